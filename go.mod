@@ -1,0 +1,3 @@
+module saejob
+
+go 1.26.0

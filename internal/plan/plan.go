@@ -1,0 +1,197 @@
+// Package plan holds the tables that a CUE schema is read into. It has types
+// only: the tables themselves are generated (saejob/schema), read out of CUE by
+// saejob/internal/plan/read, and walked over a document by saejob/internal/check.
+package plan
+
+// Plan says what a document may say: its fields in the order in which they are
+// written, and the rows, which are constraints between top-level fields.
+type Plan struct {
+	Fields   []Field
+	Requires []Requires
+	Forbids  []Forbids
+	Pairs    []Pair
+	AtMost   []AtMost
+}
+
+// Field is a member of a structure.
+type Field struct {
+	Name string
+	// Doc is the comment above the field, lines joined by "\n".
+	Doc string
+	// Topic is the file that says what the field's type is, without ".cue".
+	// Only top-level fields have one.
+	Topic string
+	// Source is the anchor of the page that states the field's constraint.
+	Source   string
+	Required bool
+	Type     Type
+
+	// JSON: the value travels as JSON text inside a string.
+	JSON bool
+	// Secret says whether the value is one.
+	Secret Secrecy
+	// Scope says whose value it is.
+	Scope Scope
+	// Immutable: CreateJob takes the field, UpdateJob does not.
+	Immutable bool
+	// Elsewhere names the API call that sets the field; empty: CreateJob.
+	Elsewhere string
+	// Set: the value is a list whose order means nothing.
+	Set bool
+	// Key names the member by which the items of a list are paired.
+	Key string
+	// Open: the listed values are the known ones; the configuration may lower
+	// the severity of a finding about another.
+	Open bool
+	// Deprecated names the field to use instead; the value is accepted, with a
+	// warning.
+	Deprecated string
+	// Change says what a change of the value is called.
+	Change Change
+}
+
+// Secrecy says how a field's value may be secret.
+type Secrecy uint8
+
+const (
+	// SecretParts: only the parts that are unmistakably secret are.
+	SecretParts Secrecy = iota
+	// SecretWhole: the value is always secret, whole.
+	SecretWhole
+	// SecretByName: the value is secret, whole, when the name beside it or its
+	// shape says so.
+	SecretByName
+	// SecretNever: the value is an id, a digest or an enumerated value.
+	SecretNever
+)
+
+// Scope says whose value a field holds.
+type Scope uint8
+
+const (
+	// ScopeConfig: it is configuration, and the same in all environments.
+	ScopeConfig Scope = iota
+	// ScopeEnvironment: it differs between environments by nature.
+	ScopeEnvironment
+	// ScopeServer: SAE made it.
+	ScopeServer
+)
+
+// Change says what a change of a field is called and how much it matters.
+type Change struct {
+	ID string
+	// Severity is error, warning or info.
+	Severity string
+}
+
+// Type says what a value may be: an alternative for each JSON kind that is
+// accepted. A value of a kind that has no alternative is a mistake.
+type Type struct {
+	// Any accepts every value; the alternatives are then empty.
+	Any    bool
+	String *String
+	Int    *Int
+	Bool   bool
+	List   *List
+	Object *Object
+}
+
+// String says which texts are accepted.
+type String struct {
+	// OneOf lists the accepted texts; empty: all.
+	OneOf []string
+	// Pattern is a regular expression (Go's RE2, unanchored); empty: none.
+	Pattern string
+	// MinRunes and MaxRunes bound the length in code points; MaxRunes 0: no bound.
+	MinRunes, MaxRunes int
+}
+
+// Int says which integers are accepted. Min and Max are always set.
+type Int struct {
+	// OneOf lists the accepted integers, ascending; empty: all from Min to Max.
+	OneOf    []int64
+	Min, Max int64
+}
+
+// List says which lists are accepted.
+type List struct {
+	Item Type
+	// MinItems is the least number of items.
+	MinItems int
+}
+
+// Object says which structures are accepted: those with the members Fields, or,
+// where Tag is set, with the members of the variant that the member Tag names.
+// No other members are accepted.
+type Object struct {
+	Fields   []Field
+	Tag      string
+	Variants []Variant
+}
+
+// Variant is one form of a structure.
+type Variant struct {
+	// Value is the text of the member Tag in this form.
+	Value  string
+	Fields []Field
+}
+
+// Row is what all rows have. A row is a constraint between top-level fields.
+type Row struct {
+	ID string
+	// Doc is the comment above the row.
+	Doc string
+	// Topic is the file that holds the row, without ".cue".
+	Topic string
+	// Field is the subject: the finding stands at its value.
+	Field string
+	// Source is the anchor of the page that states the constraint.
+	Source string
+	// Message is what a finding says. {NAME} stands for the value of the
+	// top-level field NAME, {field} for the name of the field in question,
+	// {allowed} (pairs) for the accepted values, {n} (atMost) for the bound,
+	// {count} (atMost) for the number found.
+	Message string
+}
+
+// Requires demands Fields where the subject is one of In.
+type Requires struct {
+	Row
+	In     []string
+	Fields []string
+}
+
+// Forbids refuses Fields where the subject is one of In.
+type Forbids struct {
+	Row
+	In     []string
+	Fields []string
+}
+
+// Pair accepts for the field With only the integers that Table lists for the
+// subject's value.
+type Pair struct {
+	Row
+	With  string
+	Table []PairEntry
+}
+
+// PairEntry lists, ascending, the integers that go with the subject's Value.
+type PairEntry struct {
+	Value   string
+	Allowed []int64
+}
+
+// AtMost accepts at most N items of the subject, a list, that are structures
+// with all the members Of.
+type AtMost struct {
+	Row
+	N  int
+	Of []Member
+}
+
+// Member is a member that has a certain text.
+type Member struct {
+	Name string
+	Text string
+}
