@@ -1,0 +1,133 @@
+// Package job is a template as a document: the tree that export, lint and diff
+// look at, how it is read from a file or from an answer of the API, its normal
+// form, and how it is printed.
+//
+// A [Template] comes from [Parse] (a file, with positions and comments) or from
+// [FromAnswer] (what DescribeJob returns, without). [Normalize] gives it its
+// normal form, [Print] writes it as YAML, [Answer] turns it back into what
+// DescribeJob returned. The schema (saejob/schema) says what its fields are;
+// nothing here lists them.
+package job
+
+// Template is the configuration of one SAE job.
+type Template struct {
+	// Root is an Object.
+	Root *Node
+	// Tail holds the comment lines and blank lines after the last entry, byte for
+	// byte, without line breaks.
+	Tail []string
+}
+
+// Kind is what a value is, in JSON's words.
+type Kind uint8
+
+// The kinds of values. Unreadable is a value that a file spells in a way that
+// is refused ([Parse] reports a problem there); it has no content.
+const (
+	Null Kind = iota
+	Bool
+	Number
+	String
+	List
+	Object
+	Unreadable
+)
+
+// String gives the kind's name for a message: "text", "a list".
+func (k Kind) String() string {
+	return [...]string{"nothing", "true or false", "a number", "text", "a list", "a structure", "unreadable"}[k]
+}
+
+// Node is a value.
+type Node struct {
+	Kind Kind
+	// Text is a String's value, a Number's digits as they came, a Bool's true or
+	// false.
+	Text string
+	// Entries are the members of an Object or the items of a List, in the order
+	// in which they came.
+	Entries []*Entry
+	// Range is where the value stands in its file; the zero Range where there is
+	// none. A structure's is the first line of it.
+	Range Range
+	// Secrets are the parts of Text that are secret, in order, apart. Whatever
+	// shows the value to somebody shows [Node.Shown].
+	Secrets []Secret
+}
+
+// Entry is a member of an Object or an item of a List.
+type Entry struct {
+	// Key is the member's name; empty for an item.
+	Key      string
+	KeyRange Range
+	Value    *Node
+	// Lead holds the comment lines and blank lines above the entry, byte for
+	// byte, without line breaks.
+	Lead []string
+	// Trail is the comment behind the value on its line, with the blanks before
+	// it.
+	Trail string
+}
+
+// Range is a stretch of a file. Lines and columns count from 1, columns in code
+// points; EndColumn is one past the last.
+type Range struct {
+	Line, Column, EndLine, EndColumn int
+}
+
+// Secret is a part of a text that must not be shown.
+type Secret struct {
+	// Start and End are byte offsets into the text.
+	Start, End int
+	// Placeholder is what is shown instead.
+	Placeholder string
+	// Digest tells equal secrets of one run from different ones: KEYID:HEX. It
+	// is not for showing: the key may be the run's own.
+	Digest string
+}
+
+// Shown gives the text with placeholders where it is secret.
+func (n *Node) Shown() string {
+	if len(n.Secrets) == 0 {
+		return n.Text
+	}
+	var out []byte
+	at := 0
+	for _, s := range n.Secrets {
+		out = append(append(out, n.Text[at:s.Start]...), s.Placeholder...)
+		at = s.End
+	}
+	return string(append(out, n.Text[at:]...))
+}
+
+// Member gives the entry of an Object that has the name key, or nil.
+func (n *Node) Member(key string) *Entry {
+	if n.Kind != Object {
+		return nil
+	}
+	for _, e := range n.Entries {
+		if e.Key == key {
+			return e
+		}
+	}
+	return nil
+}
+
+// Clone gives a copy that shares nothing with n.
+func (n *Node) Clone() *Node {
+	c := *n
+	c.Entries = make([]*Entry, len(n.Entries))
+	for i, e := range n.Entries {
+		copied := *e
+		copied.Value = e.Value.Clone()
+		copied.Lead = append([]string(nil), e.Lead...)
+		c.Entries[i] = &copied
+	}
+	c.Secrets = append([]Secret(nil), n.Secrets...)
+	return &c
+}
+
+// Clone gives a copy that shares nothing with t.
+func (t *Template) Clone() *Template {
+	return &Template{Root: t.Root.Clone(), Tail: append([]string(nil), t.Tail...)}
+}
