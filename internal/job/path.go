@@ -6,7 +6,6 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
-	"unicode"
 )
 
 // Path says where in a template something is: Envs[LOG_LEVEL].value.
@@ -87,40 +86,6 @@ func (p Path) String() string {
 func plainKey(key string) bool {
 	return key != "" && !strings.ContainsAny(key, `[]"#\`) && strings.IndexFunc(key, Invisible) < 0 &&
 		strings.Trim(key, "0123456789") != ""
-}
-
-// Invisible says whether a character cannot be seen, or not be told from
-// another: Unicode Cc, Cf, Zl, Zp, Co, U+00A0 and what is unassigned.
-func Invisible(r rune) bool { return !unicode.IsGraphic(r) || r == '\u00a0' }
-
-// Quote gives s as a JSON string that shows everything it holds: invisible
-// characters are escaped. It is also a YAML double-quoted scalar as long as
-// nothing beyond U+FFFF is invisible.
-func Quote(s string) string {
-	var b strings.Builder
-	b.WriteByte('"')
-	for _, r := range s {
-		switch {
-		case r == '"' || r == '\\':
-			b.WriteByte('\\')
-			b.WriteRune(r)
-		case r == '\n':
-			b.WriteString(`\n`)
-		case r == '\r':
-			b.WriteString(`\r`)
-		case r == '\t':
-			b.WriteString(`\t`)
-		case Invisible(r) && r > 0xffff:
-			r -= 0x10000
-			fmt.Fprintf(&b, `\u%04x\u%04x`, 0xd800+(r>>10), 0xdc00+(r&0x3ff))
-		case Invisible(r):
-			fmt.Fprintf(&b, `\u%04x`, r)
-		default:
-			b.WriteRune(r)
-		}
-	}
-	b.WriteByte('"')
-	return b.String()
 }
 
 // ParsePath reads a path as [Path.String] writes it.

@@ -1,0 +1,100 @@
+package job
+
+import (
+	"errors"
+	"fmt"
+
+	"saejob/internal/plan"
+	"saejob/schema"
+)
+
+// FromAnswer reads the Data of a DescribeJob answer into a template in normal
+// form. Data that cannot be kept without loss, is no structure, or has neither
+// AppId nor AppName is an error; the error holds nothing of the data.
+func FromAnswer(data []byte) (*Template, error) {
+	if len(data) > MaxBytes {
+		return nil, fmt.Errorf("the answer is larger than %d MB", MaxBytes>>20)
+	}
+	root, err := readJSON(data)
+	if err != nil {
+		return nil, fmt.Errorf("the answer %w", err)
+	}
+	if root.Kind != Object {
+		return nil, fmt.Errorf("the answer is %s, not a structure", root.Kind)
+	}
+	t := &Template{Root: root}
+	if id := t.Identity(); id.AppID == "" && id.Name == "" {
+		return nil, errors.New("the answer has neither AppId nor AppName")
+	}
+	Normalize(t)
+	return t, nil
+}
+
+// Answer turns a template back into the Data of a DescribeJob answer: structure
+// that travels as JSON text becomes text again. The result is indented JSON that
+// ends in a line break.
+func Answer(t *Template) []byte {
+	out := &Node{Kind: Object}
+	for _, e := range t.Root.Entries {
+		value := e.Value
+		if f := FieldOf(schema.Template.Fields, e.Key); f != nil && f.JSON && declares(f, value.Kind) {
+			value = &Node{Kind: String, Text: string(appendJSON(nil, value))}
+		}
+		out.Entries = append(out.Entries, &Entry{Key: e.Key, Value: value})
+	}
+	return append(indentJSON(appendJSON(nil, out)), '\n')
+}
+
+// decodeJSON gives the structure that a json field's text stands for, and
+// whether there is one: the text must be exactly one JSON value of a kind that
+// the field declares, without loss, and no deeper than a file may nest.
+func decodeJSON(f *plan.Field, text string) (*Node, error) {
+	n, err := readJSON([]byte(text))
+	switch {
+	case err != nil:
+		return nil, err
+	case !declares(f, n.Kind):
+		return nil, fmt.Errorf("is JSON, but %s", n.Kind)
+	}
+	if depth(n) >= MaxDepth {
+		return nil, errDepth
+	}
+	return n, nil
+}
+
+// declares says whether a field's structure may be of a kind.
+func declares(f *plan.Field, kind Kind) bool {
+	return kind == List && f.Type.List != nil || kind == Object && f.Type.Object != nil
+}
+
+// Decoded gives the structure that the text of a field's value stands for where
+// the field travels as JSON; else an error that says why it stands for none.
+func Decoded(f *plan.Field, value *Node) (*Node, error) {
+	n, err := decodeJSON(f, value.Text)
+	if err != nil {
+		return nil, err
+	}
+	setRange(n, value.Range)
+	return n, nil
+}
+
+// setRange gives everything below n the range r.
+func setRange(n *Node, r Range) {
+	n.Range = r
+	for _, e := range n.Entries {
+		e.KeyRange = r
+		setRange(e.Value, r)
+	}
+}
+
+// depth counts the levels of structure in n; a scalar has none.
+func depth(n *Node) int {
+	deepest := 0
+	if n.Kind >= List {
+		for _, e := range n.Entries {
+			deepest = max(deepest, depth(e.Value))
+		}
+		deepest++
+	}
+	return deepest
+}

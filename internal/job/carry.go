@@ -1,0 +1,118 @@
+package job
+
+import (
+	"strings"
+
+	"saejob/internal/plan"
+)
+
+// Carry gives the comments of from to the template to, which is to be written
+// over it: to the entry at the same path. The comments of an entry that is gone
+// move to the tail, with the path at which they were. Where to has a placeholder
+// without a digest and from one with a digest at the same place, that one stays.
+func Carry(from, to *Template) {
+	c := &carrier{}
+	c.node(nil, from.Root, to.Root, rootType(), nil)
+	to.Tail = append([]string(nil), from.Tail...)
+	to.bury(c.gone)
+}
+
+type goneEntry struct {
+	path  Path
+	entry *Entry
+}
+
+type carrier struct{ gone []goneEntry }
+
+// node carries the comments of the entries of from, which is of type t and the
+// value or an item of the field f.
+func (c *carrier) node(p Path, from, to *Node, t *plan.Type, f *plan.Field) {
+	if from.Kind != to.Kind {
+		c.bury(p, from, f)
+		return
+	}
+	switch from.Kind {
+	case String:
+		keepDigests(from, to, f)
+	case Object:
+		fields := Members(t, to)
+		for _, e := range from.Entries {
+			field := FieldOf(fields, e.Key)
+			at := p.Member(e.Key)
+			if twin := to.Member(e.Key); twin != nil {
+				c.entry(at, e, twin, fieldType(field), field)
+			} else {
+				c.gone = append(c.gone, goneEntry{at, e})
+			}
+		}
+	case List:
+		steps := Items(from, f)
+		for _, pair := range PairItems(from, to, f) {
+			if pair.From < 0 {
+				continue
+			}
+			at := p.add(steps[pair.From])
+			if pair.To >= 0 {
+				c.entry(at, from.Entries[pair.From], to.Entries[pair.To], itemType(t), f)
+			} else {
+				c.gone = append(c.gone, goneEntry{at, from.Entries[pair.From]})
+			}
+		}
+	}
+}
+
+func (c *carrier) entry(p Path, from, to *Entry, t *plan.Type, f *plan.Field) {
+	to.Lead = append([]string(nil), from.Lead...)
+	to.Trail = from.Trail
+	c.node(p, from.Value, to.Value, t, f)
+}
+
+// bury notes everything below a value that is another kind of value now.
+func (c *carrier) bury(p Path, n *Node, f *plan.Field) {
+	var steps []Step
+	if n.Kind == List {
+		steps = Items(n, f)
+	}
+	for i, e := range n.Entries {
+		at := p.Member(e.Key)
+		if n.Kind == List {
+			at = p.add(steps[i])
+		}
+		c.gone = append(c.gone, goneEntry{at, e})
+	}
+}
+
+// bury moves the comments of entries that are gone to the tail.
+func (t *Template) bury(gone []goneEntry) {
+	for _, g := range gone {
+		t.buryEntry(g.path, g.entry)
+	}
+}
+
+func (t *Template) buryEntry(p Path, e *Entry) {
+	for _, comment := range append(append([]string(nil), e.Lead...), e.Trail) {
+		text := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(comment), "#"))
+		if text != "" {
+			t.Tail = append(t.Tail, "# was at "+p.String()+": "+text)
+		}
+	}
+	for i, inner := range e.Value.Entries {
+		at := p.Member(inner.Key)
+		if e.Value.Kind == List {
+			at = p.Item(i)
+		}
+		t.buryEntry(at, inner)
+	}
+}
+
+// keepDigests keeps the digests of placeholders in a text that is otherwise the
+// same and was redacted without a key this time.
+func keepDigests(from, to *Node, f *plan.Field) {
+	if f != nil && f.Secret == plan.SecretNever || len(Placeholders(to.Text)) == 0 {
+		return
+	}
+	bare := placeholder.ReplaceAllString(from.Text, Redacted)
+	if bare == to.Text {
+		to.Text = from.Text
+	}
+}
