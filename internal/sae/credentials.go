@@ -1,0 +1,106 @@
+package sae
+
+import (
+	"context"
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"log/slog"
+	"net/url"
+	"os"
+	"slices"
+	"strings"
+)
+
+// ErrCredentials says that there are no credentials, or that SAE does not
+// accept the ones there are.
+var ErrCredentials = errors.New("no usable credentials")
+
+// Source gives the credentials for one attempt. It is asked again for each, so
+// that temporary ones can be renewed, and may be asked by several goroutines
+// at once. No error of it holds a byte of a key or token.
+type Source func(context.Context) (Credentials, error)
+
+// Environment is the [Source] of the standard variables
+// ALIBABA_CLOUD_ACCESS_KEY_ID, ALIBABA_CLOUD_ACCESS_KEY_SECRET and, for
+// temporary credentials, ALIBABA_CLOUD_SECURITY_TOKEN.
+// Its errors are [ErrCredentials] and name the variable to set.
+func Environment(context.Context) (Credentials, error) {
+	const id, secret, token = "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"
+	values := map[string]string{}
+	for _, name := range []string{id, secret, token} {
+		values[name] = os.Getenv(name)
+		// Pasted with its line break, a key is refused by net/http or by the
+		// gateway, in words that do not help.
+		if strings.ContainsFunc(values[name], unusable) {
+			return Credentials{}, fmt.Errorf("%w: %s holds a blank, a line break or another character that no key has", ErrCredentials, name)
+		}
+	}
+	switch {
+	case values[id] == "" && values[secret] == "":
+		return Credentials{}, fmt.Errorf("%w: set %s and %s (and %s for temporary ones)", ErrCredentials, id, secret, token)
+	case values[id] == "":
+		return Credentials{}, fmt.Errorf("%w: %s is set, %s is not", ErrCredentials, secret, id)
+	case values[secret] == "":
+		return Credentials{}, fmt.Errorf("%w: %s is set, %s is not", ErrCredentials, id, secret)
+	}
+	return NewCredentials(values[id], values[secret], values[token]), nil
+}
+
+func unusable(r rune) bool { return r <= ' ' || r >= 0x7f }
+
+// Credentials are an access key and, when it is a temporary one, its token.
+// Nothing prints them: what they hold stands behind a pointer, where fmt does
+// not look even through an unexported field, and their own methods print the
+// placeholder.
+type Credentials struct{ keys *keys }
+
+type keys struct{ id, secret, token string }
+
+// NewCredentials returns the credentials of an access key; token is empty
+// unless the key is a temporary one.
+func NewCredentials(id, secret, token string) Credentials {
+	return Credentials{&keys{id: id, secret: secret, token: token}}
+}
+
+const placeholder = "<redacted>"
+
+// String returns a placeholder.
+func (c Credentials) String() string { return placeholder }
+
+// Format prints a placeholder, whatever the verb.
+func (c Credentials) Format(f fmt.State, _ rune) { _, _ = io.WriteString(f, placeholder) }
+
+// LogValue returns a placeholder.
+func (c Credentials) LogValue() slog.Value { return slog.StringValue(placeholder) }
+
+// MarshalJSON returns a placeholder.
+func (c Credentials) MarshalJSON() ([]byte, error) { return json.Marshal(placeholder) }
+
+// reveal returns what the credentials hold; only signing asks.
+func (c Credentials) reveal() keys {
+	if c.keys == nil {
+		return keys{}
+	}
+	return *c.keys
+}
+
+// mask puts the placeholder where text repeats a key or token, as it is or as
+// a query would carry it: some answers quote the request they refuse.
+func (c Credentials) mask(text string) string {
+	k := c.reveal()
+	var secrets []string
+	for _, s := range []string{k.id, k.secret, k.token} {
+		if s != "" {
+			secrets = append(secrets, s, url.QueryEscape(s))
+		}
+	}
+	// The longest first: one may begin with another, and its rest would stay.
+	slices.SortFunc(secrets, func(a, b string) int { return len(b) - len(a) })
+	var pairs []string
+	for _, s := range secrets {
+		pairs = append(pairs, s, placeholder)
+	}
+	return strings.NewReplacer(pairs...).Replace(text)
+}
