@@ -67,15 +67,27 @@ func declares(f *plan.Field, kind Kind) bool {
 	return kind == List && f.Type.List != nil || kind == Object && f.Type.Object != nil
 }
 
-// Decoded gives the structure that the text of a field's value stands for where
-// the field travels as JSON; else an error that says why it stands for none.
-func Decoded(f *plan.Field, value *Node) (*Node, error) {
-	n, err := decodeJSON(f, value.Text)
-	if err != nil {
-		return nil, err
+// Decode puts structure in place of the JSON text of fields that travel as such,
+// as far as their text is one; the structure keeps the text and stands where it
+// stands.
+func Decode(t *Template) {
+	for _, e := range t.Root.Entries {
+		f := FieldOf(schema.Template.Fields, e.Key)
+		if f == nil || !f.JSON || e.Value.Kind != String {
+			continue
+		}
+		if n, err := decodeJSON(f, e.Value.Text); err == nil {
+			setRange(n, e.Value.Range)
+			n.Text = e.Value.Text
+			e.Value = n
+		}
 	}
-	setRange(n, value.Range)
-	return n, nil
+}
+
+// WhyText says why the text of a field that travels as JSON stays text.
+func WhyText(f *plan.Field, text string) error {
+	_, err := decodeJSON(f, text)
+	return err
 }
 
 // setRange gives everything below n the range r.

@@ -22,6 +22,7 @@ func Normalize(t *Template) {
 		if f.JSON && e.Value.Kind == String {
 			decodeField(f, e)
 		}
+		e.Value.forgetText()
 		if !unset(e.Value) {
 			return false
 		}
@@ -36,8 +37,15 @@ func Normalize(t *Template) {
 func decodeField(f *plan.Field, e *Entry) {
 	if n, err := readJSON([]byte(e.Value.Text)); err == nil && unset(n) {
 		e.Value = n
-	} else if n, err := Decoded(f, e.Value); err == nil {
+	} else if n, err := decodeJSON(f, e.Value.Text); err == nil {
 		e.Value = n
+	}
+}
+
+// forgetText drops the JSON text in which a structure stood.
+func (n *Node) forgetText() {
+	if n.Kind == List || n.Kind == Object {
+		n.Text = ""
 	}
 }
 

@@ -42,7 +42,7 @@ func (k Kind) String() string {
 type Node struct {
 	Kind Kind
 	// Text is a String's value, a Number's digits as they came, a Bool's true or
-	// false.
+	// false. A structure has the JSON text it stood in, where it did ([Decode]).
 	Text string
 	// Entries are the members of an Object or the items of a List, in the order
 	// in which they came.

@@ -1,0 +1,232 @@
+// Package check walks a plan over the tree of a document and says what is wrong,
+// where: every mistake in one walk, one mistake once.
+//
+// CUE stays the authority on yes and no: a document has a mistake here exactly
+// when CUE refuses it, except for what is [Deprecated], which both accept.
+package check
+
+import (
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+)
+
+// Kind is the kind of a mistake. How much it matters is for the caller to say.
+type Kind uint8
+
+// Wrong is a value that is not accepted, Missing a member that has to be there,
+// Misnamed a member that is not known but close to a known one, Unknown one that
+// is not, Encoded structure that stands as JSON text, Deprecated an accepted
+// member that has a successor, Listed a text outside a list of known values that
+// may be incomplete.
+const (
+	Wrong Kind = iota
+	Missing
+	Misnamed
+	Unknown
+	Encoded
+	Deprecated
+	Listed
+)
+
+// Mistake is something a document says that its plan does not accept.
+type Mistake struct {
+	Kind Kind
+	// Name is what says so: the id of a row or the name of a top-level field. It
+	// is empty for members that are not known.
+	Name    string
+	Path    job.Path
+	At      job.Range
+	Message string
+	// Node is the value in question, where there is one.
+	Node *job.Node
+}
+
+// Check says what is wrong with the document root, a structure, in no order.
+// Values that could not be read are passed over, and secrets are not shown.
+func Check(p *plan.Plan, root *job.Node) []Mistake {
+	c := &checker{plan: p, root: root}
+	c.members(nil, root, p.Fields, firstKey(root))
+	c.rows()
+	return c.found
+}
+
+// firstKey is where something missing at the top is reported.
+func firstKey(root *job.Node) job.Range {
+	if len(root.Entries) > 0 {
+		return root.Entries[0].KeyRange
+	}
+	return root.Range
+}
+
+type checker struct {
+	plan  *plan.Plan
+	root  *job.Node
+	found []Mistake
+	// meant are the names of top-level fields that a misnamed one stands for:
+	// they are not missing.
+	meant []string
+}
+
+func (c *checker) report(kind Kind, p job.Path, at job.Range, n *job.Node, message string) {
+	name := ""
+	if kind != Unknown && kind != Misnamed {
+		name = p[0].Name
+	}
+	c.found = append(c.found, Mistake{Kind: kind, Name: name, Path: p, At: at, Message: message, Node: n})
+}
+
+// members checks the members of a structure. missing is where a member that is
+// not there is reported.
+func (c *checker) members(p job.Path, n *job.Node, fields []plan.Field, missing job.Range) {
+	var meant []string
+	for _, e := range n.Entries {
+		if f := job.FieldOf(fields, e.Key); f != nil {
+			c.field(p.Member(e.Key), e, f)
+		} else if name := c.unknown(p.Member(e.Key), e, n, fields); name != "" {
+			meant = append(meant, name)
+		}
+	}
+	for i := range fields {
+		f := &fields[i]
+		if f.Required && n.Member(f.Name) == nil && !slices.Contains(meant, f.Name) {
+			at := p.Member(f.Name)
+			c.report(Missing, at, missing, nil, at.String()+" is missing"+expectation(" ("+describe(&f.Type)+")"))
+		}
+	}
+	if len(p) == 0 {
+		c.meant = meant
+	}
+}
+
+// unknown reports a member that is not known and gives the name that was meant,
+// if one is close.
+func (c *checker) unknown(p job.Path, e *job.Entry, n *job.Node, fields []plan.Field) string {
+	name := closest(e.Key, fields)
+	if name == "" {
+		c.report(Unknown, p, e.KeyRange, e.Value, p.String()+" is no field that is known here")
+		return ""
+	}
+	message := p.String() + " is no known field; did you mean " + name + "?"
+	if n.Member(name) != nil {
+		message = p.String() + " is no known field; " + name + " is there already"
+	}
+	c.report(Misnamed, p, e.KeyRange, e.Value, message)
+	return name
+}
+
+func (c *checker) field(p job.Path, e *job.Entry, f *plan.Field) {
+	if f.Deprecated != "" {
+		c.report(Deprecated, p, e.KeyRange, e.Value, p.String()+" is deprecated; use "+f.Deprecated)
+	}
+	n := e.Value
+	if f.JSON && n.Kind == job.String && f.Type.String == nil {
+		message := p.String() + " is text that is not " + jsonKind(&f.Type)
+		if err := job.WhyText(f, n.Text); err != nil {
+			message += " (it " + err.Error() + ")"
+		}
+		c.report(Wrong, p, n.Range, n, message)
+		return
+	}
+	if isStructure(n) && n.Text != "" && f.Type.String == nil {
+		c.report(Encoded, p, n.Range, n, p.String()+" is JSON text; as "+n.Kind.String()+
+			" it is easier to read and compare (saejob fmt writes it so)")
+	}
+	c.value(p, n, &f.Type, f, e.KeyRange)
+}
+
+func isStructure(n *job.Node) bool { return n.Kind == job.List || n.Kind == job.Object }
+
+func jsonKind(t *plan.Type) string {
+	if t.List != nil {
+		return "a JSON list"
+	}
+	return "a JSON object"
+}
+
+// value checks a value of type t. f is the field it belongs to, key where a
+// member missing in it is reported.
+func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, key job.Range) {
+	if t.Any || n.Kind == job.Unreadable {
+		return
+	}
+	wrong := ""
+	kind := Wrong
+	switch {
+	case n.Kind == job.String && t.String != nil:
+		if wrong = checkText(n, t.String); wrong != "" && f.Open && len(t.String.OneOf) > 0 {
+			kind = Listed
+		}
+	case n.Kind == job.Number && t.Int != nil:
+		wrong = checkInt(n.Text, t.Int)
+	case n.Kind == job.Bool && t.Bool:
+	case n.Kind == job.List && t.List != nil:
+		wrong = c.list(p, n, t.List, f)
+	case n.Kind == job.Object && t.Object != nil:
+		c.object(p, n, t, key)
+	default:
+		wrong = otherKind(n, t)
+	}
+	if wrong != "" {
+		c.report(kind, p, n.Range, n, p.String()+wrong)
+	}
+}
+
+func (c *checker) list(p job.Path, n *job.Node, t *plan.List, f *plan.Field) string {
+	for i, step := range job.Items(n, f) {
+		item := n.Entries[i].Value
+		c.value(append(p[:len(p):len(p)], step), item, &t.Item, f, item.Range)
+	}
+	if len(n.Entries) < t.MinItems {
+		return " is an empty list; it must have an item"
+	}
+	return ""
+}
+
+// object checks a structure. Where the member that tells its variants apart is
+// missing or wrong, nothing else can be said of it.
+func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
+	if t.Object.Tag == "" {
+		c.members(p, n, t.Object.Fields, key)
+		return
+	}
+	if fields := job.Members(t, n); fields != nil {
+		c.members(p, n, fields, key)
+		return
+	}
+	tag := variantTag(t.Object)
+	if e := n.Member(tag.Name); e != nil {
+		c.field(p.Member(tag.Name), e, &tag)
+		return
+	}
+	for _, e := range n.Entries {
+		if closest(e.Key, []plan.Field{tag}) != "" && !known(t.Object, e.Key) {
+			c.unknown(p.Member(e.Key), e, n, []plan.Field{tag})
+			return
+		}
+	}
+	at := p.Member(tag.Name)
+	c.report(Missing, at, key, nil, at.String()+" is missing ("+describe(&tag.Type)+")")
+}
+
+// variantTag gives the member that tells variants apart as a field.
+func variantTag(o *plan.Object) plan.Field {
+	var values []string
+	for _, v := range o.Variants {
+		values = append(values, v.Value)
+	}
+	return plan.Field{Name: o.Tag, Required: true, Type: plan.Type{String: &plan.String{OneOf: values}}}
+}
+
+func known(o *plan.Object, name string) bool {
+	for _, v := range o.Variants {
+		if job.FieldOf(v.Fields, name) != nil {
+			return true
+		}
+	}
+	return false
+}
+
+func expectation(text string) string { return strings.TrimSuffix(text, " ()") }

@@ -1,0 +1,151 @@
+package check
+
+import (
+	"fmt"
+	"math/big"
+	"regexp"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+)
+
+// checkText says what is wrong with a text, beginning with a blank; empty if
+// nothing.
+func checkText(n *job.Node, t *plan.String) string {
+	if len(t.OneOf) > 0 {
+		for _, text := range t.OneOf {
+			if n.Text == text {
+				return ""
+			}
+		}
+		return " is " + show(n) + "; it must be " + oneOf(t.OneOf, "or") + guess(n, t.OneOf)
+	}
+	length := utf8.RuneCountInString(n.Text)
+	switch {
+	case length < t.MinRunes && length == 0:
+		return " is empty"
+	case length < t.MinRunes:
+		return fmt.Sprintf(" is %s; it must have at least %d characters", show(n), t.MinRunes)
+	case t.MaxRunes > 0 && length > t.MaxRunes:
+		return fmt.Sprintf(" has %d characters; it may have %d", length, t.MaxRunes)
+	case t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(n.Text):
+		return " is " + show(n) + "; it must match " + t.Pattern
+	}
+	return ""
+}
+
+// guess names the accepted text that was meant, if one is close.
+func guess(n *job.Node, texts []string) string {
+	if len(n.Secrets) > 0 {
+		return ""
+	}
+	for _, text := range texts {
+		if isClose(n.Text, text) {
+			return " (did you mean " + text + "?)"
+		}
+	}
+	return ""
+}
+
+var integer = regexp.MustCompile(`^-?[0-9]+$`)
+
+// checkInt says what is wrong with a number, beginning with a blank.
+func checkInt(digits string, t *plan.Int) string {
+	if !integer.MatchString(digits) {
+		return " is " + short(digits) + "; it must be a whole number without fraction or exponent"
+	}
+	n, _ := new(big.Int).SetString(digits, 10)
+	if len(t.OneOf) > 0 {
+		var texts []string
+		for _, v := range t.OneOf {
+			if n.IsInt64() && n.Int64() == v {
+				return ""
+			}
+			texts = append(texts, strconv.FormatInt(v, 10))
+		}
+		return " is " + short(digits) + "; it must be " + oneOf(texts, "or")
+	}
+	if n.Cmp(big.NewInt(t.Min)) < 0 || n.Cmp(big.NewInt(t.Max)) > 0 {
+		return fmt.Sprintf(" is %s; it must be from %d to %d", short(digits), t.Min, t.Max)
+	}
+	return ""
+}
+
+// otherKind says that a value is of a kind that is not accepted, and what to do
+// where quotes make the difference.
+func otherKind(n *job.Node, t *plan.Type) string {
+	if n.Kind == job.Null {
+		return " has no value; give it " + describe(t) + " or remove it"
+	}
+	message := " is " + show(n) + "; it must be " + describe(t)
+	secret := len(n.Secrets) > 0
+	switch {
+	case secret:
+	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil:
+		message += `: write "` + short(n.Text) + `"`
+	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text),
+		n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
+		message += ": write " + short(n.Text) + " without quotes"
+	}
+	return message
+}
+
+// describe says what a type accepts: "a whole number", "text or a list".
+func describe(t *plan.Type) string {
+	var kinds []string
+	if t.String != nil {
+		if len(t.String.OneOf) > 0 && len(t.String.OneOf) <= 4 {
+			kinds = append(kinds, t.String.OneOf...)
+		} else {
+			kinds = append(kinds, "text")
+		}
+	}
+	if t.Int != nil {
+		kinds = append(kinds, "a whole number")
+	}
+	if t.Bool {
+		kinds = append(kinds, "true or false")
+	}
+	if t.List != nil {
+		kinds = append(kinds, "a list")
+	}
+	if t.Object != nil {
+		kinds = append(kinds, "a structure")
+	}
+	return oneOf(kinds, "or")
+}
+
+// show gives a value for a message: short, and without what is secret in it.
+func show(n *job.Node) string {
+	switch n.Kind {
+	case job.String:
+		if shown := n.Shown(); job.IsPlaceholder(shown) {
+			return shown
+		}
+		return job.Quote(short(n.Shown()))
+	case job.Number, job.Bool:
+		return short(n.Shown())
+	}
+	return n.Kind.String()
+}
+
+// short cuts a text to what fits into a message.
+func short(text string) string {
+	const most = 60
+	if utf8.RuneCountInString(text) <= most {
+		return text
+	}
+	return string([]rune(text)[:most-1]) + "…"
+}
+
+// oneOf joins words to "a, b or c".
+func oneOf(words []string, last string) string {
+	if len(words) < 2 {
+		return strings.Join(words, "")
+	}
+	n := len(words) - 1
+	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+}
