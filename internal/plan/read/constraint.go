@@ -1,0 +1,124 @@
+package read
+
+import (
+	"math"
+	"regexp"
+
+	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/token"
+
+	"saejob/internal/plan"
+)
+
+// constrained reads TYPE & CONSTRAINT & …: one type, which has one kind of value
+// and lists none, and what narrows it.
+func (s *source) constrained(e *ast.BinaryExpr) (plan.Type, error) {
+	parts := operands(e, token.AND)
+	t, err := s.typeOf(parts[0])
+	if err != nil {
+		return plan.Type{}, err
+	}
+	for _, part := range parts[1:] {
+		if err := narrow(&t, part); err != nil {
+			return plan.Type{}, err
+		}
+	}
+	return t, nil
+}
+
+// narrow puts one constraint on t.
+func narrow(t *plan.Type, e ast.Expr) error {
+	fits := false
+	var err error
+	switch c := e.(type) {
+	case *ast.UnaryExpr:
+		fits, err = narrowByOperator(t, c)
+	case *ast.CallExpr:
+		fits, err = narrowByCall(t, c)
+	default:
+		return errorAt(e, "%s is not known as a constraint", nameOf(e))
+	}
+	if err == nil && !fits {
+		err = errorAt(e, "%s does not go with the type before it", nameOf(e))
+	}
+	return err
+}
+
+// narrowByOperator puts a bound, !="" or a regular expression on t.
+func narrowByOperator(t *plan.Type, c *ast.UnaryExpr) (fits bool, err error) {
+	switch c.Op {
+	case token.GEQ, token.LEQ:
+		n, err := integer(c.X)
+		if err != nil || !onlyInt(t) {
+			return false, err
+		}
+		if c.Op == token.GEQ {
+			t.Int.Min = max(t.Int.Min, n)
+		} else {
+			t.Int.Max = min(t.Int.Max, n)
+		}
+		return t.Int.Min <= t.Int.Max, nil
+	case token.NEQ, token.MAT:
+		value, err := text(c.X)
+		if err != nil || !onlyString(t) {
+			return false, err
+		}
+		if c.Op == token.NEQ {
+			t.String.MinRunes = max(t.String.MinRunes, 1)
+			return value == "", nil
+		}
+		if _, err := regexp.Compile(value); err != nil {
+			return false, errorAt(c, "%v", err)
+		}
+		once := t.String.Pattern == ""
+		t.String.Pattern = value
+		return once && value != "", nil
+	}
+	return false, errorAt(c, "%s is not known as a constraint", nameOf(c))
+}
+
+// narrowByCall puts a length on t.
+func narrowByCall(t *plan.Type, c *ast.CallExpr) (fits bool, err error) {
+	name := nameOf(c.Fun)
+	switch name {
+	case "strings.MinRunes", "strings.MaxRunes", "list.MinItems":
+	default:
+		return false, errorAt(c, "%s() is not known as a constraint", name)
+	}
+	if len(c.Args) != 1 {
+		return false, errorAt(c, "%s() takes one argument", name)
+	}
+	n, err := integer(c.Args[0])
+	if err != nil {
+		return false, err
+	}
+	if n < 1 || n > math.MaxInt32 {
+		return false, errorAt(c, "%s(%d) is not known as a constraint", name, n)
+	}
+	switch {
+	case name == "list.MinItems":
+		if fits = onlyList(t); fits {
+			t.List.MinItems = max(t.List.MinItems, int(n))
+		}
+	case !onlyString(t):
+	case name == "strings.MinRunes":
+		t.String.MinRunes = max(t.String.MinRunes, int(n))
+		fits = true
+	default:
+		fits = t.String.MaxRunes == 0
+		t.String.MaxRunes = int(n)
+	}
+	return fits, nil
+}
+
+func onlyString(t *plan.Type) bool {
+	return t.String != nil && !listed(t.String) && !t.Any && !t.Bool && t.Int == nil && t.List == nil && t.Object == nil
+}
+
+func onlyInt(t *plan.Type) bool {
+	return t.Int != nil && t.Int.OneOf == nil && !t.Any && !t.Bool && t.String == nil && t.List == nil && t.Object == nil
+}
+
+func onlyList(t *plan.Type) bool {
+	return t.List != nil && !t.Any && !t.Bool && t.String == nil && t.Int == nil && t.Object == nil
+}

@@ -1,0 +1,13 @@
+// Package schema says what an SAE job template may contain: in CUE, which is the
+// authority, and as the plan that is read out of it, which the program uses.
+package schema
+
+import "embed"
+
+// Files are the schema's CUE files, one package, with the definition
+// #JobTemplate.
+//
+//go:embed *.cue
+var Files embed.FS
+
+//go:generate go run generate.go
