@@ -51,17 +51,17 @@ func Environment(context.Context) (Credentials, error) {
 func unusable(r rune) bool { return r <= ' ' || r >= 0x7f }
 
 // Credentials are an access key and, when it is a temporary one, its token.
-// Nothing prints them: what they hold stands behind a pointer, where fmt does
-// not look even through an unexported field, and their own methods print the
-// placeholder.
-type Credentials struct{ keys *keys }
+// Nothing prints them: their own methods print a placeholder, and what they
+// hold is a function's, where fmt cannot look: in an unexported field it would
+// not ask the methods, and with a wrong verb it follows pointers.
+type Credentials struct{ keys func() keys }
 
 type keys struct{ id, secret, token string }
 
 // NewCredentials returns the credentials of an access key; token is empty
 // unless the key is a temporary one.
 func NewCredentials(id, secret, token string) Credentials {
-	return Credentials{&keys{id: id, secret: secret, token: token}}
+	return Credentials{func() keys { return keys{id: id, secret: secret, token: token} }}
 }
 
 const placeholder = "<redacted>"
@@ -78,12 +78,12 @@ func (c Credentials) LogValue() slog.Value { return slog.StringValue(placeholder
 // MarshalJSON returns a placeholder.
 func (c Credentials) MarshalJSON() ([]byte, error) { return json.Marshal(placeholder) }
 
-// reveal returns what the credentials hold; only signing asks.
+// reveal returns what the credentials hold, to sign and to mask.
 func (c Credentials) reveal() keys {
 	if c.keys == nil {
 		return keys{}
 	}
-	return *c.keys
+	return c.keys()
 }
 
 // mask puts the placeholder where text repeats a key or token, as it is or as
