@@ -182,8 +182,15 @@ func (r *jsonReader) checkString(start int) error {
 	return nil
 }
 
-// appendJSON writes n as JSON text without blanks.
+// appendJSON writes n as JSON text without blanks. Structure that stands as JSON
+// text ([Decode]) is that text.
 func appendJSON(b []byte, n *Node) []byte {
+	switch n.Kind {
+	case List, Object:
+		if n.Text != "" {
+			return appendJSONString(b, n.Text)
+		}
+	}
 	switch n.Kind {
 	case Null, Unreadable:
 		return append(b, "null"...)
@@ -224,6 +231,9 @@ func appendJSONString(b []byte, s string) []byte {
 	return append(b, strings.TrimSuffix(out.String(), "\n")...)
 }
 
+// Raw gives the template as JSON text without blanks, secrets and all.
+func (t *Template) Raw() []byte { return appendJSON(nil, t.Root) }
+
 // JSON gives n as JSON text without blanks, with what it shows: placeholders
 // where it is secret.
 func (n *Node) JSON() []byte {
@@ -233,6 +243,7 @@ func (n *Node) JSON() []byte {
 }
 
 func (n *Node) show() {
+	n.forgetText()
 	if len(n.Secrets) > 0 {
 		n.Kind, n.Text, n.Secrets = String, n.Shown(), nil
 	}

@@ -1,0 +1,265 @@
+package check_test
+
+import (
+	"encoding/json"
+	"math/rand/v2"
+	"os"
+	"slices"
+	"testing"
+
+	"saejob/internal/check"
+	"saejob/internal/job"
+	"saejob/internal/plan"
+	"saejob/internal/plan/read"
+	"saejob/schema"
+)
+
+// verdicts holds a plan against CUE's judgment of the same trees.
+type verdicts struct {
+	judge              *read.Judge
+	plan               *plan.Plan
+	documents          int
+	accepted, oneSided int
+	hits               map[string]int
+	example            string
+}
+
+func newVerdicts(t *testing.T, p *plan.Plan) *verdicts {
+	t.Helper()
+	judge, err := read.NewJudge(schema.Files, "#JobTemplate")
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &verdicts{judge: judge, plan: p, hits: map[string]int{}}
+}
+
+// try judges a document both ways.
+func (v *verdicts) try(t *testing.T, doc map[string]any, labels ...string) {
+	t.Helper()
+	text, err := json.Marshal(doc)
+	if err != nil {
+		t.Fatal(err)
+	}
+	tmpl, problems := job.Parse(text)
+	if len(problems) > 0 {
+		t.Fatalf("%v: %s", problems, text)
+	}
+	job.Decode(tmpl)
+	byPlan := true
+	var first check.Mistake
+	for _, m := range check.Check(v.plan, tmpl.Root) {
+		if m.Kind != check.Deprecated {
+			byPlan, first = false, m
+		}
+	}
+	byCUE, why := v.judge.Accepts(tmpl.Raw())
+	v.documents++
+	for _, label := range labels {
+		v.hits[label]++
+	}
+	if byPlan {
+		v.accepted++
+	}
+	if byPlan != byCUE {
+		v.oneSided++
+		if v.example == "" {
+			v.example = string(tmpl.Raw()) + "\nplan: " + first.Message + "\ncue: "
+			if why != nil {
+				v.example += why.Error()
+			}
+		}
+	}
+}
+
+// TestPlanAndCUE: the plan refuses exactly what CUE refuses, at every kind of
+// node and for every row.
+func TestPlanAndCUE(t *testing.T) {
+	v := newVerdicts(t, &schema.Template)
+	g := generator{rand.New(rand.NewPCG(4, 1))}
+	v.combinations(t, g)
+	v.mutations(t, g, long(30_000, 3_000))
+	if v.oneSided > 0 {
+		t.Errorf("%d of %d verdicts are one-sided, as for\n%s", v.oneSided, v.documents, v.example)
+	}
+	if v.accepted*100 < v.documents*15 {
+		t.Errorf("%d of %d documents are accepted; at least 15%% should be", v.accepted, v.documents)
+	}
+	for label, n := range v.hits {
+		if n < 100 {
+			t.Errorf("%s: tried %d times; at least 100 should be", label, n)
+		}
+	}
+	t.Logf("%d documents, %d accepted, tried: %v", v.documents, v.accepted, v.hits)
+}
+
+func long(all, usual int) int {
+	if os.Getenv("CHECK_LONG") != "" {
+		return all
+	}
+	return usual
+}
+
+// combinations tries every combination of the rows' subjects and fields: each
+// with its own row's whole table, in the long run all with all.
+func (v *verdicts) combinations(t *testing.T, g generator) {
+	t.Helper()
+	var packages, pairs, lists []func(doc map[string]any)
+	p := &schema.Template
+	names, values := rowFields(p)
+	for _, value := range values {
+		for set := range 1 << len(names) {
+			packages = append(packages, func(doc map[string]any) {
+				doc["PackageType"] = value
+				for i, name := range names {
+					delete(doc, name)
+					if set&(1<<i) != 0 {
+						doc[name] = g.fitting(&job.FieldOf(p.Fields, name).Type, nil, nil)
+					}
+				}
+			})
+		}
+	}
+	pair := p.Pairs[0]
+	for _, m := range append(slices.Clone(job.FieldOf(p.Fields, pair.Field).Type.Int.OneOf), 3000) {
+		for _, c := range append(slices.Clone(job.FieldOf(p.Fields, pair.With).Type.Int.OneOf), 600) {
+			pairs = append(pairs, func(doc map[string]any) { doc[pair.Field], doc[pair.With] = m, c })
+		}
+	}
+	for n := range 4 {
+		lists = append(lists, func(doc map[string]any) { doc[p.AtMost[0].Field] = g.logs(n) })
+	}
+	v.each(t, g, packages, pairs, lists)
+}
+
+// rowFields gives the fields that rows demand or forbid, and the values of their
+// subject: all that rows name, another known one and an unknown one.
+func rowFields(p *plan.Plan) (names, values []string) {
+	for _, r := range p.Requires {
+		names, values = append(names, r.Fields...), append(values, r.In...)
+	}
+	for _, r := range p.Forbids {
+		names, values = append(names, r.Fields...), append(values, r.In...)
+	}
+	slices.Sort(names)
+	slices.Sort(values)
+	return slices.Compact(names), append(slices.Compact(values), "PhpZip", "Unknown")
+}
+
+// logs gives a list with n items that a row counts, and some that it does not.
+func (g generator) logs(n int) []any {
+	list := []any{map[string]any{"logDir": "/a"}}
+	for range n {
+		list = append(list, map[string]any{"logDir": "", "logType": "stdout"})
+	}
+	return list
+}
+
+func (v *verdicts) each(t *testing.T, g generator, packages, pairs, lists []func(map[string]any)) {
+	t.Helper()
+	try := func(a, b, c func(map[string]any)) {
+		doc := g.document(nil, nil)
+		a(doc)
+		b(doc)
+		c(doc)
+		v.try(t, doc)
+	}
+	if long(1, 0) == 1 {
+		for _, a := range packages {
+			for _, b := range pairs {
+				try(a, b, pick(g, lists...))
+			}
+			for _, c := range lists {
+				try(a, pick(g, pairs...), c)
+			}
+		}
+		return
+	}
+	for _, a := range packages {
+		try(a, pick(g, pairs...), pick(g, lists...))
+	}
+	for _, b := range pairs {
+		try(pick(g, packages...), b, pick(g, lists...))
+	}
+}
+
+// mutations tries n documents, each just right or just wrong at one kind of plan
+// node or row after the other.
+func (v *verdicts) mutations(t *testing.T, g generator, n int) {
+	t.Helper()
+	all := sites(&schema.Template)
+	var kinds []string
+	for label := range all {
+		kinds = append(kinds, label)
+	}
+	slices.Sort(kinds)
+	for i := range n {
+		label := kinds[i%len(kinds)]
+		s := pick(g, all[label]...)
+		doc := g.document(s.steps, g.near(s.t))
+		switch g.IntN(12) {
+		case 0:
+			doc[pick(g, "unknown", "Memry", "AppNam", "")] = g.other()
+		case 1:
+			delete(doc, pick(g, schema.Template.Fields...).Name)
+		case 2:
+			encodeJSON(g, doc)
+		}
+		v.try(t, doc, append(v.rowsOf(doc), label)...)
+	}
+}
+
+// encodeJSON puts a field that travels as JSON text as such into the document.
+func encodeJSON(g generator, doc map[string]any) {
+	for _, f := range schema.Template.Fields {
+		if value, ok := doc[f.Name]; ok && f.JSON && g.IntN(2) == 0 {
+			text, err := json.Marshal(value)
+			if err != nil {
+				panic(err)
+			}
+			doc[f.Name] = string(text)
+		}
+	}
+}
+
+// rowsOf names the rows whose subject a document has.
+func (v *verdicts) rowsOf(doc map[string]any) []string {
+	var rows []string
+	is := func(name string, in []string) bool {
+		text, _ := doc[name].(string)
+		return slices.Contains(in, text)
+	}
+	for _, r := range schema.Template.Requires {
+		if is(r.Field, r.In) {
+			rows = append(rows, r.ID)
+		}
+	}
+	for _, r := range schema.Template.Forbids {
+		if is(r.Field, r.In) {
+			rows = append(rows, r.ID)
+		}
+	}
+	for _, r := range schema.Template.Pairs {
+		if doc[r.Field] != nil && doc[r.With] != nil {
+			rows = append(rows, r.ID)
+		}
+	}
+	for _, r := range schema.Template.AtMost {
+		if doc[r.Field] != nil {
+			rows = append(rows, r.ID)
+		}
+	}
+	return rows
+}
+
+// TestPlanAndCUECanFail: a bound that is changed in the plan alone is noticed.
+func TestPlanAndCUECanFail(t *testing.T) {
+	laxer := schema.Template
+	laxer.Fields = slices.Clone(schema.Template.Fields)
+	f := job.FieldOf(laxer.Fields, "TerminationGracePeriodSeconds")
+	f.Type.Int = &plan.Int{Min: 1, Max: 301}
+	v := newVerdicts(t, &laxer)
+	v.mutations(t, generator{rand.New(rand.NewPCG(4, 1))}, 3_000)
+	if v.oneSided == 0 {
+		t.Errorf("%d documents did not tell a bound of 301 from 300", v.documents)
+	}
+}

@@ -1,0 +1,163 @@
+package source
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/schema"
+)
+
+// path gives the snapshot of a file or a directory.
+func (r Reader) path(text string) (job.Snapshot, error) {
+	full := text
+	if !filepath.IsAbs(text) {
+		full = filepath.Join(r.Dir, text)
+	}
+	info, err := os.Stat(full)
+	if err != nil {
+		return job.Snapshot{}, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
+	}
+	base, err := newBase(full)
+	if err != nil {
+		return job.Snapshot{}, err
+	}
+	s := job.Snapshot{Name: text}
+	if !info.IsDir() {
+		s.Refs = []job.Ref{fileRef(base, full, false)}
+		return s, nil
+	}
+	files, err := walk(full)
+	if err != nil {
+		return s, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
+	}
+	for _, file := range files {
+		s.Refs = append(s.Refs, fileRef(base, file, true))
+	}
+	return s, nil
+}
+
+// cause is what went wrong with a file, without its path.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// fileRef gives the reference of a file. One that was found, not named, is a
+// template only if it looks like one.
+func fileRef(base base, file string, found bool) job.Ref {
+	return job.Ref{Place: base.place(file), Open: func() (job.Document, error) {
+		f, err := os.Open(file)
+		if err != nil {
+			return job.Document{}, cause(err)
+		}
+		defer f.Close()
+		text, err := readAll(f)
+		if err != nil {
+			return job.Document{}, cause(err)
+		}
+		doc := parse(text)
+		if found && !looksLikeTemplate(doc) {
+			return job.Document{}, job.ErrNotTemplate
+		}
+		return doc, nil
+	}}
+}
+
+// looksLikeTemplate says whether a file has at least two fields of the schema at
+// its top; where it cannot be parsed, whether two of its lines begin like that.
+func looksLikeTemplate(doc job.Document) bool {
+	n := 0
+	if doc.Template != nil {
+		for _, e := range doc.Template.Root.Entries {
+			if job.FieldOf(schema.Template.Fields, e.Key) != nil {
+				n++
+			}
+		}
+		return n > 1
+	}
+	for _, m := range topName.FindAllSubmatch(doc.Text, -1) {
+		if job.FieldOf(schema.Template.Fields, string(m[1])) != nil {
+			n++
+		}
+	}
+	return n > 1
+}
+
+var topName = regexp.MustCompile(`(?m)^(?:  )?"?([A-Za-z]+)"?:`)
+
+// walk lists the files below a directory that may be templates, in order: not
+// hidden ones, and not what git ignores.
+func walk(dir string) ([]string, error) {
+	var files []string
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil:
+			return err
+		case path != dir && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir() && mayBeTemplate(path, entry):
+			files = append(files, path)
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	ignored := ignoredByGit(dir, files)
+	return slices.DeleteFunc(files, func(file string) bool { return ignored[file] }), nil
+}
+
+func mayBeTemplate(path string, entry fs.DirEntry) bool {
+	switch strings.ToLower(filepath.Ext(path)) {
+	case ".yaml", ".yml", ".json":
+	default:
+		return false
+	}
+	if entry.Type()&fs.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		return err != nil || info.Mode().IsRegular() // a dangling link is reported when it is opened
+	}
+	return entry.Type().IsRegular()
+}
+
+// base makes paths for reports: relative to the root of the repository they are
+// in, else as they were named.
+type base struct{ root string }
+
+func newBase(file string) (base, error) {
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return base{}, err
+	}
+	for dir := full; ; dir = filepath.Dir(dir) {
+		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+			return base{dir}, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return base{}, nil
+		}
+	}
+}
+
+func (b base) place(file string) string {
+	if b.root != "" {
+		if full, err := filepath.Abs(file); err == nil {
+			if rel, err := filepath.Rel(b.root, full); err == nil && filepath.IsLocal(rel) {
+				return filepath.ToSlash(rel)
+			}
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(file))
+}
