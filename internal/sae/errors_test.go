@@ -1,0 +1,58 @@
+package sae
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"strings"
+	"testing"
+	"time"
+)
+
+func TestClockSkew(t *testing.T) {
+	for _, v := range []struct {
+		off  time.Duration
+		want string
+	}{
+		{2 * time.Hour, "behind the server's"},
+		{-20 * time.Minute, "ahead of the server's"},
+	} {
+		c := client(t, func(w http.ResponseWriter, r *http.Request) {
+			date := time.Now().Add(v.off).UTC().Format(http.TimeFormat)
+			answers(400, `{"Code":"InvalidTimeStamp.Expired","Message":"Specified time stamp or date value is expired."}`, "Date", date)(w, r)
+		})
+		_, err := c.Describe(t.Context(), appID)
+		var e *Error
+		if !errors.As(err, &e) || (e.Skew-v.off).Abs() > time.Minute || !strings.Contains(err.Error(), v.want) {
+			t.Errorf("got %v", err)
+		}
+	}
+	e := &Error{Action: "ListJobs", HTTPStatus: 400, Code: "InvalidTimeStamp.Expired", Skew: 125 * time.Second, RequestID: "R"}
+	if want := "ListJobs: HTTP 400 InvalidTimeStamp.Expired (this computer's clock is 2m5s behind the server's; request R)"; e.Error() != want {
+		t.Errorf("got %s, want %s", e, want)
+	}
+}
+
+func TestTemporaryOfOthers(t *testing.T) {
+	wrapped := fmt.Errorf("describe template nightly: %w", &Error{HTTPStatus: 503})
+	for err, want := range map[error]bool{nil: false, context.Canceled: false, errors.New("x"): false, wrapped: true} {
+		if Temporary(err) != want {
+			t.Errorf("%v: got %t", err, !want)
+		}
+	}
+}
+
+func TestClean(t *testing.T) {
+	for in, want := range map[string]string{
+		"plain":                        "plain",
+		" a\r\n\tb\x00 \u202ec\xff":    "a b c",
+		"错误\u3000信息":                   "错误 信息",
+		strings.Repeat("界", 101):       strings.Repeat("界", 100) + "…",
+		strings.Repeat("x", 299) + "界": strings.Repeat("x", 299) + "…",
+	} {
+		if got := clean(in); got != want {
+			t.Errorf("%q: got %q, want %q", in, got, want)
+		}
+	}
+}

@@ -1,0 +1,121 @@
+package sae
+
+import (
+	"context"
+	"encoding/json"
+	"net/url"
+	"strconv"
+)
+
+const (
+	// pageSize is the largest the API gives.
+	pageSize = 200
+	// maxPages bounds a list that never ends; it is 100,000 templates.
+	maxPages = 500
+)
+
+// Job is what a list says of a template: its identity. All else that it says
+// is the state of runs, or in the answer of Describe as well.
+type Job struct {
+	AppID   string `json:"AppId"`
+	AppName string `json:"AppName"`
+	// NamespaceID is in the API's form: cn-beijing:test, and the bare region
+	// for the region's own namespace.
+	NamespaceID string `json:"NamespaceId"`
+	RegionID    string `json:"RegionId"`
+}
+
+// ListQuery says which templates to list.
+type ListQuery struct {
+	// Namespace is an id in the API's form, as in [Job]; empty: those of all
+	// namespaces of the region.
+	Namespace string
+}
+
+// Listing is what List found.
+type Listing struct {
+	// Jobs are in the API's order, each AppId once.
+	Jobs []Job
+	// Total is how many there are, by the last page that was read.
+	Total int
+	// Complete: these are as many as the API says there are, and it said the
+	// same on every page. Pages are counted anew for each call, so a template
+	// that is created or deleted meanwhile shifts others past us.
+	Complete bool
+}
+
+// List lists templates, 200 a call. An error means that a page could not be
+// read; nothing is returned with it.
+func (c *Client) List(ctx context.Context, q ListQuery) (Listing, error) {
+	var l Listing
+	seen := map[string]bool{}
+	first := -1
+	l.Complete = true
+	for number := 1; ; number++ {
+		p, err := c.page(ctx, q, number)
+		if err != nil {
+			return Listing{}, err
+		}
+		if first < 0 {
+			first = p.total
+		}
+		before := len(l.Jobs)
+		for _, job := range p.jobs {
+			if !seen[job.AppID] {
+				seen[job.AppID] = true
+				l.Jobs = append(l.Jobs, job)
+			}
+		}
+		l.Complete = l.Complete && p.total == first
+		// A page without anything new is the last one, too: a server that
+		// does not turn pages repeats the first one for ever.
+		if len(l.Jobs) >= p.total || len(l.Jobs) == before || number == maxPages {
+			l.Total = p.total
+			l.Complete = l.Complete && len(l.Jobs) == p.total
+			return l, nil
+		}
+	}
+}
+
+type page struct {
+	jobs  []Job
+	total int
+}
+
+func (c *Client) page(ctx context.Context, q ListQuery, number int) (page, error) {
+	query := url.Values{
+		"CurrentPage": {strconv.Itoa(number)},
+		"PageSize":    {strconv.Itoa(pageSize)},
+		"Workload":    {"job"},
+	}
+	if q.Namespace != "" {
+		query.Set("NamespaceId", q.Namespace)
+	}
+	a, err := c.call(ctx, listJobs, query)
+	if err != nil {
+		return page{}, err
+	}
+	data, err := newEnvelope(a.members["Data"])
+	if err != nil || len(data) == 0 {
+		return page{}, a.refuse("the answer has no Data")
+	}
+	size := data["TotalSize"]
+	if size == nil {
+		size = a.members["TotalSize"]
+	}
+	// A pointer, because null is no number, and nothing is not 0 templates.
+	var total *int
+	if json.Unmarshal(size, &total) != nil || total == nil || *total < 0 {
+		return page{}, a.refuse("the answer has no TotalSize")
+	}
+	p := page{total: *total}
+	if list := data["Applications"]; list != nil && json.Unmarshal(list, &p.jobs) != nil {
+		return page{}, a.refuse("the answer's Applications are no list of applications")
+	}
+	for _, job := range p.jobs {
+		if job.AppID == "" {
+			return page{}, a.refuse("the answer has an application without AppId")
+		}
+	}
+	return p, nil
+}
