@@ -139,4 +139,3 @@ func TestProxies(t *testing.T) {
 		t.Error("a request to this computer goes through a proxy")
 	}
 }
-
