@@ -13,6 +13,9 @@ import (
 // An attribute's words are names, or names with a value.
 var wordForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*(=[A-Za-z][A-Za-z0-9-]*)?$`)
 
+// What changes and rows are called: lower case, with hyphens.
+var nameForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
+
 var severities = []string{"error", "warning", "info"}
 
 // words returns the words between the parentheses of an attribute.
@@ -55,8 +58,8 @@ func readAttributes(f *plan.Field, d *ast.Field, top bool) error {
 		case name == "key" && len(list) == 1:
 			f.Key = list[0]
 		case name == "change" && len(list) == 2 && top:
-			if !slices.Contains(severities, list[1]) {
-				return errorAt(a, "severity %s is not known", list[1])
+			if !nameForm.MatchString(list[0]) || !slices.Contains(severities, list[1]) {
+				return errorAt(a, "%s is not @change(WHAT-CHANGED, error|warning|info)", a.Text)
 			}
 			f.Change = plan.Change{ID: list[0], Severity: list[1]}
 		default:

@@ -112,13 +112,24 @@ func narrowByCall(t *plan.Type, c *ast.CallExpr) (fits bool, err error) {
 }
 
 func onlyString(t *plan.Type) bool {
-	return t.String != nil && !listed(t.String) && !t.Any && !t.Bool && t.Int == nil && t.List == nil && t.Object == nil
+	return kinds(t) == 1 && t.String != nil && !listed(t.String)
 }
 
 func onlyInt(t *plan.Type) bool {
-	return t.Int != nil && t.Int.OneOf == nil && !t.Any && !t.Bool && t.String == nil && t.List == nil && t.Object == nil
+	return kinds(t) == 1 && t.Int != nil && t.Int.OneOf == nil
 }
 
 func onlyList(t *plan.Type) bool {
-	return t.List != nil && !t.Any && !t.Bool && t.String == nil && t.Int == nil && t.Object == nil
+	return kinds(t) == 1 && t.List != nil
+}
+
+// kinds returns of how many JSON kinds a value of type t may be.
+func kinds(t *plan.Type) int {
+	n := 0
+	for _, is := range []bool{t.String != nil, t.Int != nil, t.Bool, t.List != nil, t.Object != nil} {
+		if is {
+			n++
+		}
+	}
+	return n
 }

@@ -1,8 +1,8 @@
 package read
 
 import (
-	"bytes"
 	"fmt"
+	"strings"
 
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/format"
@@ -19,16 +19,27 @@ const derivation = `X=(%s & {
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
 })`
 
-// isDerivation says whether e is the derivation of root, comments aside.
+// isDerivation says whether e is the derivation of root, but for comments and
+// blank lines.
 func isDerivation(e ast.Expr, root string) bool {
-	f, err := parser.ParseFile("", "d: "+fmt.Sprintf(derivation, root))
+	want, err := bare(fmt.Sprintf(derivation, root))
 	if err != nil {
 		return false
 	}
-	want, err := format.Node(f.Decls[0].(*ast.Field).Value)
+	text, err := format.Node(e)
 	if err != nil {
 		return false
 	}
-	got, err := format.Node(e)
-	return err == nil && bytes.Equal(got, want)
+	got, err := bare(string(text))
+	return err == nil && got == want
+}
+
+// bare returns an expression without comments, all blanks being one space.
+func bare(text string) (string, error) {
+	f, err := parser.ParseFile("", "x: "+text)
+	if err != nil {
+		return "", err
+	}
+	formatted, err := format.Node(f)
+	return strings.Join(strings.Fields(string(formatted)), " "), err
 }

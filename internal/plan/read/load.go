@@ -12,7 +12,6 @@ import (
 	"cuelang.org/go/cue/build"
 	"cuelang.org/go/cue/cuecontext"
 	cueerrors "cuelang.org/go/cue/errors"
-	"cuelang.org/go/cue/literal"
 	"cuelang.org/go/cue/parser"
 	"cuelang.org/go/cue/token"
 )
@@ -136,15 +135,14 @@ func (s *source) topField(topic string, f *ast.Field) error {
 
 // constant takes in a text that sources of rows refer to.
 func (s *source) constant(name string, f *ast.Field) error {
-	lit, ok := f.Value.(*ast.BasicLit)
-	if _, twice := s.consts[name]; !ok || lit.Kind != token.STRING || twice {
-		return errorAt(f, "%s is not one constant text", name)
-	}
-	text, err := literal.Unquote(lit.Value)
+	value, err := text(f.Value)
 	if err != nil {
-		return errorAt(lit, "%v", err)
+		return err
 	}
-	s.consts[name] = text
+	if s.consts[name] != "" {
+		return errorAt(f, "%s stands twice", name)
+	}
+	s.consts[name] = value
 	return nil
 }
 
@@ -171,8 +169,10 @@ func cueError(err error) error {
 	if path := strings.Join(first.Path(), "."); path != "" {
 		message = path + ": " + message
 	}
-	if pos := first.Position(); pos.IsValid() {
-		return fmt.Errorf("%s:%d: %s", pos.Filename(), pos.Line(), message)
+	for _, pos := range cueerrors.Positions(first) {
+		if pos.IsValid() {
+			return fmt.Errorf("%s:%d: %s", pos.Filename(), pos.Line(), message)
+		}
 	}
 	return errors.New(message)
 }

@@ -5,7 +5,6 @@ import (
 	"strings"
 
 	"cuelang.org/go/cue/ast"
-	"cuelang.org/go/cue/token"
 )
 
 // errorAt puts file and line before a message.
@@ -56,10 +55,16 @@ func nameOf(n ast.Node) string {
 	case *ast.CallExpr:
 		return nameOf(n.Fun) + "()"
 	case *ast.Comprehension:
-		if clause, ok := n.Clauses[0].(*ast.ForClause); ok {
-			return token.FOR.String() + " " + nameOf(clause.Value)
+		if _, ok := n.Clauses[0].(*ast.ForClause); ok {
+			return "a loop"
 		}
 		return "a condition"
+	case *ast.ListLit:
+		return "a list"
+	case *ast.Interpolation:
+		return "a text with \\(…) in it"
+	case *ast.LetClause:
+		return "let"
 	case *ast.Ellipsis:
 		return "..."
 	case *ast.EmbedDecl:

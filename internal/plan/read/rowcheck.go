@@ -63,12 +63,13 @@ func (c *rowCheck) when(row plan.Row, in, fields []string) {
 
 // pair checks a pairs row: it must say something of every value.
 func (c *rowCheck) pair(r plan.Pair) {
-	subject, with := c.subject(r.Field).Type.Int, c.field("with", r.With)
-	if subject == nil || subject.OneOf == nil {
+	field, with := c.subject(r.Field), c.field("with", r.With)
+	subject := field.Type.Int
+	if kinds(&field.Type) != 1 || subject == nil || subject.OneOf == nil {
 		c.fail("field", "%s does not list the integers it may be", r.Field)
 		return
 	}
-	if !with.Required || with.Type.Int == nil {
+	if !with.Required || kinds(&with.Type) != 1 || with.Type.Int == nil {
 		c.fail("with", "%s is not a required integer", r.With)
 		return
 	}
@@ -93,8 +94,8 @@ func (c *rowCheck) pair(r plan.Pair) {
 // atMost checks an atMost row.
 func (c *rowCheck) atMost(r plan.AtMost) {
 	t := c.field("field", r.Field).Type
-	if t.List == nil || t.List.Item.Object == nil {
-		c.fail("field", "%s is no list of structures", r.Field)
+	if kinds(&t) != 1 || t.List == nil || t.List.Item.Object == nil {
+		c.fail("field", "%s is no list of structures, or more than that", r.Field)
 		return
 	}
 	if r.N < 1 {

@@ -32,8 +32,8 @@ func (s *source) rowDecls(kind, topic string, f *ast.Field) error {
 		if err != nil {
 			return err
 		}
-		if !ok || !quoted {
-			return errorAt(m, `a row is known as %s: "id": {…} only`, kind)
+		if !ok || !quoted || m.Constraint != token.ILLEGAL || !nameForm.MatchString(id) {
+			return errorAt(m, `a row is known as %s: "some-name": {…} only`, kind)
 		}
 		row := rowDecl{kind: kind, id: id, doc: doc(f), topic: topic, node: m, body: body}
 		if row.doc == "" {

@@ -22,8 +22,14 @@ func (s *source) typeOf(e ast.Expr) (plan.Type, error) {
 		return s.typeOf(e.X)
 	case *ast.Ident:
 		return s.named(e)
-	case *ast.BasicLit, *ast.UnaryExpr:
-		return constantType(e)
+	case *ast.BasicLit:
+		if e.Kind == token.STRING || e.Kind == token.INT {
+			return constantType(e)
+		}
+	case *ast.UnaryExpr:
+		if e.Op == token.SUB {
+			return constantType(e)
+		}
 	case *ast.ListLit:
 		return s.listType(e)
 	case *ast.BinaryExpr:

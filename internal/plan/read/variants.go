@@ -39,7 +39,7 @@ func tagValues(objects []*plan.Object, name string) []string {
 			return nil
 		}
 		t := o.Fields[i].Type
-		if t.String == nil || len(t.String.OneOf) != 1 || t.Any || t.Bool || t.Int != nil || t.List != nil || t.Object != nil {
+		if kinds(&t) != 1 || t.String == nil || len(t.String.OneOf) != 1 {
 			return nil
 		}
 		values = append(values, t.String.OneOf[0])
