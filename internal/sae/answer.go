@@ -61,6 +61,7 @@ var (
 	statusForm = regexp.MustCompile(`^[0-9]{3}$`)
 	codeForm   = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]{0,79}$`)
 	ramForm    = regexp.MustCompile(`^[a-z0-9-]{1,20}:[A-Za-z0-9*]{1,60}$`)
+	emptyForm  = regexp.MustCompile(`^(|null|""|\[\s*\]|\{\s*\})$`)
 	idForm     = regexp.MustCompile(`^[A-Za-z0-9*-]{1,64}$`)
 )
 
@@ -75,16 +76,15 @@ func (e envelope) success() bool {
 
 // blame writes into failure what the envelope says of it.
 func (e envelope) blame(failure *Error, a action, c Credentials) {
-	for _, name := range []string{"Code", "ErrorCode"} {
-		text := c.mask(e.text(name))
-		if failure.Code == "" && codeForm.MatchString(text) && !strings.EqualFold(text, "null") && !strings.EqualFold(text, "success") {
-			failure.Code = text
-		}
-	}
-	if text := c.mask(e.text("Code")); failure.Code == "" && statusForm.MatchString(text) {
-		failure.Code = text
-	}
+	failure.Code = e.code(c)
 	failure.Message = clean(c.mask(e.text("Message")))
+	switch {
+	case !emptyForm.Match(e.member("Data")):
+		// A template that comes as a failure: its message may quote it.
+		failure.Message = "the answer reports a failure and has Data"
+	case failure.Code == "" && failure.Message == "":
+		failure.Message = "the answer reports a failure and does not say which"
+	}
 	switch {
 	case startsWith(failure.Code, "SignatureDoesNotMatch", "IncompleteSignature"):
 		// The server's message quotes the request, headers and all.
@@ -97,6 +97,21 @@ func (e envelope) blame(failure *Error, a action, c Credentials) {
 			}
 		}
 	}
+}
+
+// code returns the code of a failure: the API's own, which stands in Code or,
+// behind a status there, in ErrorCode; else that status.
+func (e envelope) code(c Credentials) string {
+	status := c.mask(e.text("Code"))
+	for _, text := range []string{status, c.mask(e.text("ErrorCode"))} {
+		if codeForm.MatchString(text) && !strings.EqualFold(text, "null") && !strings.EqualFold(text, "success") {
+			return text
+		}
+	}
+	if statusForm.MatchString(status) {
+		return status
+	}
+	return ""
 }
 
 // headerID returns the id of the request as the headers have it: errors of a
