@@ -1,0 +1,116 @@
+// Package emulator is an SAE for laptops and tests: it answers ListJobs and
+// DescribeJob from a folder, and checks the signature of each call as the
+// gateway does. It shares no code with a client, so that it can judge one.
+package emulator
+
+import (
+	"embed"
+	"errors"
+	"fmt"
+	"io/fs"
+	"sync"
+	"time"
+)
+
+// Options says what an emulator has and whom it admits. The zero value is the
+// samples, for emulator / emulator.
+type Options struct {
+	// Data holds the templates: each *.json file at its top is one Data object
+	// of DescribeJob. Nil: [Samples].
+	Data fs.FS
+	// Credentials are the key pairs that are admitted. None: emulator / emulator.
+	Credentials []Credential
+	// Clock gives the time that calls are judged by. Nil: [time.Now].
+	Clock func() time.Time
+}
+
+// Credential is a key pair; with a Token, a temporary one.
+type Credential struct {
+	AccessKeyID string
+	Secret      string
+	Token       string
+}
+
+// String names the access key only: the rest may be someone's real one.
+func (c Credential) String() string { return c.AccessKeyID }
+
+// Server is an emulator: an [http.Handler], safe for concurrent use.
+type Server struct {
+	credentials map[string]Credential // by AccessKeyID
+	clock       func() time.Time
+	store       store
+	nonces      nonces
+
+	mu    sync.Mutex
+	calls Calls
+}
+
+// Calls counts calls since the start: the admitted ones by action, whatever
+// the answer was, and those that were refused before that.
+type Calls struct {
+	ListJobs    int
+	DescribeJob int
+	Refused     int
+}
+
+// New makes an emulator. Its error names the file that cannot be served.
+func New(o Options) (*Server, error) {
+	if o.Data == nil {
+		o.Data = Samples()
+	}
+	if len(o.Credentials) == 0 {
+		o.Credentials = []Credential{{AccessKeyID: "emulator", Secret: "emulator"}}
+	}
+	if o.Clock == nil {
+		o.Clock = time.Now
+	}
+	s := &Server{credentials: map[string]Credential{}, clock: o.Clock}
+	for _, c := range o.Credentials {
+		if c.AccessKeyID == "" || c.Secret == "" {
+			return nil, errors.New("a credential needs an access key id and a secret")
+		}
+		if _, twice := s.credentials[c.AccessKeyID]; twice {
+			return nil, fmt.Errorf("two credentials for access key %s", c.AccessKeyID)
+		}
+		s.credentials[c.AccessKeyID] = c
+	}
+	if err := s.store.load(o.Data); err != nil {
+		return nil, err
+	}
+	return s, nil
+}
+
+// Put adds a template, or replaces the one of the same AppId; data is its Data
+// object. From then on it is served, byte for byte.
+func (s *Server) Put(data []byte) error {
+	t, err := read(data)
+	if err != nil {
+		return err
+	}
+	s.store.put(t)
+	return nil
+}
+
+// Remove takes a template away and reports whether it was there. Its namespace
+// stays.
+func (s *Server) Remove(appID string) bool { return s.store.remove(appID) }
+
+// Calls returns what was called until now.
+func (s *Server) Calls() Calls {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.calls
+}
+
+//go:embed samples/*.json
+var samples embed.FS
+
+// Samples are ten templates, each showing another kind of job. They were
+// composed from the documentation; ids and credentials are invented.
+func Samples() fs.FS {
+	sub, err := fs.Sub(samples, "samples")
+	if err != nil {
+		panic(err) // the name is constant
+	}
+	return sub
+}
