@@ -22,7 +22,13 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("plan.go", source, 0o644); err != nil {
+	page, err := write.Page(template, nil)
+	if err != nil {
 		log.Fatal(err)
+	}
+	for name, text := range map[string][]byte{"plan.go": source, "README.md": page} {
+		if err := os.WriteFile(name, text, 0o644); err != nil {
+			log.Fatal(err)
+		}
 	}
 }

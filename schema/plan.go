@@ -61,7 +61,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "ProgrammingLanguage",
-			Doc:    "Language that the template was created for.",
+			Doc:    "Language that the template was created for. The page lists java, php, python\nand other (C++, Go, .NET, Node.js and the like); CreateJob's page also has\nshell, and templates in use have golang and dotnet: all of them are known.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ProgrammingLanguage",
 			Type: plan.Type{
@@ -73,7 +73,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "PackageType",
-			Doc:      "Form in which the program is deployed. It decides which other fields are\nneeded and which are not supported.",
+			Doc:      "Form in which the program is deployed. It decides which other fields are\nneeded and which are not supported. Image goes with every language, though\nthe page names it only for Java and Python.",
 			Topic:    "package",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
 			Required: true,
@@ -211,7 +211,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TomcatConfig",
-			Doc:    "Settings of that Tomcat.",
+			Doc:    "Settings of that Tomcat. Without it, or with {}, Tomcat has its own.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TomcatConfig",
 			Type: plan.Type{
@@ -259,7 +259,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "WarStartOptions",
-			Doc:    "How a War package is started. DescribeJob calls it an option of the startup\ncommand, CreateJob the whole command: both are free text.",
+			Doc:    "How a War package is started. The page calls it an option of the startup\ncommand, CreateJob's page the whole command: both are free text.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#WarStartOptions",
 			Type:   plan.Type{String: &plan.String{}},
@@ -477,7 +477,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TerminationGracePeriodSeconds",
-			Doc:    "Seconds that an instance has to stop by itself. 30 by default.",
+			Doc:    "Seconds that an instance has to stop by itself: 1 to 300, 30 by default. The\npages of applications allow 60 at most, this one 300.",
 			Topic:  "lifecycle",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TerminationGracePeriodSeconds",
 			Type:   plan.Type{Int: &plan.Int{Min: 1, Max: 300}},
@@ -485,7 +485,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "Cpu",
-			Doc:      "CPU of each instance, in millicores.",
+			Doc:      "CPU of each instance, in millicores: one of the sizes that there are. The\npage's list lacks 12000, but what it says of Memory pairs 12288 and 24576\nwith it, so 12000 is accepted.",
 			Topic:    "resources",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Cpu",
 			Required: true,
@@ -497,7 +497,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "Memory",
-			Doc:      "Memory of each instance, in MB. It goes with Cpu in fixed pairs.",
+			Doc:      "Memory of each instance, in MB: one of the sizes that there are. It goes with\nCpu in fixed pairs.",
 			Topic:    "resources",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Memory",
 			Required: true,
@@ -513,7 +513,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "Replicas",
-			Doc:      "Number of instances that a run starts.",
+			Doc:      "Number of instances that a run starts. The page states no range.",
 			Topic:    "resources",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Replicas",
 			Required: true,
@@ -530,7 +530,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TriggerConfig",
-			Doc:    "What starts a run: a schedule or an HTTP request.",
+			Doc:    "What starts a run: a schedule (time) or a call of an address (http).",
 			Topic:  "trigger",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TriggerConfig",
 			Type: plan.Type{
@@ -629,7 +629,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:      "Suspend",
-			Doc:       "Whether the template is paused. SuspendJob sets it.",
+			Doc:       "Whether the template is paused: no run starts. SuspendJob sets it.",
 			Topic:     "trigger",
 			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Suspend",
 			Type:      plan.Type{Bool: true},
@@ -638,7 +638,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "ConcurrencyPolicy",
-			Doc:    "What happens when a run is due while the one before is not done.",
+			Doc:    "What happens when a run is due while the one before is not done. Forbid: it\nis not started. Allow: both run. Replace: it takes the old one's place.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ConcurrencyPolicy",
 			Type:   plan.Type{String: &plan.String{OneOf: []string{"Forbid", "Allow", "Replace"}}},
@@ -647,7 +647,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "Timeout",
-			Doc:    "Seconds that a run may take.",
+			Doc:    "Seconds that a run may take. The page states no range.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Timeout",
 			Type:   plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
@@ -655,7 +655,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "BackoffLimit",
-			Doc:    "How often a failed run is tried again, at most.",
+			Doc:    "How often a failed run is tried again, at most. The page states no range.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#BackoffLimit",
 			Type:   plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
@@ -671,7 +671,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "SliceEnvs",
-			Doc:    "The shards, an item for each.",
+			Doc:    "The shards, an item for each. CreateJob's page shows a list of numbers, the\nconsole lets its user name them, and this page shows a bare word: all are\naccepted.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SliceEnvs",
 			Type: plan.Type{
@@ -913,7 +913,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "CustomHostAlias",
-			Doc:    "Names that the container resolves by itself, as in /etc/hosts.",
+			Doc:    "Names that the container resolves by itself, as with /etc/hosts.",
 			Topic:  "network",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#CustomHostAlias",
 			Type: plan.Type{
@@ -945,7 +945,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "SlsConfigs",
-			Doc:    "What Simple Log Service collects.",
+			Doc:    "What Simple Log Service collects. One entry at most is the standard output.",
 			Topic:  "logging",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SlsConfigs",
 			Type: plan.Type{

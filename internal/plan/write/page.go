@@ -1,0 +1,146 @@
+package write
+
+import (
+	"bytes"
+	_ "embed"
+	"fmt"
+	"slices"
+	"strings"
+	"text/template"
+
+	"saejob/internal/plan"
+)
+
+//go:embed page.md.tmpl
+var pageText string
+
+// section is a topic on the page.
+type section struct {
+	Topic string
+	Lines []line
+	Rules []rule
+}
+
+// line is a field of the topic, or a member of one.
+type line struct {
+	// Path names it from the top; the items of a list are [].
+	Path string
+	// Source is empty for a member: the page has no section of its own for it.
+	Source string
+	Field  plan.Field
+	// Where says in which variant of a structure it is.
+	Where string
+	Says  string
+}
+
+// rule is a row of the topic.
+type rule struct {
+	plan.Row
+	Words []string
+	Says  string
+}
+
+// Page returns the page about the plan p: a section for each topic, with its
+// fields and its rows. says holds what is reported of a wrong value, by the path
+// of a field ("Envs[].name") or by the id of a row; where it is empty, the page
+// has no such column.
+func Page(p *plan.Plan, says map[string]string) ([]byte, error) {
+	page, err := template.New("page").Funcs(template.FuncMap{
+		"cell": cell, "code": code, "type": typeWords, "notes": notes, "title": title,
+	}).Parse(pageText)
+	if err != nil {
+		return nil, err
+	}
+	var out bytes.Buffer
+	err = page.Execute(&out, map[string]any{"Sections": sections(p, says), "Says": len(says) > 0})
+	return out.Bytes(), err
+}
+
+// sections sorts fields and rows into topics, which come in the fields' order.
+func sections(p *plan.Plan, says map[string]string) []section {
+	var all []section
+	of := func(topic string) *section {
+		i := slices.IndexFunc(all, func(s section) bool { return s.Topic == topic })
+		if i < 0 {
+			i = len(all)
+			all = append(all, section{Topic: topic})
+		}
+		return &all[i]
+	}
+	for _, f := range p.Fields {
+		s := of(f.Topic)
+		s.Lines = lines(s.Lines, line{Path: f.Name, Source: f.Source, Field: f})
+	}
+	for _, r := range rules(p) {
+		r.Says = says[r.ID]
+		s := of(r.Topic)
+		s.Rules = append(s.Rules, r)
+	}
+	for _, s := range all {
+		for i := range s.Lines {
+			s.Lines[i].Says = says[s.Lines[i].Path]
+		}
+	}
+	return all
+}
+
+// lines adds l to list, and the members below it.
+func lines(list []line, l line) []line {
+	list = append(list, l)
+	path, t := l.Path, l.Field.Type
+	for t.List != nil {
+		path, t = path+"[]", t.List.Item
+	}
+	if t.Object == nil {
+		return list
+	}
+	for _, f := range t.Object.Fields {
+		list = lines(list, line{Path: path + "." + f.Name, Field: f})
+	}
+	for _, v := range t.Object.Variants {
+		where := "where " + code(t.Object.Tag) + " is " + code(v.Value)
+		for _, f := range v.Fields {
+			if f.Name != t.Object.Tag {
+				list = lines(list, line{Path: path + "." + f.Name, Field: f, Where: where})
+			}
+		}
+	}
+	return list
+}
+
+// rules says in words what the rows say.
+func rules(p *plan.Plan) []rule {
+	var all []rule
+	for _, r := range p.Requires {
+		words := enumerate(r.Fields) + " must be there where " + r.Field + " is " + enumerate(r.In)
+		all = append(all, rule{Row: r.Row, Words: []string{words}})
+	}
+	for _, r := range p.Forbids {
+		words := enumerate(r.Fields) + " must not be there where " + r.Field + " is " + enumerate(r.In)
+		all = append(all, rule{Row: r.Row, Words: []string{words}})
+	}
+	for _, r := range p.Pairs {
+		var words []string
+		for _, e := range r.Table {
+			allowed := intWords(&plan.Int{OneOf: e.Allowed})
+			words = append(words, r.Field+" "+e.Value+" goes with "+r.With+" "+allowed)
+		}
+		all = append(all, rule{Row: r.Row, Words: words})
+	}
+	for _, r := range p.AtMost {
+		var of []string
+		for _, m := range r.Of {
+			of = append(of, m.Name+" "+m.Text)
+		}
+		words := fmt.Sprintf("%s may have %d items at most with %s", r.Field, r.N, strings.Join(of, " and "))
+		all = append(all, rule{Row: r.Row, Words: []string{words}})
+	}
+	return all
+}
+
+func title(topic string) string {
+	if topic == "" {
+		return ""
+	}
+	return strings.ToUpper(topic[:1]) + topic[1:]
+}
