@@ -67,13 +67,13 @@ func declares(f *plan.Field, kind Kind) bool {
 	return kind == List && f.Type.List != nil || kind == Object && f.Type.Object != nil
 }
 
-// Decode puts structure in place of the JSON text of fields that travel as such,
-// as far as their text is one; the structure keeps the text and stands where it
-// stands.
+// Decode puts structure in place of the JSON text of fields that travel as such
+// and may not be text, as far as their text is one; the structure keeps the text
+// and stands where it stands.
 func Decode(t *Template) {
 	for _, e := range t.Root.Entries {
 		f := FieldOf(schema.Template.Fields, e.Key)
-		if f == nil || !f.JSON || e.Value.Kind != String {
+		if f == nil || !f.JSON || f.Type.String != nil || e.Value.Kind != String {
 			continue
 		}
 		if n, err := decodeJSON(f, e.Value.Text); err == nil {
