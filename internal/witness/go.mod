@@ -9,6 +9,8 @@ require (
 	github.com/alibabacloud-go/tea v1.5.3
 )
 
+require github.com/alibabacloud-go/alibabacloud-gateway-spi v0.0.5 // indirect
+
 require (
 	github.com/alibabacloud-go/debug v1.0.1 // indirect
 	github.com/alibabacloud-go/tea-utils/v2 v2.0.9 // indirect
