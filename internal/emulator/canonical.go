@@ -39,7 +39,7 @@ func canonicalHeaders(r *http.Request, signedHeaders []string) string {
 		if name == "host" {
 			value = r.Host
 		}
-		b.WriteString(name + ":" + strings.TrimSpace(value) + "\n")
+		b.WriteString(name + ":" + value + "\n") // net/http has trimmed it
 	}
 	return b.String()
 }

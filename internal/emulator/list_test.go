@@ -55,6 +55,14 @@ func TestListJobsPages(t *testing.T) {
 	}
 }
 
+// A region's own namespace is there even when nothing is in it.
+func TestListJobsOfRegionsOwnNamespace(t *testing.T) {
+	c := newClient(t, "1.json", `{"AppId":"1","NamespaceId":"cn-beijing:a"}`)
+	if got := pageText(t, c.call("ListJobs", words("NamespaceId=cn-beijing")...)); got != " / 1 0 20" {
+		t.Errorf("got %s", got)
+	}
+}
+
 // words is a query written as NAME=VALUE NAME=VALUE, with _ for a blank and
 // Workload=job before it.
 func words(query string) []string {

@@ -47,6 +47,7 @@ func TestRefusals(t *testing.T) {
 		{"another path's action", set("x-acs-action", "DescribeJob"), nil, 404, "InvalidAction.NotFound"},
 		{"unknown path", func(r *http.Request) { r.URL.Path = "/pop/v1/sam/job/updateJob" }, nil, 404, "InvalidAction.NotFound"},
 		{"path with a slash", func(r *http.Request) { r.URL.Path += "/" }, nil, 404, "InvalidAction.NotFound"},
+		{"path encoded otherwise", func(r *http.Request) { r.URL.RawPath = "/pop/v1/sam/job/%6CistJobs" }, nil, 404, "InvalidAction.NotFound"},
 		{"another version", set("x-acs-version", "2014-05-15"), nil, 404, "InvalidVersion"},
 		{"broken query", nil, query("Workload=%zz"), 400, "InvalidParameter.WithMessage"},
 
@@ -62,6 +63,7 @@ func TestRefusals(t *testing.T) {
 		{"date not signed", nil, authorize("x-acs-date;", ""), 400, "IncompleteSignature"},
 		{"nonce not signed", nil, authorize("x-acs-signature-nonce;", ""), 400, "IncompleteSignature"},
 		{"upper case", nil, authorize("x-acs-date", "X-Acs-Date"), 400, "IncompleteSignature"},
+		{"upper case of one that need not be signed", set("Accept", "*/*"), authorize("=accept", "=Accept"), 400, "IncompleteSignature"},
 		{"not sorted", nil, authorize("x-acs-action;x-acs-content-sha256", "x-acs-content-sha256;x-acs-action"), 400, "IncompleteSignature"},
 		{"signed header twice", nil, authorize("host;", "host;host;"), 400, "IncompleteSignature"},
 		{"signed header not there", nil, authorize("=host", "=accept;host"), 400, "IncompleteSignature"},
