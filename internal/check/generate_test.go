@@ -93,6 +93,9 @@ func (g generator) document(steps []string, value any) map[string]any {
 		doc[row.Field], doc[row.With] = json.RawMessage(entry.Value), pick(g, entry.Allowed...)
 	}
 	if len(steps) == 0 || steps[0] != "PackageType" {
+		if g.tame {
+			doc["PackageType"] = "PhpZip" // no row is about it
+		}
 		g.settle(doc, steps)
 	}
 	return doc
