@@ -1,0 +1,106 @@
+package schema_test
+
+import (
+	"bytes"
+	"os"
+	"testing"
+
+	"saejob/internal/plan"
+	"saejob/internal/plan/read"
+	"saejob/internal/plan/write"
+	"saejob/schema"
+)
+
+// What is generated is what the CUE files say now.
+func TestGenerated(t *testing.T) {
+	p, err := read.Plan(os.DirFS("."), "#Template")
+	if err != nil {
+		t.Fatal(err)
+	}
+	source, err := write.Source(p, "schema", "Template", "is the plan of #Template and its rows.")
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := write.Page(p, nil)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for name, want := range map[string][]byte{"plan.go": source, "README.md": page} {
+		got, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(bytes.ReplaceAll(got, []byte("\r\n"), []byte("\n")), want) {
+			t.Errorf("%s is stale: run go generate ./...", name)
+		}
+	}
+}
+
+// The page lists 60 members of Data.
+func TestAllFields(t *testing.T) {
+	if n := len(schema.Template.Fields); n != 60 {
+		t.Errorf("%d fields, want 60", n)
+	}
+}
+
+// Every field has an explanation, every field at the top a name for its change.
+func TestExplained(t *testing.T) {
+	for _, f := range schema.Template.Fields {
+		if f.Change.ID == "" || f.Topic == "" || f.Source == "" {
+			t.Errorf("%s: change %q, topic %q, source %q", f.Name, f.Change.ID, f.Topic, f.Source)
+		}
+	}
+	for _, m := range membersOf("", schema.Template.Fields) {
+		if m.field.Doc == "" {
+			t.Errorf("%s has no comment", m.path)
+		}
+	}
+	for _, row := range rows() {
+		if row.Doc == "" {
+			t.Errorf("row %s has no comment", row.ID)
+		}
+	}
+}
+
+// member is a field, or a member of one, with its path: the items of a list
+// are [].
+type member struct {
+	path  string
+	field plan.Field
+}
+
+func membersOf(prefix string, fields []plan.Field) []member {
+	var all []member
+	for _, f := range fields {
+		all = append(all, member{prefix + f.Name, f})
+		path, t := prefix+f.Name, f.Type
+		for t.List != nil {
+			path, t = path+"[]", t.List.Item
+		}
+		if t.Object == nil {
+			continue
+		}
+		all = append(all, membersOf(path+".", t.Object.Fields)...)
+		for _, v := range t.Object.Variants {
+			all = append(all, membersOf(path+".", v.Fields)...)
+		}
+	}
+	return all
+}
+
+func rows() []plan.Row {
+	var all []plan.Row
+	for _, r := range schema.Template.Requires {
+		all = append(all, r.Row)
+	}
+	for _, r := range schema.Template.Forbids {
+		all = append(all, r.Row)
+	}
+	for _, r := range schema.Template.Pairs {
+		all = append(all, r.Row)
+	}
+	for _, r := range schema.Template.AtMost {
+		all = append(all, r.Row)
+	}
+	return all
+}
