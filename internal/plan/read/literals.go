@@ -38,3 +38,29 @@ func integer(e ast.Expr) (int64, error) {
 	}
 	return n.Int64(), nil
 }
+
+// composed reads a text that may hold constants: "\(_page)#Cpu".
+func (s *source) composed(e ast.Expr) (string, error) {
+	parts, ok := e.(*ast.Interpolation)
+	if !ok {
+		return text(e)
+	}
+	var b strings.Builder
+	for i, part := range parts.Elts {
+		if i%2 == 1 {
+			id, ok := part.(*ast.Ident)
+			if !ok || s.consts[id.Name] == "" {
+				return "", errorAt(e, "%s is no constant text", nameOf(part))
+			}
+			b.WriteString(s.consts[id.Name])
+			continue
+		}
+		raw := part.(*ast.BasicLit).Value
+		raw = strings.TrimSuffix(strings.TrimPrefix(raw, ")"), `\(`)
+		if strings.Contains(raw, `\`) {
+			return "", errorAt(e, "an escape beside a constant is not known")
+		}
+		b.WriteString(raw)
+	}
+	return strings.Trim(b.String(), `"`), nil
+}

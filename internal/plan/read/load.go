@@ -2,16 +2,11 @@ package read
 
 import (
 	"errors"
-	"fmt"
 	"io/fs"
 	"slices"
 	"strings"
 
-	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
-	"cuelang.org/go/cue/build"
-	"cuelang.org/go/cue/cuecontext"
-	cueerrors "cuelang.org/go/cue/errors"
 	"cuelang.org/go/cue/parser"
 	"cuelang.org/go/cue/token"
 )
@@ -144,35 +139,4 @@ func (s *source) constant(name string, f *ast.Field) error {
 	}
 	s.consts[name] = value
 	return nil
-}
-
-// compile hands the files to CUE.
-func compile(files []*ast.File) (cue.Value, error) {
-	inst := build.NewContext().NewInstance("", nil)
-	for _, f := range files {
-		if err := inst.AddSyntax(f); err != nil {
-			return cue.Value{}, cueError(err)
-		}
-	}
-	v := cuecontext.New().BuildInstance(inst)
-	if err := v.Validate(); err != nil {
-		return cue.Value{}, cueError(err)
-	}
-	return v, nil
-}
-
-// cueError puts file and line before the first of CUE's errors.
-func cueError(err error) error {
-	first := cueerrors.Errors(err)[0]
-	format, args := first.Msg()
-	message := fmt.Sprintf(format, args...)
-	if path := strings.Join(first.Path(), "."); path != "" {
-		message = path + ": " + message
-	}
-	for _, pos := range cueerrors.Positions(first) {
-		if pos.IsValid() {
-			return fmt.Errorf("%s:%d: %s", pos.Filename(), pos.Line(), message)
-		}
-	}
-	return errors.New(message)
 }

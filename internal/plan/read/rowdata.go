@@ -98,3 +98,25 @@ func list[T string | int64](e ast.Expr, read func(ast.Expr) (T, error)) ([]T, er
 	}
 	return all, nil
 }
+
+// members returns the plain fields of a structure of data.
+func members(e ast.Expr) ([]*ast.Field, error) {
+	body, ok := e.(*ast.StructLit)
+	if !ok {
+		return nil, errorAt(e, "%s is no structure", nameOf(e))
+	}
+	var fields []*ast.Field
+	for _, decl := range body.Elts {
+		switch d := decl.(type) {
+		case *ast.CommentGroup:
+		case *ast.Field:
+			if len(d.Attrs) > 0 {
+				return nil, errorAt(d.Attrs[0], "attribute %s is not known here", d.Attrs[0].Text)
+			}
+			fields = append(fields, d)
+		default:
+			return nil, errorAt(decl, "%s is not known in a row", nameOf(decl))
+		}
+	}
+	return fields, nil
+}

@@ -2,7 +2,6 @@ package read
 
 import (
 	"slices"
-	"strings"
 
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/token"
@@ -35,9 +34,9 @@ func (s *source) rowDecls(kind, topic string, f *ast.Field) error {
 		if !ok || !quoted || m.Constraint != token.ILLEGAL || !nameForm.MatchString(id) {
 			return errorAt(m, `a row is known as %s: "some-name": {…} only`, kind)
 		}
-		row := rowDecl{kind: kind, id: id, doc: doc(f), topic: topic, node: m, body: body}
-		if row.doc == "" {
-			row.doc = doc(m)
+		row := rowDecl{kind: kind, id: id, doc: doc(m), topic: topic, node: m, body: body}
+		if row.doc == "" { // it stands above KIND, on the same line
+			row.doc = doc(f)
 		}
 		if slices.ContainsFunc(s.rows, func(o rowDecl) bool { return o.id == id }) {
 			return errorAt(m, "row %s is there twice", id)
@@ -47,7 +46,7 @@ func (s *source) rowDecls(kind, topic string, f *ast.Field) error {
 	return nil
 }
 
-// readRows reads the rows, checks them against the fields, and puts them into p.
+// readRows reads the rows into p and holds them against its fields.
 func (s *source) readRows(p *plan.Plan) error {
 	for _, decl := range s.rows {
 		parts, err := rowParts(decl)
@@ -58,38 +57,43 @@ func (s *source) readRows(p *plan.Plan) error {
 		if err != nil {
 			return err
 		}
-		c := rowCheck{plan: p, decl: decl, parts: parts}
-		switch decl.kind {
-		case "requires":
-			r := plan.Requires{Row: row}
-			r.In, r.Fields, err = when(parts)
-			p.Requires = append(p.Requires, r)
-			c.when(row, r.In, r.Fields)
-		case "forbids":
-			r := plan.Forbids{Row: row}
-			r.In, r.Fields, err = when(parts)
-			p.Forbids = append(p.Forbids, r)
-			c.when(row, r.In, r.Fields)
-		case "pairs":
-			r := plan.Pair{Row: row}
-			r.With, r.Table, err = pair(parts)
-			p.Pairs = append(p.Pairs, r)
-			c.pair(r)
-		case "atMost":
-			r := plan.AtMost{Row: row}
-			r.N, r.Of, err = atMost(parts)
-			p.AtMost = append(p.AtMost, r)
-			c.atMost(r)
-		}
-		if err == nil {
-			c.message(row.Message)
-			err = c.err
-		}
-		if err != nil {
+		c := &rowCheck{plan: p, decl: decl, parts: parts}
+		if err := addRow(p, row, c); err != nil {
 			return err
+		}
+		c.message(row.Message)
+		if c.err != nil {
+			return c.err
 		}
 	}
 	return nil
+}
+
+// addRow reads what the row's kind has, and adds it to p.
+func addRow(p *plan.Plan, row plan.Row, c *rowCheck) (err error) {
+	switch c.decl.kind {
+	case "requires":
+		r := plan.Requires{Row: row}
+		r.In, r.Fields, err = when(c.parts)
+		p.Requires = append(p.Requires, r)
+		c.when(row, r.In, r.Fields)
+	case "forbids":
+		r := plan.Forbids{Row: row}
+		r.In, r.Fields, err = when(c.parts)
+		p.Forbids = append(p.Forbids, r)
+		c.when(row, r.In, r.Fields)
+	case "pairs":
+		r := plan.Pair{Row: row}
+		r.With, r.Table, err = pair(c.parts)
+		p.Pairs = append(p.Pairs, r)
+		c.pair(r)
+	case "atMost":
+		r := plan.AtMost{Row: row}
+		r.N, r.Of, err = atMost(c.parts)
+		p.AtMost = append(p.AtMost, r)
+		c.atMost(r)
+	}
+	return err
 }
 
 // rowParts returns the members of a row by name: all that its kind has, and no
@@ -130,52 +134,4 @@ func (s *source) row(decl rowDecl, parts map[string]ast.Expr) (plan.Row, error) 
 	}
 	r.Message, err = text(parts["message"])
 	return r, err
-}
-
-// composed reads a text that may hold constants: "\(_page)#Cpu".
-func (s *source) composed(e ast.Expr) (string, error) {
-	parts, ok := e.(*ast.Interpolation)
-	if !ok {
-		return text(e)
-	}
-	var b strings.Builder
-	for i, part := range parts.Elts {
-		if i%2 == 1 {
-			id, ok := part.(*ast.Ident)
-			if !ok || s.consts[id.Name] == "" {
-				return "", errorAt(e, "%s is no constant text", nameOf(part))
-			}
-			b.WriteString(s.consts[id.Name])
-			continue
-		}
-		raw := part.(*ast.BasicLit).Value
-		raw = strings.TrimSuffix(strings.TrimPrefix(raw, ")"), `\(`)
-		if strings.Contains(raw, `\`) {
-			return "", errorAt(e, "an escape beside a constant is not known")
-		}
-		b.WriteString(raw)
-	}
-	return strings.Trim(b.String(), `"`), nil
-}
-
-// members returns the plain fields of a structure of data.
-func members(e ast.Expr) ([]*ast.Field, error) {
-	body, ok := e.(*ast.StructLit)
-	if !ok {
-		return nil, errorAt(e, "%s is no structure", nameOf(e))
-	}
-	var fields []*ast.Field
-	for _, decl := range body.Elts {
-		switch d := decl.(type) {
-		case *ast.CommentGroup:
-		case *ast.Field:
-			if len(d.Attrs) > 0 {
-				return nil, errorAt(d.Attrs[0], "attribute %s is not known here", d.Attrs[0].Text)
-			}
-			fields = append(fields, d)
-		default:
-			return nil, errorAt(decl, "%s is not known in a row", nameOf(decl))
-		}
-	}
-	return fields, nil
 }

@@ -2,7 +2,6 @@ package read
 
 import (
 	"math"
-	"slices"
 	"strings"
 
 	"cuelang.org/go/cue/ast"
@@ -97,69 +96,3 @@ func (s *source) listType(l *ast.ListLit) (plan.Type, error) {
 	}
 	return plan.Type{}, errorAt(l, "a list is known as [...TYPE] only")
 }
-
-// union reads TYPE | TYPE | …
-func (s *source) union(e *ast.BinaryExpr) (plan.Type, error) {
-	var all plan.Type
-	var objects []*plan.Object
-	for _, operand := range operands(e, token.OR) {
-		t, err := s.typeOf(operand)
-		if err != nil {
-			return plan.Type{}, err
-		}
-		if t.Object != nil {
-			objects = append(objects, t.Object)
-		}
-		if !add(&all, t) {
-			return plan.Type{}, errorAt(operand, "%s does not join the alternatives before it", nameOf(operand))
-		}
-	}
-	if all.String != nil && len(all.String.OneOf) != len(distinct(all.String.OneOf)) ||
-		all.Int != nil && len(all.Int.OneOf) != len(distinct(all.Int.OneOf)) {
-		return plan.Type{}, errorAt(e, "a value stands twice")
-	}
-	if len(objects) < 2 {
-		return all, nil
-	}
-	object, problem := variants(objects)
-	if problem != "" {
-		return plan.Type{}, errorAt(e, "%s", problem)
-	}
-	all.Object = object
-	return all, nil
-}
-
-// add joins the alternatives of t to those of all. A kind has one alternative:
-// only listed values join listed values, and structures their variants.
-func add(all *plan.Type, t plan.Type) bool {
-	switch {
-	case t.Any || all.Any, t.Bool && all.Bool, t.List != nil && all.List != nil:
-		return false
-	case t.String != nil && all.String != nil:
-		if !listed(t.String) || !listed(all.String) {
-			return false
-		}
-		all.String.OneOf = append(all.String.OneOf, t.String.OneOf...)
-	case t.Int != nil && all.Int != nil:
-		if t.Int.OneOf == nil || all.Int.OneOf == nil {
-			return false
-		}
-		all.Int.OneOf = append(all.Int.OneOf, t.Int.OneOf...)
-		slices.Sort(all.Int.OneOf)
-		all.Int.Min, all.Int.Max = all.Int.OneOf[0], all.Int.OneOf[len(all.Int.OneOf)-1]
-	case t.String != nil:
-		all.String = t.String
-	case t.Int != nil:
-		all.Int = t.Int
-	}
-	all.Bool = all.Bool || t.Bool
-	if t.List != nil {
-		all.List = t.List
-	}
-	if all.Object == nil {
-		all.Object = t.Object
-	}
-	return true
-}
-
-func listed(s *plan.String) bool { return s.OneOf != nil }

@@ -132,7 +132,7 @@ func rules(p *plan.Plan) []rule {
 		for _, m := range r.Of {
 			of = append(of, m.Name+" "+m.Text)
 		}
-		words := fmt.Sprintf("%s may have %d items at most with %s", r.Field, r.N, strings.Join(of, " and "))
+		words := fmt.Sprintf("at most %d of %s may have %s", r.N, r.Field, strings.Join(of, " and "))
 		all = append(all, rule{Row: r.Row, Words: []string{words}})
 	}
 	return all

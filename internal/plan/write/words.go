@@ -36,10 +36,13 @@ func typeWords(t plan.Type) string {
 func listWords(l *plan.List) string {
 	item := typeWords(l.Item)
 	switch {
-	case item == "text", item == "structure":
-		item += "s"
+	case item == "text":
+		item = "texts"
 	case strings.Contains(item, "; or "):
 		item = "items that are " + strings.ReplaceAll(item, "; or ", " or ")
+	}
+	if rest, is := strings.CutPrefix(item, "structure"); is {
+		item = "structures" + rest
 	}
 	words := "list of " + item
 	if l.MinItems > 0 {
@@ -56,7 +59,7 @@ func objectWords(o *plan.Object) string {
 	for _, v := range o.Variants {
 		values = append(values, code(v.Value))
 	}
-	return "structure; its " + code(o.Tag) + " is " + enumerate(values)
+	return "structure whose " + code(o.Tag) + " is " + enumerate(values)
 }
 
 func intWords(i *plan.Int) string {
