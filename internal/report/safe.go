@@ -1,0 +1,97 @@
+package report
+
+import (
+	"fmt"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"saejob/internal/job"
+)
+
+// Safe makes a text that came from elsewhere inert: it takes one line, shows
+// every character it holds, and is no command to a terminal or to the log of a
+// CI system. Invisible characters are written like \n or \u{200b}, bytes that
+// are not UTF-8 like \x9b. Everything a report prints and did not make up itself
+// goes through it.
+func Safe(text string) string {
+	if isSafe(text) {
+		return text
+	}
+	var b strings.Builder
+	for i := 0; i < len(text); {
+		r, size := utf8.DecodeRuneInString(text[i:])
+		if r == utf8.RuneError && size == 1 {
+			fmt.Fprintf(&b, `\x%02x`, text[i])
+		} else {
+			b.WriteString(visible(r))
+		}
+		i += size
+	}
+	return breakCommands(b.String())
+}
+
+// SafeLines is [Safe] for a text of several lines, which stay lines.
+func SafeLines(text string) string {
+	lines := strings.Split(text, "\n")
+	for i := range lines {
+		lines[i] = Safe(lines[i])
+	}
+	return strings.Join(lines, "\n")
+}
+
+// isSafe finds quickly that nothing has to be done, as is nearly always so.
+func isSafe(text string) bool {
+	for i := 0; i < len(text); i++ {
+		if c := text[i]; c < ' ' || c > '~' || c == '#' || c == ':' {
+			return false
+		}
+	}
+	return true
+}
+
+func visible(r rune) string {
+	switch {
+	case r == '\n':
+		return `\n`
+	case r == '\r':
+		return `\r`
+	case r == '\t':
+		return `\t`
+	case job.Invisible(r):
+		return fmt.Sprintf(`\u{%x}`, r)
+	}
+	return string(r)
+}
+
+// The commands that CI systems look for in a log. GitHub Actions and Azure
+// Pipelines take ##[NAME] and ##vso[…] anywhere in a line, GitHub Actions ::NAME::
+// at its beginning, behind blanks (actions/runner, ActionCommand.cs); TeamCity
+// has ##teamcity[…].
+var (
+	hashCommand  = regexp.MustCompile(`##([A-Za-z]*\[)`)
+	colonCommand = regexp.MustCompile(`(?m)^([\s\p{Z}]*):(:)`)
+)
+
+// breakCommands spells the second character of a command's mark as an escape. A
+// report does it to all of its text once more: two harmless parts may have come
+// together.
+func breakCommands(text string) string {
+	text = hashCommand.ReplaceAllString(text, `#\u{23}$1`)
+	return colonCommand.ReplaceAllString(text, `$1:\u{3a}`)
+}
+
+// SafeJSON makes JSON text inert as [Safe] does, with the escapes of JSON: it
+// means the same.
+func SafeJSON(text []byte) []byte {
+	out := make([]byte, 0, len(text))
+	for _, r := range string(text) {
+		if r == '\n' || !job.Invisible(r) {
+			out = utf8.AppendRune(out, r)
+		} else {
+			quoted := job.Quote(string(r))
+			out = append(out, quoted[1:len(quoted)-1]...)
+		}
+	}
+	return hashCommand.ReplaceAll(out, []byte(`#\u0023$1`))
+}
