@@ -1,0 +1,124 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+)
+
+// Listing says which templates there are: live ones ([Live]) or those of saved
+// answers ([Saved]).
+type Listing struct {
+	// Answers are the templates that were asked for.
+	Answers []Answer
+	// Flat: one namespace was asked for, and its templates stand in DIR itself.
+	Flat bool
+	// Unread are the templates that are missing, as far as the list tells.
+	Unread []Outcome
+	// others were listed but not asked for. Names are kept apart from theirs, so
+	// that a template has the same file whatever it is exported with.
+	others []job.Identity
+}
+
+// identities gives those of all templates that were listed.
+func (l *Listing) identities() []job.Identity {
+	ids := slices.Clone(l.others)
+	for i := range l.Answers {
+		ids = append(ids, l.Answers[i].Identity)
+	}
+	return ids
+}
+
+// Answer is a template that was listed. What DescribeJob says of it is read when
+// it is needed, and not kept.
+type Answer struct {
+	// Identity is what the list says.
+	Identity job.Identity
+	// Origin is where a saved answer stands; empty for a live one.
+	Origin string
+	// data gives the Data of DescribeJob's answer.
+	data func(context.Context) ([]byte, error)
+}
+
+// Template reads the template, in normal form and with placeholders for its
+// secrets. The error holds nothing of the template.
+func (a *Answer) Template(ctx context.Context, key secret.Key) (*job.Template, error) {
+	data, err := a.data(ctx)
+	if err != nil {
+		return nil, err
+	}
+	t, err := job.FromAnswer(data)
+	if err != nil {
+		return nil, err
+	}
+	if id := t.Identity(); id.AppID != a.Identity.AppID || a.Identity.Name != "" && id.Name != a.Identity.Name {
+		return nil, errors.New("the answer is of another template than was listed; export again")
+	}
+	secret.Redact(t, key)
+	job.Normalize(t)
+	return t, nil
+}
+
+// Request says which templates are asked for. What is empty asks for all.
+type Request struct {
+	// Region is the region's id, such as cn-beijing. Saved answers have their own.
+	Region string
+	// Namespaces are names (test) or ids (cn-beijing:test). The region's own
+	// namespace is cn-beijing or cn-beijing: alone.
+	Namespaces []string
+	AppIDs     []string
+	// Name is a pattern for AppName, as in [path.Match]: "*" stands for any
+	// characters but "/".
+	Name string
+}
+
+// namespaceID gives the id of a namespace that was asked for.
+func (r Request) namespaceID(text string) (string, error) {
+	region, name, isID := strings.Cut(text, ":")
+	switch {
+	case text == "":
+		return "", errors.New("a namespace without name")
+	case text == r.Region || region == r.Region && name == "":
+		return r.Region, nil
+	case isID && r.Region != "" && region != r.Region:
+		return "", fmt.Errorf("namespace %s is not in the region %s", job.Quote(text), job.Quote(r.Region))
+	case isID || r.Region == "":
+		return text, nil
+	}
+	return r.Region + ":" + text, nil
+}
+
+// keep takes from the answers those that were asked for, by id and name. What
+// was asked for by id and is not there is unread.
+func (r Request) keep(l *Listing) error {
+	if _, err := path.Match(r.Name, ""); err != nil {
+		return fmt.Errorf("name %s is no pattern: %w", job.Quote(r.Name), err)
+	}
+	missing := slices.Clone(r.AppIDs)
+	var kept []Answer
+	for _, a := range l.Answers {
+		asked := len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, a.Identity.AppID)
+		missing = slices.DeleteFunc(missing, func(id string) bool { return id == a.Identity.AppID })
+		if match, _ := path.Match(r.Name, a.Identity.Name); asked && (match || r.Name == "") {
+			kept = append(kept, a)
+		} else {
+			l.others = append(l.others, a.Identity)
+		}
+	}
+	if l.Answers = kept; len(kept) == 0 && r.Name != "" {
+		return fmt.Errorf("no template is called %s", job.Quote(r.Name))
+	}
+	slices.Sort(missing)
+	for _, id := range slices.Compact(missing) {
+		l.Unread = append(l.Unread, Outcome{
+			Identity: job.Identity{AppID: id}, Status: Unread, Err: errors.New("no template with this AppId is listed"),
+		})
+	}
+	return nil
+}

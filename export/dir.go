@@ -1,0 +1,39 @@
+package export
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+)
+
+// open opens and locks a directory, removes what a killed run has left, and
+// looks through it. A check neither makes, locks nor cleans anything.
+func open(dir string, check bool) (w *writer, files *index, done func(), err error) {
+	release := func() {}
+	if !check {
+		if err := os.MkdirAll(dir, 0o755); err != nil {
+			return nil, nil, nil, err
+		}
+		if release, err = lock(dir); err != nil {
+			return nil, nil, nil, err
+		}
+	}
+	root, err := os.OpenRoot(dir)
+	if check && errors.Is(err, fs.ErrNotExist) {
+		return &writer{check: true}, &index{}, release, nil
+	}
+	if err != nil {
+		release()
+		return nil, nil, nil, err
+	}
+	w = &writer{root: root, check: check}
+	if files, err = newIndex(root); err == nil && !check {
+		err = w.clean(files.leftovers)
+	}
+	done = func() { root.Close(); release() }
+	if err != nil {
+		done()
+		return nil, nil, nil, err
+	}
+	return w, files, done, nil
+}

@@ -1,0 +1,82 @@
+// Package export brings the templates of the cloud into files: it lists,
+// describes, redacts, places and writes them.
+//
+// [Live] or [Saved] gives a [Listing]: identities, and a way to read each
+// template when its turn comes. [Write] brings the templates to their files
+// below a directory, [Print] to one stream. A template has no way out but
+// [Answer.Template], which puts placeholders in the place of secrets.
+//
+// Which file a template goes to is decided from the whole listing and from what
+// stands below the directory, before any template is described; so the order of
+// listing decides nothing.
+package export
+
+import (
+	"bufio"
+	"cmp"
+	"context"
+	"io"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+)
+
+// Options say how templates are exported.
+type Options struct {
+	// Key makes the digests of placeholders.
+	Key secret.Key
+	// Concurrency is how many templates are described at a time; at least 1.
+	Concurrency int
+	// Check: nothing is written; the outcomes say what would be.
+	Check bool
+	// Done is called with each template's outcome, one at a time; nil: nobody
+	// wants to know.
+	Done func(Outcome)
+}
+
+// Write brings the templates of a listing to their files below dir, which is
+// made if it is not there. The error is one that ends the run; what concerns one
+// template is in its outcome.
+func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, error) {
+	w, files, done, err := open(dir, o.Check)
+	if err != nil {
+		return Summary{}, err
+	}
+	defer done()
+	s := tally{done: o.Done}
+	for _, missing := range l.Unread {
+		s.tell(missing)
+	}
+	err = describe(ctx, place(l, files), o, func(p placement, t *job.Template, err error) {
+		if err != nil {
+			s.tell(p.outcome(Unread, err))
+			return
+		}
+		s.tell(p.outcome(w.write(p, t)))
+	})
+	return s.Summary, err
+}
+
+// Print writes the templates of a listing to out as they would stand in files.
+// One is what a file holds. Several are separated by "---", for the eye: no file
+// holds more than one.
+func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, error) {
+	s := tally{done: o.Done}
+	for _, missing := range l.Unread {
+		s.tell(missing)
+	}
+	b := bufio.NewWriter(out)
+	err := describe(ctx, place(l, &index{}), o, func(p placement, t *job.Template, err error) {
+		p.path = ""
+		if err != nil {
+			s.tell(p.outcome(Unread, err))
+			return
+		}
+		if s.Printed > 0 {
+			b.WriteString("---\n")
+		}
+		b.Write(job.Print(t))
+		s.tell(p.outcome(Printed, nil))
+	})
+	return s.Summary, cmp.Or(err, b.Flush())
+}

@@ -1,0 +1,149 @@
+package export
+
+import (
+	"errors"
+	"fmt"
+	"io"
+	"io/fs"
+	"os"
+	"path"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// index is what stands below DIR, by AppId and by place. It keeps identities and
+// paths, no templates.
+type index struct {
+	byID map[string][]*file
+	// byPlace has the files by the folded path: names that some system takes for
+	// the same stand together.
+	byPlace map[string][]*file
+	// leftovers are the temporary files of a run that was killed.
+	leftovers []string
+}
+
+// file is one that may be a template's.
+type file struct {
+	// path is below DIR, with "/".
+	path string
+	// id is what the file says of itself; empty where it cannot be read.
+	id job.Identity
+	// trouble says why the file is not to be written over; nil where it may be.
+	trouble error
+}
+
+// newIndex reads the identity of every *.yaml and *.yml below the root, hidden
+// directories and links left out.
+func newIndex(root *os.Root) (*index, error) {
+	x := &index{byID: map[string][]*file{}, byPlace: map[string][]*file{}}
+	err := fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
+		base := path.Base(name)
+		switch {
+		case err != nil:
+			return err
+		case d.Type().IsRegular() && isTemporary(base) && name != lockName:
+			x.leftovers = append(x.leftovers, name)
+		case name != "." && strings.HasPrefix(base, ".") && d.IsDir():
+			return fs.SkipDir
+		case strings.HasPrefix(base, ".") || !hasExtension(base):
+		default:
+			f, err := readIdentity(root, name, d)
+			if err != nil {
+				return err
+			}
+			x.add(f)
+		}
+		return nil
+	})
+	return x, err
+}
+
+func hasExtension(base string) bool {
+	ext := strings.ToLower(path.Ext(base))
+	return ext == ".yaml" || ext == ".yml"
+}
+
+func (x *index) add(f *file) {
+	x.byPlace[fold(f.path)] = append(x.byPlace[fold(f.path)], f)
+	if f.id.AppID != "" {
+		x.byID[f.id.AppID] = append(x.byID[f.id.AppID], f)
+	}
+}
+
+// at gives the file whose path is exactly this, or nil.
+func (x *index) at(name string) *file {
+	for _, f := range x.byPlace[fold(name)] {
+		if f.path == name {
+			return f
+		}
+	}
+	return nil
+}
+
+func readIdentity(root *os.Root, name string, d fs.DirEntry) (*file, error) {
+	f := &file{path: name}
+	if !d.Type().IsRegular() {
+		f.trouble = errIrregular(name, d.Type())
+		return f, nil
+	}
+	text, _, err := readFile(root, name)
+	if err != nil {
+		return nil, err
+	}
+	t, problems := job.Parse(text)
+	if t != nil {
+		f.id = t.Identity()
+	}
+	f.trouble = trouble(name, problems)
+	return f, nil
+}
+
+// trouble is the first thing that is refused in a file's text.
+func trouble(name string, problems []job.Problem) error {
+	if len(problems) == 0 {
+		return nil
+	}
+	p := problems[0]
+	return fmt.Errorf("%s:%d:%d: %s; the file is left as it is", name, p.Range.Line, p.Range.Column, p.Message)
+}
+
+func errIrregular(name string, mode fs.FileMode) error {
+	kind := "no plain file"
+	switch {
+	case mode&fs.ModeSymlink != 0:
+		kind = "a link"
+	case mode.IsDir():
+		kind = "a directory"
+	case mode.IsRegular():
+		kind = "a file"
+	}
+	return fmt.Errorf("%s is %s; nothing is written there", name, kind)
+}
+
+// readFile reads a plain file; of one that is too large it reads as much as
+// shows that. The info tells later whether the file is still the one that was
+// read.
+func readFile(root *os.Root, name string) ([]byte, fs.FileInfo, error) {
+	seen, err := root.Lstat(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	if !seen.Mode().IsRegular() {
+		return nil, nil, errIrregular(name, seen.Mode())
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, nil, err
+	}
+	defer f.Close()
+	info, err := f.Stat()
+	if err == nil && !os.SameFile(seen, info) {
+		err = errors.New(name + " was replaced just now; export again")
+	}
+	if err != nil {
+		return nil, nil, err
+	}
+	text, err := io.ReadAll(io.LimitReader(f, job.MaxBytes+1))
+	return text, info, err
+}

@@ -1,0 +1,92 @@
+package export
+
+import "saejob/internal/job"
+
+// Status says what became of a template.
+type Status string
+
+// A Refused template was read, or could have been, but its file is not to be
+// written; an Unread one could not be read. With either, the export is
+// incomplete.
+const (
+	Added     Status = "added"
+	Changed   Status = "changed"
+	Moved     Status = "moved"
+	Unchanged Status = "unchanged"
+	Printed   Status = "printed"
+	Refused   Status = "refused"
+	Unread    Status = "unread"
+)
+
+// Outcome is what became of a template.
+type Outcome struct {
+	// Identity is what is known of it; an answer that cannot be read has none.
+	Identity job.Identity
+	// Origin is where a saved answer stands.
+	Origin string
+	Status Status
+	// Path is the template's file below DIR, with "/"; OldPath is where a file
+	// that moved stood.
+	Path, OldPath string
+	// Err says why a template was refused or is unread. It holds nothing of the
+	// template but its path.
+	Err error
+}
+
+// Summary counts outcomes.
+type Summary struct {
+	Added, Changed, Moved, Unchanged, Printed, Refused, Unread int
+}
+
+// Complete says whether every template that was asked for was read, and written
+// where it had changed.
+func (s Summary) Complete() bool { return s.Refused+s.Unread == 0 }
+
+// Written counts the templates whose file was written, or would have been.
+func (s Summary) Written() int { return s.Added + s.Changed + s.Moved }
+
+// Total counts all templates.
+func (s Summary) Total() int { return s.Written() + s.Unchanged + s.Printed + s.Refused + s.Unread }
+
+// tally counts outcomes and passes them on.
+type tally struct {
+	Summary
+	done func(Outcome)
+}
+
+func (t *tally) tell(o Outcome) {
+	switch o.Status {
+	case Added:
+		t.Added++
+	case Changed:
+		t.Changed++
+	case Moved:
+		t.Moved++
+	case Unchanged:
+		t.Unchanged++
+	case Printed:
+		t.Printed++
+	case Refused:
+		t.Refused++
+	case Unread:
+		t.Unread++
+	}
+	if t.done != nil {
+		t.done(o)
+	}
+}
+
+// outcome says what became of a template that was to go where p says. With an
+// error, what was to become of it did not.
+func (p placement) outcome(status Status, err error) Outcome {
+	if err != nil && (status != Unread || p.refused != nil) {
+		status = Refused
+	}
+	result := Outcome{Identity: p.answer.Identity, Origin: p.answer.Origin, Status: status, Path: p.path, Err: err}
+	if p.rest != nil {
+		result.OldPath = p.rest.path
+	} else if p.from != nil && p.from.path != p.path {
+		result.OldPath = p.from.path
+	}
+	return result
+}

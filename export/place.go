@@ -1,0 +1,176 @@
+package export
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"slices"
+
+	"saejob/internal/job"
+)
+
+// placement says which file a template goes to.
+type placement struct {
+	answer *Answer
+	// path is below DIR, with "/".
+	path string
+	// from is the file that is the template's until now: the one at path, or one
+	// that moves there. It is nil for a template that has no file.
+	from *file
+	// rest is the old file of a move that was not finished: the template stands
+	// at from, and the old file was to be removed.
+	rest *file
+	// refused says why the template can go nowhere.
+	refused error
+}
+
+// placer knows all that decides where templates go: what was listed and what
+// stands below DIR. The order of neither matters.
+type placer struct {
+	flat  bool
+	files *index
+	// listed counts the templates by AppId, crowd by folded place.
+	listed map[string]int
+	crowd  map[string]int
+	// given has the places given to templates without a file there, folded.
+	given map[string]bool
+}
+
+// place gives each answer its file, in the order of paths.
+func place(l *Listing, files *index) []placement {
+	p := &placer{l.Flat, files, map[string]int{}, map[string]int{}, map[string]bool{}}
+	for _, id := range l.identities() {
+		if id.AppID != "" {
+			p.listed[id.AppID]++
+		}
+		p.crowd[fold(p.path(id, plainName(id)))]++
+	}
+	placed := make([]placement, len(l.Answers))
+	for i := range l.Answers {
+		placed[i] = p.place(l.Answers[i].Identity)
+		placed[i].answer = &l.Answers[i]
+	}
+	slices.SortStableFunc(placed, func(a, b placement) int {
+		return cmp.Or(cmp.Compare(a.path, b.path), cmp.Compare(a.answer.Identity.AppID, b.answer.Identity.AppID))
+	})
+	return placed
+}
+
+// path gives the place of a NAME.
+func (p *placer) path(id job.Identity, name string) string {
+	if p.flat {
+		return name + ".yaml"
+	}
+	region, space := namespace(id)
+	return path.Join(region, space, name+".yaml")
+}
+
+// plain and suffixed give a template's own place and the one beside it.
+func (p *placer) plain(id job.Identity) string    { return p.path(id, plainName(id)) }
+func (p *placer) suffixed(id job.Identity) string { return p.path(id, suffixedName(id)) }
+
+// places gives where a template may go, the better place first.
+func (p *placer) places(id job.Identity) []string {
+	plain, suffixed := p.plain(id), p.suffixed(id)
+	if p.crowd[fold(plain)] > 1 {
+		return []string{suffixed}
+	}
+	return []string{plain, suffixed}
+}
+
+func (p *placer) place(id job.Identity) placement {
+	here := p.plain(id)
+	if id.AppID == "" {
+		return p.fresh(id)
+	}
+	if p.listed[id.AppID] > 1 {
+		return placement{path: here, refused: errors.New("this AppId was answered more than once; keep one of the answers")}
+	}
+	switch found := p.files.byID[id.AppID]; len(found) {
+	case 0:
+		return p.fresh(id)
+	case 1:
+		return p.known(id, found[0])
+	case 2:
+		for i, f := range found {
+			if rest := found[1-i]; p.finishes(id, f, rest) {
+				return placement{path: f.path, from: f, rest: rest}
+			}
+		}
+		fallthrough
+	default:
+		return placement{path: here, refused: errTwice(found[0].path, found[1].path)}
+	}
+}
+
+func errTwice(a, b string) error {
+	return fmt.Errorf("%s and %s both hold this AppId; remove one of them", a, b)
+}
+
+// known places a template that has a file. It moves with its name and namespace
+// if it stood where those put it; a file that somebody put elsewhere stays.
+func (p *placer) known(id job.Identity, f *file) placement {
+	switch {
+	case f.trouble != nil:
+		return placement{path: f.path, refused: f.trouble}
+	case !p.stood(f) || p.plain(f.id) == p.plain(id):
+		return placement{path: f.path, from: f}
+	}
+	for _, to := range p.places(id) {
+		if p.free(to, f) {
+			p.given[fold(to)] = true
+			return placement{path: to, from: f}
+		}
+	}
+	return placement{path: f.path, from: f}
+}
+
+// stood says whether a file stands at the place that its own identity gives it.
+func (p *placer) stood(f *file) bool {
+	return f.path == p.plain(f.id) || f.path == p.suffixed(f.id)
+}
+
+// free says whether nothing stands at a place, or only the file that would move
+// there: its name changed in case alone.
+func (p *placer) free(to string, moving *file) bool {
+	for _, f := range p.files.byPlace[fold(to)] {
+		if f != moving {
+			return false
+		}
+	}
+	return !p.given[fold(to)]
+}
+
+// fresh places a template that has no file: where it belongs, if that is free or
+// the file there was this template's before it was made again.
+func (p *placer) fresh(id job.Identity) placement {
+	places := p.places(id)
+	for _, to := range places {
+		f := p.files.at(to)
+		switch {
+		case p.given[fold(to)]:
+		case f != nil && f.trouble != nil:
+			return placement{path: to, refused: f.trouble}
+		case f != nil && p.madeAgain(id, f), p.free(to, nil):
+			p.given[fold(to)] = true
+			return placement{path: to, from: f}
+		}
+	}
+	last := places[len(places)-1]
+	if p.given[fold(last)] {
+		return placement{path: last, refused: errors.New("another template without AppId has this name")}
+	}
+	return placement{path: last, refused: errTaken(last)}
+}
+
+// madeAgain says whether a file holds the template of the same namespace and
+// name, from before it was made again, or written by hand before it was made.
+func (p *placer) madeAgain(id job.Identity, f *file) bool {
+	if f.id.Name != id.Name || f.id.AppID != "" && p.listed[f.id.AppID] > 0 {
+		return false
+	}
+	region, space := namespace(id)
+	fileRegion, fileSpace := namespace(f.id)
+	return region == fileRegion && space == fileSpace
+}
