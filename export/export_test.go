@@ -1,0 +1,171 @@
+package export
+
+import (
+	"context"
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+)
+
+// answerOf gives the Data of an answer. Members stand in pairs of name and JSON.
+func answerOf(appID, name, namespace string, members ...string) string {
+	text := func(s string) string { b, _ := json.Marshal(s); return string(b) }
+	var b strings.Builder
+	fmt.Fprintf(&b, `{"AppId":%s,"AppName":%s,"RegionId":"cn-beijing","NamespaceId":%s,"PackageType":"Image","ImageUrl":"a/b:1","Cpu":500,"Memory":1024,"Replicas":1`,
+		text(appID), text(name), text(namespace))
+	for i := 0; i < len(members); i += 2 {
+		fmt.Fprintf(&b, ",%s:%s", text(members[i]), members[i+1])
+	}
+	return b.String() + "}"
+}
+
+// listed gives a listing of answers.
+func listed(t *testing.T, flat bool, answers ...string) *Listing {
+	t.Helper()
+	l := &Listing{Flat: flat}
+	for _, data := range answers {
+		l.Answers = append(l.Answers, Answer{
+			Identity: identityOf(t, data),
+			data:     func(context.Context) ([]byte, error) { return []byte(data), nil },
+		})
+	}
+	return l
+}
+
+func identityOf(t *testing.T, data string) job.Identity {
+	t.Helper()
+	tmpl, err := job.FromAnswer([]byte(data))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return tmpl.Identity()
+}
+
+// write exports a listing to a directory and says what became of each template,
+// a line each: "moved b.yaml (from a.yaml)", "refused a.yaml: why".
+func write(t *testing.T, dir string, l *Listing, options ...func(*Options)) string {
+	t.Helper()
+	var b strings.Builder
+	o := Options{Key: secret.RandomKey(), Concurrency: 4, Done: func(o Outcome) {
+		fmt.Fprintf(&b, "%s %s", o.Status, o.Path)
+		if o.OldPath != "" {
+			fmt.Fprintf(&b, " (from %s)", o.OldPath)
+		}
+		if o.Err != nil {
+			fmt.Fprintf(&b, ": %v", o.Err)
+		}
+		b.WriteByte('\n')
+	}}
+	for _, option := range options {
+		option(&o)
+	}
+	s, err := Write(t.Context(), l, dir, o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if total := strings.Count(b.String(), "\n"); s.Total() != total {
+		t.Errorf("summary counts %d of %d: %+v", s.Total(), total, s)
+	}
+	return b.String()
+}
+
+// check is [write] that writes nothing, which is looked at.
+func check(t *testing.T, dir string, l *Listing) string {
+	t.Helper()
+	before := look(t, dir)
+	got := write(t, dir, l, func(o *Options) { o.Check = true })
+	untouched(t, dir, before)
+	return got
+}
+
+// look gives what tells whether a file below a directory was touched.
+func look(t *testing.T, dir string) map[string]fs.FileInfo {
+	t.Helper()
+	seen := map[string]fs.FileInfo{}
+	for _, name := range append(strings.Fields(names(t, dir)), ".") {
+		info, err := os.Lstat(filepath.Join(dir, name))
+		if err != nil {
+			t.Fatal(err)
+		}
+		seen[name] = info
+	}
+	return seen
+}
+
+// untouched says whether everything below a directory is as it was: what is
+// there, which file it is, and when it was written.
+func untouched(t *testing.T, dir string, before map[string]fs.FileInfo) {
+	t.Helper()
+	after := look(t, dir)
+	if len(before) != len(after) {
+		t.Errorf("%d files, %d before", len(after), len(before))
+	}
+	for name, was := range before {
+		is := after[name]
+		if is == nil || !os.SameFile(was, is) || !was.ModTime().Equal(is.ModTime()) || was.Size() != is.Size() || was.Mode() != is.Mode() {
+			t.Errorf("%s was touched", name)
+		}
+	}
+}
+
+// names lists all files below a directory, each on a line.
+func names(t *testing.T, dir string) string {
+	t.Helper()
+	var b strings.Builder
+	err := filepath.WalkDir(dir, func(path string, d fs.DirEntry, err error) error {
+		if err == nil && !d.IsDir() {
+			rel, _ := filepath.Rel(dir, path)
+			b.WriteString(filepath.ToSlash(rel) + "\n")
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+func read(t *testing.T, elements ...string) string {
+	t.Helper()
+	text, err := os.ReadFile(filepath.Join(elements...))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return string(text)
+}
+
+// put writes a file as somebody would by hand.
+func put(t *testing.T, text string, elements ...string) {
+	t.Helper()
+	name := filepath.Join(elements...)
+	if err := os.MkdirAll(filepath.Dir(name), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	if err := os.WriteFile(name, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}
+
+// edit replaces a text in a file.
+func edit(t *testing.T, old, new string, elements ...string) {
+	t.Helper()
+	text := read(t, elements...)
+	if !strings.Contains(text, old) {
+		t.Fatalf("%v has no %q:\n%s", elements, old, text)
+	}
+	put(t, strings.Replace(text, old, new, 1), elements...)
+}
+
+func equal(t *testing.T, what, got, want string) {
+	t.Helper()
+	if got != want {
+		t.Errorf("%s:\n%s\nwant:\n%s", what, got, want)
+	}
+}

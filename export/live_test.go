@@ -1,0 +1,139 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"net/http"
+	"net/http/httptest"
+	"strings"
+	"testing"
+	"testing/fstest"
+
+	"saejob/internal/emulator"
+	"saejob/internal/sae"
+	"saejob/internal/secret"
+)
+
+// cloud serves templates and gives a client for them.
+func cloud(t *testing.T, answers ...string) (*emulator.Server, *sae.Client) {
+	t.Helper()
+	files := fstest.MapFS{}
+	for i, data := range answers {
+		files[fmt.Sprintf("%d.json", i)] = &fstest.MapFile{Data: []byte(data)}
+	}
+	server, err := emulator.New(emulator.Options{Data: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server, client(t, server)
+}
+
+func client(t *testing.T, h http.Handler) *sae.Client {
+	t.Helper()
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	c, err := sae.New(sae.Options{Region: "cn-beijing", Endpoint: s.URL, Credentials: func(context.Context) (sae.Credentials, error) {
+		return sae.NewCredentials("emulator", "emulator", ""), nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func live1(t *testing.T, c *sae.Client, r Request) *Listing {
+	t.Helper()
+	r.Region = "cn-beijing"
+	l, err := Live(t.Context(), c, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func TestLive(t *testing.T) {
+	server, c := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod), answerOf("3", "a", test), answerOf("4", "own", "cn-beijing"))
+	for _, r := range []struct {
+		Request
+		want string
+	}{
+		{Request{}, "added cn-beijing/_default/own.yaml\nadded cn-beijing/prod/a.yaml\nadded cn-beijing/prod/b.yaml\nadded cn-beijing/test/a.yaml\n"},
+		{Request{Namespaces: []string{"prod"}}, "added a.yaml\nadded b.yaml\n"},
+		{Request{Namespaces: []string{"prod", "cn-beijing:prod"}}, "added a.yaml\nadded b.yaml\n"},
+		{Request{Namespaces: []string{"test", "prod"}, Name: "a"}, "added cn-beijing/prod/a.yaml\nadded cn-beijing/test/a.yaml\n"},
+		{Request{Namespaces: []string{"cn-beijing:"}}, "added own.yaml\n"},
+		// Decided by the request, not by what comes back.
+		{Request{AppIDs: []string{"3"}}, "added cn-beijing/test/a.yaml\n"},
+		{Request{Namespaces: []string{"prod"}, AppIDs: []string{"3"}}, "unread : no template with this AppId is listed\n"},
+	} {
+		equal(t, fmt.Sprintf("%+v", r.Request), write(t, t.TempDir(), live1(t, c, r.Request)), r.want)
+	}
+
+	before := server.Calls()
+	write(t, t.TempDir(), live1(t, c, Request{}))
+	after := server.Calls()
+	if after.ListJobs-before.ListJobs != 1 || after.DescribeJob-before.DescribeJob != 4 || after.Refused != 0 {
+		t.Errorf("calls %+v, then %+v", before, after)
+	}
+	if _, err := Live(t.Context(), c, Request{Region: "cn-beijing", Namespaces: []string{"cn-shanghai:prod"}}); err == nil {
+		t.Error("a namespace of another region")
+	}
+}
+
+func TestLiveGone(t *testing.T) {
+	server, c := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod))
+	l := live1(t, c, Request{Namespaces: []string{"prod"}})
+	server.Remove("2")
+	got := write(t, t.TempDir(), l)
+	if !strings.HasPrefix(got, "added a.yaml\nunread b.yaml: DescribeJob: HTTP 404 InvalidAppId.NotFound") {
+		t.Error(got)
+	}
+}
+
+// A list that another one's changes have shifted is not complete.
+func TestLiveIncompleteList(t *testing.T) {
+	c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, "listJobs") {
+			fmt.Fprint(w, `{"Code":"200","Success":true,"Data":{"TotalSize":3,"Applications":[{"AppId":"1","AppName":"a","NamespaceId":"cn-beijing:prod","RegionId":"cn-beijing"}]}}`)
+			return
+		}
+		fmt.Fprint(w, envelope(answerOf("1", "a", prod)))
+	}))
+	const want = "unread : the list changed while it was read: 1 templates of 3; export again\nadded a.yaml\n"
+	equal(t, "outcomes", write(t, t.TempDir(), live1(t, c, Request{Namespaces: []string{"prod"}})), want)
+}
+
+// Without the permission to describe, one call says as much as all.
+func TestLiveForbidden(t *testing.T) {
+	calls := 0
+	server, _ := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("4", "d", prod))
+	c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		if strings.Contains(r.URL.Path, "listJobs") {
+			server.ServeHTTP(w, r)
+			return
+		}
+		calls++
+		w.WriteHeader(http.StatusForbidden)
+		fmt.Fprint(w, `{"RequestId":"1","Code":"Forbidden.RAM","Message":"no","AccessDeniedDetail":{"AuthAction":"sae:DescribeJob"}}`)
+	}))
+	_, err := Write(t.Context(), live1(t, c, Request{}), t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: 1})
+	if !errors.Is(err, sae.ErrForbidden) || calls > 3 {
+		t.Errorf("%v after %d calls", err, calls)
+	}
+}
+
+// Exported again, the samples of the emulator are as they were.
+func TestLiveSamples(t *testing.T) {
+	server, err := emulator.New(emulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	c, dir := client(t, server), t.TempDir()
+	write(t, dir, live1(t, c, Request{}))
+	before := look(t, dir)
+	if got := write(t, dir, live1(t, c, Request{})); strings.Count(got, "unchanged") != strings.Count(got, "\n") || got == "" {
+		t.Error(got)
+	}
+	untouched(t, dir, before)
+}
