@@ -1,0 +1,130 @@
+package diff
+
+import (
+	"bytes"
+	"cmp"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+)
+
+// Change is a value that is not the same on both sides.
+type Change struct {
+	// Path is where the value is: in to, or in from if it was removed.
+	Path job.Path
+	Kind Status
+	// From and To are the values, with their secrets marked: what shows them
+	// shows [job.Node.Shown] or [job.Node.JSON]. The side that has none is nil.
+	From, To *job.Node
+	// Key names the member that tells the items of the list apart, where the
+	// value is an item of such a list.
+	Key string
+	// Scope is config, environment or server: whose the value is.
+	Scope string
+	// Immutable: UpdateJob does not take the field.
+	Immutable bool
+	// ID is what the change is called, Severity how much it matters: error,
+	// warning or info.
+	ID, Severity string
+	// Meaning says what the change brings with it that cannot be seen in the
+	// values; empty where there is nothing to say.
+	Meaning string
+	// About says what the field at the top is, in the words of the schema.
+	About string
+	// Fingerprint tells the change from others.
+	Fingerprint string
+	// was is where the value is in from, if it is there.
+	was job.Path
+}
+
+// What a change is called that the schema does not name.
+const (
+	fieldChanged = "field-changed"
+	orderChanged = "order-changed"
+	info         = "info"
+)
+
+// newChange makes the change of the value at a spot.
+func (w *walker) newChange(s spot, kind Status, from, to *job.Node) Change {
+	c := Change{
+		Path: s.to, was: s.from, Kind: kind, From: from, To: to, Key: s.key,
+		Scope: scopeName(s.scope), Immutable: s.immutable,
+		ID: fieldChanged, Severity: info,
+	}
+	if kind == Removed {
+		c.Path = s.from
+	}
+	if s.top != nil {
+		c.ID = cmp.Or(s.top.Change.ID, fieldChanged)
+		c.Severity = cmp.Or(s.top.Change.Severity, info)
+		c.About = about(s.top)
+	}
+	c.Meaning = join("; ", secretMeaning(from, to, s.field), fieldMeaning(s))
+	c.Fingerprint = w.fingerprint(c)
+	return c
+}
+
+// fieldMeaning says what it takes to make the change.
+func fieldMeaning(s spot) string {
+	switch {
+	case s.immutable:
+		return "needs a new template: AppId and webhook URLs change"
+	case s.scope == plan.ScopeServer:
+		return "made by SAE"
+	case s.elsewhere != "":
+		return s.elsewhere + " sets it, not UpdateJob"
+	}
+	return ""
+}
+
+// secretMeaning says that a secret changed where nobody can see it.
+func secretMeaning(from, to *job.Node, f *plan.Field) string {
+	if from == nil || to == nil {
+		return ""
+	}
+	a, b := secretParts(from, f), secretParts(to, f)
+	if weigh(a, b, changed).Changed == 0 {
+		return ""
+	}
+	if bytes.Equal(bare(from).JSON(), bare(to).JSON()) {
+		return "the secret changed"
+	}
+	return "a secret in it changed"
+}
+
+// fingerprint is made of what stays the same as long as the change does: what it
+// is called, the template, the path, and the values unless something in them is
+// secret.
+func (w *walker) fingerprint(c Change) string {
+	parts := []string{c.ID, w.whose, c.Path.String()}
+	if !holdsSecret(c.From) && !holdsSecret(c.To) {
+		parts = append(parts, shown(c.From), shown(c.To))
+	}
+	text, err := json.Marshal(parts)
+	if err != nil {
+		panic(err) // strings always encode
+	}
+	sum := sha256.Sum256(text)
+	return hex.EncodeToString(sum[:8])
+}
+
+// shown gives a value as JSON; empty where there is none.
+func shown(n *job.Node) string {
+	if n == nil {
+		return ""
+	}
+	return string(n.JSON())
+}
+
+// about is the first sentence of a field's documentation.
+func about(f *plan.Field) string {
+	doc := strings.ReplaceAll(f.Doc, "\n", " ")
+	if end := strings.Index(doc, ". "); end >= 0 {
+		return doc[:end+1]
+	}
+	return doc
+}

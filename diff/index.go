@@ -1,0 +1,115 @@
+package diff
+
+import (
+	"cmp"
+	"errors"
+	"fmt"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+)
+
+// side is what is kept of a snapshot while its templates are paired.
+type side struct {
+	entries []*entry
+	// single: the source is one template, not a place where some are.
+	single bool
+}
+
+// entry is what is kept of a template: little, for there may be many.
+type entry struct {
+	ref *job.Ref
+	// path is the place below the directory that the whole snapshot is in.
+	path string
+	id   job.Identity
+	// unread says why the template cannot be read; its id is then what little is
+	// known.
+	unread string
+}
+
+// index opens each template of a snapshot to see which it is, and forgets it.
+func index(s job.Snapshot) side {
+	var entries []*entry
+	for i := range s.Refs {
+		doc, err := s.Refs[i].Open()
+		if errors.Is(err, job.ErrNotTemplate) {
+			continue
+		}
+		e := &entry{ref: &s.Refs[i], unread: unread(doc, err)}
+		if doc.Template != nil {
+			e.id = kept(doc.Template.Identity())
+		}
+		entries = append(entries, e)
+	}
+	base := commonDir(entries)
+	for _, e := range entries {
+		e.path = strings.TrimPrefix(e.ref.Place, base)
+	}
+	return side{entries, len(s.Refs) == 1 && isFile(s.Name, s.Refs[0].Place)}
+}
+
+// kept copies an identity out of the tree it is from, so that the tree can go.
+func kept(id job.Identity) job.Identity {
+	return job.Identity{
+		AppID:       strings.Clone(id.AppID),
+		Name:        strings.Clone(id.Name),
+		RegionID:    strings.Clone(id.RegionID),
+		NamespaceID: strings.Clone(id.NamespaceID),
+	}
+}
+
+// unread says why a document is not to be trusted; empty if it is.
+func unread(doc job.Document, err error) string {
+	switch {
+	case err != nil:
+		return cmp.Or(err.Error(), "cannot be read")
+	case len(doc.Problems) > 0:
+		p := doc.Problems[0]
+		return fmt.Sprintf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
+	case doc.Template == nil:
+		return "holds no template"
+	}
+	return ""
+}
+
+// open reads the template in normal form, with its secrets marked; nil and the
+// reason where it cannot be read.
+func (e *entry) open(o Options) (*job.Template, string) {
+	doc, err := e.ref.Open()
+	if why := unread(doc, err); why != "" {
+		return nil, e.ref.Place + ": " + why
+	}
+	t := doc.Template.Clone()
+	job.Normalize(t)
+	secret.Mark(t, o.Key)
+	return t, ""
+}
+
+// commonDir gives the deepest directory that all places are in, with "/".
+func commonDir(entries []*entry) string {
+	common := ""
+	for i, e := range entries {
+		dir, _ := path.Split(e.ref.Place)
+		if i == 0 {
+			common = dir
+		}
+		for !strings.HasPrefix(dir, common) {
+			common, _ = path.Split(strings.TrimSuffix(common, "/"))
+		}
+	}
+	return common
+}
+
+// isFile says whether a source, as it was spelled, is the file at the place: a
+// directory's name is not that of a file in it.
+func isFile(source, place string) bool {
+	if source == "-" {
+		return true
+	}
+	name := path.Base(filepath.ToSlash(source))
+	_, inRevision, _ := strings.Cut(name, ":")
+	return !strings.HasPrefix(source, "live:") && (name == path.Base(place) || inRevision == path.Base(place))
+}

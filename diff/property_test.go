@@ -1,0 +1,128 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"testing"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+	"saejob/internal/secret"
+)
+
+func sorted(texts []string) []string {
+	slices.Sort(texts)
+	return texts
+}
+
+func options() Options { return Options{Key: secret.RandomKey(), ShowHidden: true} }
+
+func TestCompareWithItself(t *testing.T) {
+	for seed := range uint64(cases(20_000, 300)) {
+		d := newGenerator(seed).document()
+		r := Compare(snapshot(t, "a", d), snapshot(t, "b", d), options())
+		if r.Summary.Unchanged != 1 || len(r.Templates[0].Changes) > 0 || r.Summary.Secrets.Changed > 0 {
+			t.Fatalf("seed %d: %v\n%+v", seed, d, r)
+		}
+	}
+}
+
+func TestMirror(t *testing.T) {
+	for seed := range uint64(cases(20_000, 500)) {
+		g := newGenerator(seed)
+		a := g.document()
+		b := g.near(a)
+		o := options()
+		o.ShowHidden = g.IntN(2) == 0
+		there := Compare(snapshot(t, "a", a), snapshot(t, "b", b), o)
+		back := Compare(snapshot(t, "b", b), snapshot(t, "a", a), o)
+		if there.Summary != back.Summary {
+			t.Fatalf("seed %d: %+v, back %+v\n%v\n%v", seed, there.Summary, back.Summary, a, b)
+		}
+		var want, got []string
+		for _, c := range there.Templates[0].Changes {
+			want = append(want, spellChange(mirrored(c)))
+		}
+		for _, c := range back.Templates[0].Changes {
+			got = append(got, spellChange(c))
+		}
+		if !slices.Equal(sorted(want), sorted(got)) {
+			t.Fatalf("seed %d:\n%v\n%v\nwant %q\n got %q", seed, a, b, want, got)
+		}
+	}
+}
+
+// mirrored gives the change that leads back.
+func mirrored(c Change) Change {
+	c.From, c.To = c.To, c.From
+	switch c.Kind {
+	case Added:
+		c.Kind = Removed
+	case Removed:
+		c.Kind = Added
+	default:
+		c.Path, c.was = c.was, c.Path
+	}
+	return c
+}
+
+func spellChange(c Change) string {
+	was := c.was
+	if c.Kind != Changed {
+		was = nil
+	}
+	return fmt.Sprintf("%s %s %s %s %s %s", c.ID, c.Kind, c.Path, was, shown(c.From), shown(c.To))
+}
+
+// TestPatch applies the changes to from, which gives to. Secrets that cannot be
+// compared stay as they are in from.
+func TestPatch(t *testing.T) {
+	changes := 0
+	for seed := range uint64(cases(20_000, 500)) {
+		g := newGenerator(seed)
+		a := g.document()
+		b := g.near(a)
+		o := options()
+		from, to := snapshot(t, "a", a), snapshot(t, "b", b)
+		r := Compare(from, to, o)
+		changes += len(r.Templates[0].Changes)
+		x, _ := (&entry{ref: &from.Refs[0]}).open(o)
+		y, _ := (&entry{ref: &to.Refs[0]}).open(o)
+		applied := &job.Template{Root: apply(t, root(), x.Root, asEdits(r.Templates[0].Changes))}
+		job.Normalize(applied)
+		sortKeyed(applied)
+		sortKeyed(y)
+		if job.Compare(applied, y) == job.Different {
+			t.Fatalf("seed %d:\n%v\n%v\nwant %s\n got %s\n%s", seed, a, b, shown(y.Root), shown(applied.Root), spellChanges(r))
+		}
+	}
+	if changes == 0 {
+		t.Fatal("nothing was changed")
+	}
+}
+
+func spellChanges(r Result) string {
+	text := ""
+	for _, c := range r.Templates[0].Changes {
+		text += spellChange(c) + "\n"
+	}
+	return text
+}
+
+// sortKeyed puts the items of lists with a key in the order of their keys: that
+// order is a change of its own, which apply does not make.
+func sortKeyed(t *job.Template) {
+	t.Walk(func(p job.Path, e *job.Entry, f *plan.Field) bool {
+		if e.Value.Kind == job.List && f != nil && f.Key != "" {
+			slices.SortStableFunc(e.Value.Entries, func(a, b *job.Entry) int { return order(keyOf(a, f), keyOf(b, f)) })
+		}
+		return true
+	})
+}
+
+func keyOf(e *job.Entry, f *plan.Field) *job.Node {
+	if m := e.Value.Member(f.Key); m != nil {
+		return m.Value
+	}
+	return &job.Node{}
+}

@@ -1,0 +1,72 @@
+package diff
+
+import (
+	"fmt"
+	"slices"
+	"strings"
+)
+
+// severities are the severities of changes, from the least.
+var severities = []string{info, "warning", "error"}
+
+// Reaches says whether anything changed that matters as much as the severity or
+// more. That a template came or went matters most. To "never" nothing does.
+func (r Result) Reaches(severity string) bool {
+	least := slices.Index(severities, severity)
+	if least < 0 {
+		return false
+	}
+	for _, t := range r.Templates {
+		if t.Status == Added || t.Status == Removed {
+			return true
+		}
+		for _, c := range t.Changes {
+			if slices.Index(severities, c.Severity) >= least {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// SummaryLine says in a line what was compared and what came out.
+func (r Result) SummaryLine() string {
+	s := r.Summary
+	text := number(len(r.Templates), "template")
+	if s.Unchanged == len(r.Templates) {
+		text += ", no changes"
+	} else {
+		text += ": " + counts(", ", count{s.Added, Added}, count{s.Removed, Removed}, count{s.Changed, Changed},
+			count{s.Unchanged, Unchanged}, count{s.Unread, Unread})
+	}
+	if s.Hidden > 0 {
+		text += fmt.Sprintf("; %s between environments hidden (--show-hidden)", number(s.Hidden, "difference"))
+	}
+	if s.Secrets != (Secrets{}) {
+		text += "; secrets: " + counts(", ", count{s.Secrets.Same, "the same"}, count{s.Secrets.Changed, Changed},
+			count{s.Secrets.Unknown, "unknown"})
+	}
+	return text
+}
+
+type count struct {
+	n    int
+	what Status
+}
+
+func counts(separator string, all ...count) string {
+	var some []string
+	for _, c := range all {
+		if c.n > 0 {
+			some = append(some, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	return strings.Join(some, separator)
+}
+
+func number(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
+}
