@@ -1,0 +1,176 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"saejob/diff"
+)
+
+const (
+	// maxInline is the widest value that is shown in its column.
+	maxInline = 80
+	// maxLines is how many lines of a value are shown.
+	maxLines = 60
+	// context is how many lines that are the same are shown beside one that is
+	// not.
+	context = 2
+	// maxLine is the longest line, in bytes, that is shown whole. Of a longer one,
+	// contextText characters are shown on each side of what is not the same.
+	maxLine     = 120
+	contextText = 24
+)
+
+// values gives the values of a change: in one line, or as lines below.
+func values(c diff.Change, style Style) (line string, below []string) {
+	if lines := c.Lines(); lines != nil {
+		return "", changedLines(lines, style)
+	}
+	switch {
+	case c.From == nil:
+		line = inline(c.To, c.Key)
+	case c.To == nil:
+		line = inline(c.From, c.Key)
+	default:
+		line = flow(c.From) + " → " + flow(c.To)
+	}
+	if width(line) <= maxInline && !strings.Contains(line, `\n`) {
+		return line, nil
+	}
+	if c.ID == "order-changed" {
+		return "", nil // the keys that both have would say little
+	}
+	if c.From != nil {
+		below = marked("- ", block(c.From), style.Removed)
+	}
+	if c.To != nil {
+		below = append(below, marked("+ ", block(c.To), style.Added)...)
+	}
+	return "", below
+}
+
+// marked puts a mark before lines, and cuts what is too long to be read.
+func marked(mark string, lines []string, paint func(string) string) []string {
+	more := len(lines) - maxLines
+	if more > 0 {
+		lines = append(lines[:maxLines:maxLines], fmt.Sprintf("… %d more lines", more))
+	}
+	out := make([]string, len(lines))
+	for i, line := range lines {
+		out[i] = paint(mark + line)
+	}
+	return out
+}
+
+// changedLines shows what changed in a text, with a little of what did not.
+func changedLines(lines []diff.Line, style Style) []string {
+	near := nearChanges(lines)
+	breaks := false
+	for _, l := range lines {
+		breaks = breaks || strings.HasSuffix(lineText(l), "\n")
+	}
+	var out []string
+	skipped := 0
+	for i, l := range lines {
+		if !near[i] {
+			skipped++
+			if i+1 == len(lines) || near[i+1] {
+				out, skipped = append(out, style.Faint(fmt.Sprintf("… %d lines the same", skipped))), 0
+			}
+			continue
+		}
+		out = append(out, changedLine(l, breaks, style))
+	}
+	if more := len(out) - 2*maxLines; more > 0 {
+		out = append(out[:2*maxLines], fmt.Sprintf("… %d more lines", more))
+	}
+	return out
+}
+
+// nearChanges says which lines are shown. A gap of one line is not worth a line
+// that says so.
+func nearChanges(lines []diff.Line) []bool {
+	near := make([]bool, len(lines))
+	for i, l := range lines {
+		if l.Kind == diff.Unchanged {
+			continue
+		}
+		for j := max(0, i-context); j <= min(len(lines)-1, i+context); j++ {
+			near[j] = true
+		}
+	}
+	for i := range near {
+		if !near[i] && (i == 0 || near[i-1]) && (i+1 == len(near) || near[i+1]) {
+			near[i] = true
+		}
+	}
+	return near
+}
+
+// changedLine shows a line; breaks says that lines of this text end in one.
+func changedLine(l diff.Line, breaks bool, style Style) string {
+	mark, paint := "  ", plainly
+	switch l.Kind {
+	case diff.Removed:
+		mark, paint = "- ", style.Removed
+	case diff.Added:
+		mark, paint = "+ ", style.Added
+	}
+	if len(l.Spans) == 1 {
+		line := mark + textLine(strings.TrimSuffix(l.Spans[0].Text, "\n"))
+		return paint(line) + lastNote(l, breaks, style)
+	}
+	out := paint(mark)
+	long := len(lineText(l)) > maxLine
+	for i, s := range l.Spans {
+		last := i == len(l.Spans)-1
+		text := s.Text
+		if last {
+			text = strings.TrimSuffix(text, "\n")
+		}
+		switch {
+		case !s.Changed && !long:
+			out += paint(Safe(text))
+		case !s.Changed:
+			out += paint(shorten(text, i == 0, last))
+		case last || strings.TrimLeft(text, " ") == "":
+			out += style.Bold(paint(textLine(text)))
+		default:
+			out += style.Bold(paint(Safe(clip(text))))
+		}
+	}
+	return out + lastNote(l, breaks, style)
+}
+
+// lastNote says that a line has no line break, where that is something new.
+func lastNote(l diff.Line, breaks bool, style Style) string {
+	if !breaks || l.Kind == diff.Unchanged || strings.HasSuffix(lineText(l), "\n") {
+		return ""
+	}
+	return style.Faint(" (no line break at the end)")
+}
+
+func lineText(l diff.Line) string {
+	var b strings.Builder
+	for _, s := range l.Spans {
+		b.WriteString(s.Text)
+	}
+	return b.String()
+}
+
+// shorten leaves out the middle of what is the same in a long line: of its
+// beginning, the beginning; of its end, the end.
+func shorten(text string, first, last bool) string {
+	runes := []rune(text)
+	if len(runes) <= 2*contextText {
+		return Safe(text)
+	}
+	head, tail := Safe(string(runes[:contextText])), Safe(string(runes[len(runes)-contextText:]))
+	switch {
+	case first:
+		return "…" + tail
+	case last:
+		return head + "…"
+	}
+	return head + " … " + tail
+}
