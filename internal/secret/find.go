@@ -1,0 +1,159 @@
+package secret
+
+import (
+	"saejob/internal/job"
+	"saejob/internal/plan"
+)
+
+// finding is a value that is secret, whole or in parts.
+type finding struct {
+	node  *job.Node
+	whole bool
+	parts []span
+}
+
+// finder looks at a tree. A structure and a list are looked at before what is in
+// them: what stands side by side tells what is secret.
+type finder struct {
+	found []finding
+	// names are the names that stand beside a value: {name: …, value: …}.
+	names map[*job.Node][]string
+	// parts are what the items before an item tell: --password, x.
+	parts map[*job.Node][]span
+}
+
+// findings gives all that is secret in a template, in order.
+func findings(t *job.Template) []finding {
+	f := &finder{names: map[*job.Node][]string{}, parts: map[*job.Node][]span{}}
+	f.beside(t.Root)
+	t.Walk(f.visit)
+	return f.found
+}
+
+func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
+	n := e.Value
+	if isPlain(p, field) {
+		f.beside(n)
+		return true
+	}
+	if hides(n) && f.isSecret(e, field) {
+		f.found = append(f.found, finding{node: n, whole: true})
+		return false
+	}
+	f.beside(n)
+	f.arguments(n)
+	parts := f.parts[n]
+	switch n.Kind {
+	case job.String:
+		parts = union(parts, search(n.Text))
+		if len(parts) > 0 {
+			f.found = append(f.found, finding{node: n, parts: parts})
+		}
+	case job.Number:
+		if len(parts) > 0 {
+			f.found = append(f.found, finding{node: n, whole: true})
+		}
+	}
+	return true
+}
+
+// isPlain says whether the schema calls a value plain: of a list, what it
+// declares as items, not what stands there against the schema.
+func isPlain(p job.Path, field *plan.Field) bool {
+	if field == nil || field.Secret != plan.SecretNever {
+		return false
+	}
+	last := len(p) - 1
+	if p[last].Kind == job.MemberStep {
+		return true
+	}
+	return field.Type.List != nil && p[last-1].Kind == job.MemberStep
+}
+
+// hides says whether a value is one that could be secret, whole.
+func hides(n *job.Node) bool {
+	switch n.Kind {
+	case job.String:
+		return n.Text != "" && !job.IsPlaceholder(n.Text)
+	case job.Number:
+		return true
+	case job.List, job.Object:
+		return len(n.Entries) > 0
+	}
+	return false
+}
+
+// isSecret says whether a value is secret, whole.
+func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
+	n := e.Value
+	text := blank(n.Text, placeholders(n.Text))
+	if n.Kind >= job.List {
+		text = structure
+	}
+	if hasSecretName(n) {
+		return true
+	}
+	names := f.names[n]
+	switch {
+	case field == nil:
+		if e.Key != "" && isNamed(e.Key, text) {
+			return true
+		}
+	case field.Secret == plan.SecretWhole:
+		return true
+	case field.Secret == plan.SecretByName:
+		for _, name := range names {
+			if isNamed(name, text) || isShaped(name, text) {
+				return true
+			}
+		}
+		return len(names) == 0 && isShaped("", text)
+	}
+	return isValueName(e.Key) && anyNamed(names, text)
+}
+
+// structure stands for the text of a structure where a text is judged: it is
+// none that could be harmless.
+const structure = "{…}"
+
+func anyNamed(names []string, text string) bool {
+	for _, name := range names {
+		if isNamed(name, text) {
+			return true
+		}
+	}
+	return false
+}
+
+// hasSecretName says whether the name of a member holds a secret. A name cannot
+// be replaced, since names are paths, and order: the structure is.
+func hasSecretName(n *job.Node) bool {
+	if n.Kind != job.Object {
+		return false
+	}
+	for _, e := range n.Entries {
+		if len(search(e.Key)) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// beside notes for each member of a structure which names stand beside it.
+func (f *finder) beside(n *job.Node) {
+	if n.Kind != job.Object {
+		return
+	}
+	var names []string
+	for _, e := range n.Entries {
+		if e.Value.Kind == job.String && isNameName(e.Key) {
+			names = append(names, e.Value.Text)
+		}
+	}
+	if len(names) == 0 {
+		return
+	}
+	for _, e := range n.Entries {
+		f.names[e.Value] = names
+	}
+}

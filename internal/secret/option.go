@@ -1,0 +1,89 @@
+package secret
+
+import (
+	"regexp"
+	"strings"
+)
+
+// options finds what follows an option of a command line that asks for a secret:
+// --password x, also in the text of a list: "--password", "x". A value that is
+// bound to its option is an assignment.
+func options(text string) []span {
+	var found []span
+	left := budget(text)
+	for i := 0; i < len(text) && left > 0; {
+		n := strings.IndexByte(text[i:], '-')
+		if n < 0 {
+			break
+		}
+		i += n
+		end, ok := optionEnd(text, i)
+		if !ok {
+			i = max(i+1, end)
+			continue
+		}
+		value := optionValue(text, text[i:end], end)
+		if left -= value.end - value.start; left <= 0 {
+			value.end = len(text)
+		}
+		found = append(found, value)
+		i = end
+	}
+	return found
+}
+
+// optionEnd gives the end of the option that begins at a place of the text, if
+// one does whose value comes behind a blank.
+func optionEnd(text string, at int) (int, bool) {
+	if at > 0 && !isBoundary(text, at-1) && strings.IndexByte("([{=:", text[at-1]) < 0 && !isEscape(text, at-2) {
+		return at, false
+	}
+	end := at
+	for end < len(text) && end-at < longName && isNameRune(rune(text[end])) && text[end] < 0x80 {
+		end++
+	}
+	return end, end-at > 2 && asksForValue(text[at:end])
+}
+
+// isEscape says whether \n or the like stands at a place of the text.
+func isEscape(text string, at int) bool {
+	return at >= 0 && text[at] == '\\' && strings.IndexByte("nrt", text[at+1]) >= 0
+}
+
+// asksForValue says whether a secret is expected behind an option.
+func asksForValue(option string) bool {
+	if tell(option) == silent {
+		return false
+	}
+	list := words(fold(option, true))
+	return !negations[list[0]] && !endings[list[len(list)-1]]
+}
+
+var (
+	// between is what divides an option from its value: blanks, also across lines,
+	// or what divides the items of a list.
+	between = regexp.MustCompile(`^(?:\\{0,7}["'],?\s*|\s*\\?\r?\n\s*-\s+|\s+\\\r?\n\s*|[\s\x{a0}\x{3000}\x{2000}-\x{200d}]+)`)
+	// nextOption is an option in the place of a value.
+	nextOption = regexp.MustCompile(`^\\{0,7}["']?(?:--[A-Za-z]|-[A-Za-z](?:[\s"'\\]|$))`)
+)
+
+// optionValue gives the value behind an option; an empty span where there is
+// none.
+func optionValue(text, option string, end int) span {
+	none := span{end, end}
+	gap := between.FindString(text[end:min(len(text), end+longName)])
+	at := end + len(gap)
+	if gap == "" || at >= len(text) || nextOption.MatchString(text[at:min(len(text), at+12)]) {
+		return none
+	}
+	r := reading{text: text, limit: len(text)}
+	if tell(option) == hinting {
+		r.limit = at + enough
+	}
+	value := r.value(at)
+	if !isNamed(option, text[value.start:value.end]) {
+		return none
+	}
+	r.limit = len(text)
+	return r.value(at)
+}

@@ -1,0 +1,158 @@
+package secret
+
+import (
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// pairing is a sign with a name before it.
+type pairing struct {
+	name string
+	// start is where the name begins.
+	start int
+	// sign is = or :, operator all of it: ==, =>.
+	sign     byte
+	operator string
+	// value is where the value may begin.
+	value int
+	// quoted says whether the name stands in quotes; closer is the quote before a
+	// name that does not.
+	quoted bool
+	closer quote
+	// apart says whether there are blanks around the sign.
+	apart bool
+	// query says whether the name is a parameter of a URL.
+	query bool
+}
+
+// readName reads what stands before the sign from i to next, and where the value
+// may begin. It says whether there is a name.
+func (p *pairing) readName(text string, i, next int) bool {
+	sign := i
+	for p.sign == '=' && sign > 0 && i-sign < 3 && strings.IndexByte(":!?+~<>=", text[sign-1]) >= 0 {
+		sign--
+	}
+	if strings.HasPrefix(text[next:], ">") || strings.HasPrefix(text[next:], "~") {
+		next++
+	}
+	p.operator = text[sign:next]
+	low := max(0, sign-longName)
+	end := trimRight(text, low, sign)
+	p.value = skipBlanks(text, next)
+	p.apart = end < sign || p.value > next || p.value == len(text) || strings.IndexByte("\r\n", text[p.value]) >= 0
+	for end > low && (text[end-1] == ']' || text[end-1] == ')') {
+		end--
+	}
+	if !p.readQuotedName(text, low, end) {
+		p.readBareName(text, low, end)
+	}
+	p.name = decodeName(p.name, p.query)
+	return p.name != ""
+}
+
+// skipBlanks gives the place behind the blanks of a line.
+func skipBlanks(text string, at int) int {
+	return len(text) - len(strings.TrimLeftFunc(text[at:], func(c rune) bool { return isSpace(c) && c != '\n' && c != '\r' }))
+}
+
+// readQuotedName reads a name in quotes that end at end.
+func (p *pairing) readQuotedName(text string, low, end int) bool {
+	if end <= low || !isQuote(rune(text[end-1])) {
+		return false
+	}
+	mark := text[end-1]
+	end--
+	for end > low && text[end-1] == '\\' {
+		end--
+	}
+	open := strings.LastIndexByte(text[low:end], mark)
+	if open < 0 || strings.ContainsAny(text[low+open:end], "\r\n") {
+		return false
+	}
+	p.start, p.quoted = low+open, true
+	p.name = text[low+open+1 : end]
+	return true
+}
+
+// readBareName reads a name without quotes that ends at end, with the words
+// before it where it may be the last of several: Access Key ID.
+func (p *pairing) readBareName(text string, low, end int) {
+	p.start = wordStart(text, low, end)
+	if p.start < end && isEscape(text, p.start-1) {
+		p.start++
+	}
+	for range 2 {
+		last := text[p.start:end]
+		if n := strings.IndexFunc(last, isSpace); n >= 0 {
+			last = last[:n]
+		}
+		if !mayFollow[strings.ToLower(last)] {
+			break
+		}
+		before := trimRight(text, low, p.start)
+		p.start = wordStart(text, low, before)
+	}
+	p.name = text[p.start:end]
+	p.closer, _ = openQuote(text, p.start)
+	if p.start > 0 {
+		mark := text[p.start-1]
+		p.query = strings.IndexByte("?&#", mark) >= 0 || strings.HasSuffix(text[:p.start], "&amp;")
+	}
+}
+
+// mayFollow are last words of names that are written apart.
+var mayFollow = set("key", "keys", "id", "code", "phrase")
+
+// wordStart gives the start of the word that ends at end.
+func wordStart(text string, low, end int) int {
+	for end > low {
+		c, size := utf8.DecodeLastRuneInString(text[low:end])
+		if !isNameRune(c) {
+			break
+		}
+		end -= size
+	}
+	return end
+}
+
+func isNameRune(c rune) bool {
+	if c < 0x80 {
+		return isAlphanumeric(byte(c)) || strings.IndexByte("_-.%$@", byte(c)) >= 0
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Cf, c)
+}
+
+// openQuote gives the quote right before a place of the text.
+func openQuote(text string, at int) (quote, bool) {
+	if at == 0 || !isQuote(rune(text[at-1])) {
+		return quote{}, false
+	}
+	slashes := 0
+	for slashes < 8 && at-2-slashes >= 0 && text[at-2-slashes] == '\\' {
+		slashes++
+	}
+	if slashes&(slashes+1) != 0 {
+		slashes = 0
+	}
+	return quote{text[at-1], slashes}, true
+}
+
+// decodeName undoes what may hide the name of a parameter, or of a member.
+func decodeName(name string, query bool) string {
+	for range 3 {
+		plain, err := url.QueryUnescape(name)
+		if !query || err != nil {
+			break
+		}
+		name = plain
+	}
+	if strings.Contains(name, `\u`) {
+		if plain, err := strconv.Unquote(`"` + name + `"`); err == nil {
+			name = plain
+		}
+	}
+	return name
+}

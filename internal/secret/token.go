@@ -1,0 +1,185 @@
+package secret
+
+import (
+	"encoding/base64"
+	"regexp"
+	"strings"
+)
+
+// tokenForm is a token that is known by how it begins.
+type tokenForm struct {
+	prefix string
+	// least is the least number of characters behind the prefix.
+	least int
+	// also are characters of it besides letters, digits, - and _.
+	also string
+	// digit: there is a digit among them; the prefix alone says little.
+	digit bool
+}
+
+// tokenForms are access keys of clouds, tokens of code hosts, of chats, of
+// registries, of models and payments.
+var tokenForms = []tokenForm{
+	{prefix: "LTAI", least: 8}, {prefix: "STS.", least: 8}, {prefix: "TMP.", least: 12, digit: true},
+	{prefix: "AKIA", least: 8}, {prefix: "ASIA", least: 12, digit: true}, {prefix: "AROA", least: 12, digit: true}, {prefix: "AIDA", least: 12, digit: true},
+	{prefix: "AKID", least: 8}, {prefix: "AIza", least: 20}, {prefix: "ya29.", least: 10}, {prefix: "GOCSPX-", least: 10},
+	{prefix: "ghp_", least: 6}, {prefix: "gho_", least: 6}, {prefix: "ghu_", least: 6}, {prefix: "ghs_", least: 6}, {prefix: "ghr_", least: 6},
+	{prefix: "github_pat_", least: 6}, {prefix: "glpat-", least: 6, also: "."}, {prefix: "gldt-", least: 6}, {prefix: "glrt-", least: 6, also: "."},
+	{prefix: "glptt-", least: 6}, {prefix: "glcbt-", least: 6}, {prefix: "gloas-", least: 6}, {prefix: "glsa_", least: 10}, {prefix: "glc_", least: 20},
+	{prefix: "xoxb-", least: 6}, {prefix: "xoxp-", least: 6}, {prefix: "xoxa-", least: 6}, {prefix: "xoxr-", least: 6}, {prefix: "xoxs-", least: 6},
+	{prefix: "xoxe-", least: 6}, {prefix: "xoxe.", least: 6}, {prefix: "xapp-", least: 6},
+	{prefix: "npm_", least: 16}, {prefix: "pypi-", least: 16, digit: true}, {prefix: "dckr_pat_", least: 6}, {prefix: "dop_v1_", least: 10},
+	{prefix: "hvs.", least: 8}, {prefix: "hvb.", least: 8}, {prefix: "hf_", least: 16}, {prefix: "shpat_", least: 10}, {prefix: "shpss_", least: 10},
+	{prefix: "sk-", least: 8, digit: true}, {prefix: "sk_live_", least: 6}, {prefix: "sk_test_", least: 6}, {prefix: "rk_live_", least: 6},
+	{prefix: "rk_test_", least: 6}, {prefix: "whsec_", least: 8}, {prefix: "SG.", least: 16, also: "."}, {prefix: "gsk_", least: 16},
+	{prefix: "nvapi-", least: 10}, {prefix: "xai-", least: 16, digit: true}, {prefix: "pplx-", least: 16}, {prefix: "r8_", least: 16},
+	{prefix: "figd_", least: 10}, {prefix: "ATATT3", least: 10, also: "="}, {prefix: "lin_api_", least: 10}, {prefix: "tskey-", least: 8},
+	{prefix: "PMAK-", least: 10}, {prefix: "EAAC", least: 40}, {prefix: "AGE-SECRET-KEY-1", least: 8}, {prefix: "ntn_", least: 16, digit: true},
+	{prefix: "eyJ", least: 10, also: "."},
+}
+
+// accessKeys begin the ids of access keys, which their secrets often follow.
+var accessKeys = []string{"LTAI", "STS.", "AKIA", "ASIA", "AKID"}
+
+// tokens finds tokens of known form wherever they stand.
+func tokens(text string) []span {
+	var found []span
+	for i := 0; i < len(text); i++ {
+		if !isAlphanumeric(text[i]) || !isTokenStart(text, i) {
+			continue
+		}
+		for _, f := range formsBy[text[i]] {
+			if end := f.end(text, i); end > 0 {
+				found = append(found, span{i, end})
+				found = append(found, secretBehind(text, f.prefix, end)...)
+				i = end - 1
+				break
+			}
+		}
+	}
+	return found
+}
+
+// formsBy are the forms by their first character.
+var formsBy = func() map[byte][]tokenForm {
+	by := map[byte][]tokenForm{}
+	for _, f := range tokenForms {
+		by[f.prefix[0]] = append(by[f.prefix[0]], f)
+	}
+	return by
+}()
+
+func isAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
+}
+
+// isTokenStart says whether a token may begin at a place of the text: not within
+// a word, but behind \n and %3D, whose letters are none.
+func isTokenStart(text string, at int) bool {
+	if at == 0 || !isAlphanumeric(text[at-1]) {
+		return true
+	}
+	return at > 1 && text[at-2] == '\\' || at > 2 && text[at-3] == '%'
+}
+
+// end gives the end of the token that begins at a place of the text; 0 where
+// there is none.
+func (f *tokenForm) end(text string, at int) int {
+	if !strings.HasPrefix(text[at:], f.prefix) {
+		return 0
+	}
+	start := at + len(f.prefix)
+	end := start
+	for end < len(text) && (isAlphanumeric(text[end]) || text[end] == '-' || text[end] == '_' || strings.IndexByte(f.also, text[end]) >= 0) {
+		end++
+	}
+	rest := text[start:end]
+	if len(rest) < f.least || f.digit && !strings.ContainsAny(rest, "0123456789") {
+		return 0
+	}
+	if f.prefix == "eyJ" && !jwt.MatchString(rest) {
+		return 0
+	}
+	return end
+}
+
+// jwt is what follows the beginning of a JSON Web Token: a dot is in it.
+var jwt = regexp.MustCompile(`^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{4}`)
+
+var behind = regexp.MustCompile(`^[\s:;,/|"'=]{1,4}([A-Za-z0-9+/]{20,64})`)
+
+// secretBehind finds the secret of an access key right behind its id.
+func secretBehind(text, prefix string, at int) []span {
+	for _, p := range accessKeys {
+		if p != prefix {
+			continue
+		}
+		m := behind.FindStringSubmatchIndex(text[at:min(len(text), at+80)])
+		if m != nil && isRandom(text[at+m[2]:at+m[3]]) {
+			return []span{{at + m[2], at + m[3]}}
+		}
+	}
+	return nil
+}
+
+var (
+	blockBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE[A-Z0-9 ]*-{4,5}`)
+	blockEnd   = regexp.MustCompile(`(?i)-{4,5} ?END [A-Z0-9 ]*-{4,5}`)
+)
+
+// keyBlocks finds private keys in PEM form, also where line breaks are written
+// as \n, where the end is missing, and in base64.
+func keyBlocks(text string) []span {
+	found := encodedBlocks(text)
+	if !strings.Contains(text, "----") {
+		return found
+	}
+	for at := 0; ; {
+		begin := blockBegin.FindStringIndex(text[at:])
+		if begin == nil {
+			return found
+		}
+		s := span{at + begin[0], len(text)}
+		if end := blockEnd.FindStringIndex(text[at+begin[1]:]); end != nil {
+			s.end = at + begin[1] + end[1]
+		}
+		found = append(found, s)
+		at = s.end
+	}
+}
+
+// encodedBegin is how every PEM block begins in base64.
+const encodedBegin = "LS0tLS1CRUdJTi"
+
+// encodedBlocks finds private keys in PEM form in base64.
+func encodedBlocks(text string) []span {
+	var found []span
+	for i := 0; ; {
+		n := strings.Index(text[i:], encodedBegin)
+		if n < 0 {
+			return found
+		}
+		start := i + n
+		i = start
+		for i < len(text) && (isAlphanumeric(text[i]) || strings.IndexByte("+/=-_", text[i]) >= 0) {
+			i++
+		}
+		head := text[start : start+(min(i-start, 80)/4)*4]
+		if plain, err := base64.StdEncoding.DecodeString(head); err != nil || strings.Contains(string(plain), "PRIVATE") {
+			found = append(found, span{start, i})
+		}
+	}
+}
+
+// encodedLines is a line that holds nothing but base64.
+var encodedLines = regexp.MustCompile(`^[\s#;/*"'+-]*([A-Za-z0-9+/]{40,}={0,2})[\s"'\\]*$`)
+
+// encodedLine finds the base64 of a line that holds nothing else: it may come
+// from the midst of a private key.
+func encodedLine(line string) []span {
+	m := encodedLines.FindStringSubmatchIndex(line)
+	if m == nil {
+		return nil
+	}
+	return []span{{m[2], m[3]}}
+}

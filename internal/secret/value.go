@@ -1,0 +1,185 @@
+package secret
+
+import (
+	"regexp"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ending says how a value without quotes ends.
+type ending uint8
+
+const (
+	// byBlank: at a blank, as an argument of a command does.
+	byBlank ending = iota
+	// byLine: at the end of the line, as a setting in a file does.
+	byLine
+	// byAmpersand: at a blank or an ampersand, as a parameter of a URL does.
+	byAmpersand
+)
+
+// reading is a value that is being read.
+type reading struct {
+	text string
+	end  ending
+	// sign is what gives the value to its name: what divides this pair also
+	// divides the next one.
+	sign byte
+	// closer is the quote that was opened before the name, if one was.
+	closer quote
+	// limit is where to stop at the latest.
+	limit int
+}
+
+// value gives the extent of the value that begins at a place of the text, without
+// its quotes. It ends late rather than early.
+func (r *reading) value(at int) span {
+	if q, ok := quoteAt(r.text, at); ok {
+		return r.quoted(at, q)
+	}
+	if at < len(r.text) && (r.text[at] == '{' || r.text[at] == '[') && !strings.HasPrefix(r.text[at:], "{{") {
+		return span{at, balanced(r.text[:r.stop()], at)}
+	}
+	return span{at, r.bare(at)}
+}
+
+// quoted gives what stands in quotes, or, where more hangs on to them, all of it.
+func (r *reading) quoted(at int, q quote) span {
+	inside := at + q.size()
+	end := q.find(r.text, inside, r.stop())
+	if end < 0 {
+		return span{min(inside, r.stop()), lineEnd(r.text[:r.stop()], at)}
+	}
+	after := end + q.size()
+	if isBoundary(r.text, after) && !(r.end == byLine && goesOn(r.text, after)) {
+		return span{inside, end}
+	}
+	return span{at, r.bare(after)}
+}
+
+var joiner = regexp.MustCompile(`^[ \t]*(?:[+.]?[ \t]*["']|\+|\.\.? )`)
+
+// goesOn says whether quoted text is only the beginning of a value: "a" . "b".
+func goesOn(text string, at int) bool { return joiner.MatchString(text[at:min(len(text), at+16)]) }
+
+// bare gives the end of a value that has no quotes around it.
+func (r *reading) bare(at int) int {
+	stop := r.stop()
+	if r.closer.mark != 0 {
+		if end := r.closer.findInLine(r.text, at, stop); end >= 0 {
+			return end
+		}
+	}
+	i := at
+	for i < stop {
+		c, size := utf8.DecodeRuneInString(r.text[i:])
+		switch {
+		case c == '\n' || c == '\r',
+			r.end != byLine && isSpace(c),
+			r.end == byAmpersand && (c == '&' || c == '<' || c == '>'),
+			(c == ';' || c == ',' || c == '&' || c == '#') && r.another(i+1):
+			return trimRight(r.text, at, i)
+		case r.end == byLine:
+		case c == '\\' || isQuote(c):
+			next, done := r.piece(i)
+			if done {
+				return i
+			}
+			i = next
+			continue
+		}
+		i += size
+	}
+	return trimRight(r.text, at, min(i, len(r.text)))
+}
+
+// piece reads a quote or a backslash in a value: either the value ends there,
+// because a quote is closed that was opened before it, or a piece in quotes
+// belongs to it.
+func (r *reading) piece(i int) (next int, done bool) {
+	q, ok := quoteAt(r.text, i)
+	if !ok {
+		_, size := utf8.DecodeRuneInString(r.text[min(i+1, len(r.text)):])
+		return i + 1 + size, false
+	}
+	if i+q.size() >= len(r.text) || isBoundary(r.text, i+q.size()) {
+		return i, true
+	}
+	if end := q.findInLine(r.text, i+q.size(), r.stop()); end >= 0 {
+		return end + q.size(), false
+	}
+	return lineEnd(r.text[:r.stop()], i), false
+}
+
+// another says whether the next pair of name and value begins here.
+func (r *reading) another(at int) bool {
+	const longest = 40
+	rest := strings.TrimPrefix(r.text[at:min(len(r.text), at+2*longest)], "amp;")
+	rest = strings.TrimLeft(rest, " \t\r\n\\\"'")
+	name := 0
+	for name < len(rest) && (isAlphanumeric(rest[name]) || strings.IndexByte("_.-", rest[name]) >= 0) {
+		name++
+	}
+	sign := strings.TrimLeft(rest[name:], " \t\\\"'")
+	return name > 0 && name < longest && (rest[0] == '_' || rest[0] > '9') && sign != "" && sign[0] == r.sign
+}
+
+// stop gives where to stop at the latest.
+func (r *reading) stop() int { return min(r.limit, len(r.text)) }
+
+// balanced gives the end of a structure in braces or brackets; the end of the
+// text where they do not match.
+func balanced(text string, at int) int {
+	depth := 0
+	for i := at; i < len(text); i++ {
+		if q, ok := quoteAt(text, i); ok && q.mark != '`' {
+			end := q.find(text, i+q.size(), len(text))
+			if end < 0 {
+				return len(text)
+			}
+			i = end + q.size() - 1
+			continue
+		}
+		switch text[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
+}
+
+// lineEnd gives the end of the line that holds a place of the text.
+func lineEnd(text string, at int) int {
+	if n := strings.IndexAny(text[at:], "\r\n"); n >= 0 {
+		return at + n
+	}
+	return len(text)
+}
+
+// trimRight gives the end of what stands before the blanks at the end.
+func trimRight(text string, start, end int) int {
+	return start + len(strings.TrimRightFunc(text[start:end], isSpace))
+}
+
+// isSpace says whether a character is blank: also one that only looks like it,
+// or like nothing.
+func isSpace(c rune) bool {
+	if c < 0x80 {
+		return c == ' ' || c >= '\t' && c <= '\r'
+	}
+	return unicode.IsSpace(c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Cf, c)
+}
+
+// isBoundary says whether a quote may close before a place of the text.
+func isBoundary(text string, at int) bool {
+	if at >= len(text) {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(text[at:])
+	return isSpace(c) || isQuote(c) || strings.ContainsRune(`,;)]}>|&\/`, c)
+}
