@@ -22,7 +22,11 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	page, err := write.Page(template, nil)
+	says, err := write.Says(os.DirFS("testdata"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	page, err := write.Page(template, says)
 	if err != nil {
 		log.Fatal(err)
 	}

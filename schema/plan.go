@@ -955,8 +955,8 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:   "logType",
-									Doc:    "stdout for the standard output. Without it: files.",
-									Type:   plan.Type{String: &plan.String{OneOf: []string{"stdout"}}},
+									Doc:    "stdout for the standard output. Without it, or empty, which the page does not\nshow but other members of this structure come as: files.",
+									Type:   plan.Type{String: &plan.String{OneOf: []string{"stdout", ""}}},
 									Secret: plan.SecretNever,
 								},
 								{

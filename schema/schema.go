@@ -10,4 +10,10 @@ import "embed"
 //go:embed *.cue
 var Files embed.FS
 
+// Cases are whole templates, a txtar archive for each topic: ok-NAME.yaml is
+// accepted, bad-NAME.yaml refused, and NAME.out beside it is what lint says.
+//
+//go:embed testdata/*.txtar
+var Cases embed.FS
+
 //go:generate go run generate.go

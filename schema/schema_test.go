@@ -21,7 +21,11 @@ func TestGenerated(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	page, err := write.Page(p, nil)
+	says, err := write.Says(os.DirFS("testdata"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	page, err := write.Page(p, says)
 	if err != nil {
 		t.Fatal(err)
 	}

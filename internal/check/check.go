@@ -7,7 +7,6 @@ package check
 
 import (
 	"slices"
-	"strings"
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
@@ -93,7 +92,7 @@ func (c *checker) members(p job.Path, n *job.Node, fields []plan.Field, missing 
 		f := &fields[i]
 		if f.Required && n.Member(f.Name) == nil && !slices.Contains(meant, f.Name) {
 			at := p.Member(f.Name)
-			c.report(Missing, at, missing, nil, at.String()+" is missing"+expectation(" ("+describe(&f.Type)+")"))
+			c.report(Missing, at, missing, nil, at.String()+" is missing; "+needs(&f.Type))
 		}
 	}
 	if len(p) == 0 {
@@ -208,7 +207,7 @@ func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
 		}
 	}
 	at := p.Member(tag.Name)
-	c.report(Missing, at, key, nil, at.String()+" is missing ("+describe(&tag.Type)+")")
+	c.report(Missing, at, key, nil, at.String()+" is missing; "+needs(&tag.Type))
 }
 
 // variantTag gives the member that tells variants apart as a field.
@@ -228,5 +227,3 @@ func known(o *plan.Object, name string) bool {
 	}
 	return false
 }
-
-func expectation(text string) string { return strings.TrimSuffix(text, " ()") }

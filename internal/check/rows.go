@@ -70,12 +70,8 @@ func (c *checker) pair(r *plan.Pair) {
 		if entry.Value != subject.Text {
 			continue
 		}
-		var allowed []string
-		for _, n := range entry.Allowed {
-			allowed = append(allowed, strconv.FormatInt(n, 10))
-		}
-		if !slices.Contains(allowed, with.Text) {
-			c.row(&r.Row, Wrong, r.Field, subject.Range, subject, []string{"{allowed}", oneOf(allowed, "or")})
+		if n, err := strconv.ParseInt(with.Text, 10, 64); err != nil || !slices.Contains(entry.Allowed, n) {
+			c.row(&r.Row, Wrong, r.Field, subject.Range, subject, []string{"{allowed}", numbers(entry.Allowed)})
 		}
 	}
 }

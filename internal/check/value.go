@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/big"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -21,7 +22,7 @@ func checkText(n *job.Node, t *plan.String) string {
 				return ""
 			}
 		}
-		return " is " + show(n) + "; it must be " + oneOf(t.OneOf, "or") + guess(n, t.OneOf)
+		return " is " + show(n) + "; it must be " + oneOf(t.OneOf) + guess(n, t.OneOf)
 	}
 	length := utf8.RuneCountInString(n.Text)
 	switch {
@@ -42,12 +43,23 @@ func guess(n *job.Node, texts []string) string {
 	if len(n.Secrets) > 0 {
 		return ""
 	}
+	best, least := "", 1<<30
 	for _, text := range texts {
-		if isClose(n.Text, text) {
-			return " (did you mean " + text + "?)"
+		if d := distance(fold(n.Text), fold(text)); isClose(n.Text, text) && d < least && digits(n.Text) == digits(text) {
+			best, least = " (did you mean "+text+"?)", d
 		}
 	}
-	return ""
+	return best
+}
+
+// digits gives the digits of a text: another version is no mistyped one.
+func digits(text string) string {
+	return strings.Map(func(r rune) rune {
+		if r < '0' || r > '9' {
+			return -1
+		}
+		return r
+	}, text)
 }
 
 var integer = regexp.MustCompile(`^-?[0-9]+$`)
@@ -59,14 +71,10 @@ func checkInt(digits string, t *plan.Int) string {
 	}
 	n, _ := new(big.Int).SetString(digits, 10)
 	if len(t.OneOf) > 0 {
-		var texts []string
-		for _, v := range t.OneOf {
-			if n.IsInt64() && n.Int64() == v {
-				return ""
-			}
-			texts = append(texts, strconv.FormatInt(v, 10))
+		if n.IsInt64() && slices.Contains(t.OneOf, n.Int64()) {
+			return ""
 		}
-		return " is " + short(digits) + "; it must be " + oneOf(texts, "or")
+		return " is " + short(digits) + "; it must be " + numbers(t.OneOf)
 	}
 	if n.Cmp(big.NewInt(t.Min)) < 0 || n.Cmp(big.NewInt(t.Max)) > 0 {
 		return fmt.Sprintf(" is %s; it must be from %d to %d", short(digits), t.Min, t.Max)
@@ -84,7 +92,7 @@ func otherKind(n *job.Node, t *plan.Type) string {
 	secret := len(n.Secrets) > 0
 	switch {
 	case secret:
-	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil:
+	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil && checkText(n, t.String) == "":
 		message += `: write "` + short(n.Text) + `"`
 	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text),
 		n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
@@ -93,11 +101,33 @@ func otherKind(n *job.Node, t *plan.Type) string {
 	return message
 }
 
+// needs says what a missing value has to be.
+func needs(t *plan.Type) string {
+	switch {
+	case t.String != nil && len(t.String.OneOf) > 0:
+		return "it must be " + oneOf(t.String.OneOf)
+	case t.Int != nil && len(t.Int.OneOf) > 0:
+		return "it must be " + numbers(t.Int.OneOf)
+	}
+	return describe(t) + " is required"
+}
+
+// numbers joins numbers to "1, 2 or 3".
+func numbers(list []int64) string {
+	var texts []string
+	for _, n := range list {
+		texts = append(texts, strconv.FormatInt(n, 10))
+	}
+	return oneOf(texts)
+}
+
 // describe says what a type accepts: "a whole number", "text or a list".
 func describe(t *plan.Type) string {
 	var kinds []string
 	if t.String != nil {
-		if len(t.String.OneOf) > 0 && len(t.String.OneOf) <= 4 {
+		if t.Bool && slices.Equal(t.String.OneOf, []string{"true", "false"}) {
+			kinds = nil // the same in quotes
+		} else if len(t.String.OneOf) > 0 && len(t.String.OneOf) <= 4 {
 			kinds = append(kinds, t.String.OneOf...)
 		} else {
 			kinds = append(kinds, "text")
@@ -115,7 +145,7 @@ func describe(t *plan.Type) string {
 	if t.Object != nil {
 		kinds = append(kinds, "a structure")
 	}
-	return oneOf(kinds, "or")
+	return oneOf(kinds)
 }
 
 // show gives a value for a message: short, and without what is secret in it.
@@ -142,10 +172,16 @@ func short(text string) string {
 }
 
 // oneOf joins words to "a, b or c".
-func oneOf(words []string, last string) string {
+func oneOf(words []string) string {
+	words = slices.Clone(words)
+	for i := range words {
+		if words[i] == "" {
+			words[i] = "empty"
+		}
+	}
 	if len(words) < 2 {
 		return strings.Join(words, "")
 	}
 	n := len(words) - 1
-	return strings.Join(words[:n], ", ") + " " + last + " " + words[n]
+	return strings.Join(words[:n], ", ") + " or " + words[n]
 }

@@ -113,6 +113,6 @@ func keepDigests(from, to *Node, f *plan.Field) {
 	}
 	bare := placeholder.ReplaceAllString(from.Text, Redacted)
 	if bare == to.Text {
-		to.Text = from.Text
+		to.Text, to.Secrets = from.Text, nil
 	}
 }

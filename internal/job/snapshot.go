@@ -15,6 +15,8 @@ type Ref struct {
 	// Place is what reports call it: a file's path, with "/", relative to the
 	// repository's root where there is one.
 	Place string
+	// File is the path of the file; empty where it is none.
+	File string
 	// Open reads the template. ErrNotTemplate: the file is something else, and
 	// not counted. Any other error: the template is unread.
 	Open func() (Document, error)

@@ -55,7 +55,7 @@ func cause(err error) error {
 // fileRef gives the reference of a file. One that was found, not named, is a
 // template only if it looks like one.
 func fileRef(base base, file string, found bool) job.Ref {
-	return job.Ref{Place: base.place(file), Open: func() (job.Document, error) {
+	return job.Ref{Place: base.place(file), File: file, Open: func() (job.Document, error) {
 		f, err := os.Open(file)
 		if err != nil {
 			return job.Document{}, cause(err)

@@ -8,19 +8,18 @@ import (
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/build"
-	"cuelang.org/go/cue/cuecontext"
 	cueerrors "cuelang.org/go/cue/errors"
 )
 
-// compile hands the files to CUE.
-func compile(files []*ast.File) (cue.Value, error) {
+// compile hands the files to CUE, in a context.
+func compile(ctx *cue.Context, files []*ast.File) (cue.Value, error) {
 	inst := build.NewContext().NewInstance("", nil)
 	for _, f := range files {
 		if err := inst.AddSyntax(f); err != nil {
 			return cue.Value{}, cueError(err)
 		}
 	}
-	v := cuecontext.New().BuildInstance(inst)
+	v := ctx.BuildInstance(inst)
 	if err := v.Validate(); err != nil {
 		return cue.Value{}, cueError(err)
 	}

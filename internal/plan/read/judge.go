@@ -6,12 +6,14 @@ import (
 	"sync"
 
 	"cuelang.org/go/cue"
+	"cuelang.org/go/cue/cuecontext"
 )
 
 // Judge asks CUE itself whether a document is accepted. The plan is held to its
 // verdict; it is too slow, and its messages are too poor, to be used otherwise.
 type Judge struct {
 	mu  sync.Mutex // CUE evaluates one thing at a time
+	ctx *cue.Context
 	def cue.Value
 }
 
@@ -22,7 +24,8 @@ func NewJudge(fsys fs.FS, def string) (*Judge, error) {
 	if err != nil {
 		return nil, err
 	}
-	schema, err := compile(files)
+	ctx := cuecontext.New()
+	schema, err := compile(ctx, files)
 	if err != nil {
 		return nil, err
 	}
@@ -30,7 +33,7 @@ func NewJudge(fsys fs.FS, def string) (*Judge, error) {
 	if !v.Exists() {
 		return nil, fmt.Errorf("no file defines %s", def)
 	}
-	return &Judge{def: v}, nil
+	return &Judge{ctx: ctx, def: v}, nil
 }
 
 // Accepts says whether CUE accepts a document, given as JSON: numbers are judged
@@ -45,7 +48,7 @@ func (j *Judge) Accepts(document []byte) (ok bool, why error) {
 	defer j.mu.Unlock()
 	// BuildExpr, and then Unify: BuildFile would keep each document for good, and
 	// in an expression within the schema's scope definitions are not closed.
-	v := j.def.Context().BuildExpr(expr)
+	v := j.ctx.BuildExpr(expr)
 	if err := j.def.Unify(v).Validate(cue.Concrete(true)); err != nil {
 		return false, cueError(err)
 	}

@@ -22,6 +22,7 @@ import (
 	"io/fs"
 
 	"cuelang.org/go/cue/ast"
+	"cuelang.org/go/cue/cuecontext"
 
 	"saejob/internal/plan"
 )
@@ -46,7 +47,7 @@ func Plan(fsys fs.FS, root string) (*plan.Plan, error) {
 	if err := s.checkUse(root, p); err != nil {
 		return nil, err
 	}
-	if _, err := compile(s.files); err != nil {
+	if _, err := compile(cuecontext.New(), s.files); err != nil {
 		return nil, err
 	}
 	return p, nil

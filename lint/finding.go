@@ -1,0 +1,78 @@
+// Package lint goes from templates to findings: what the schema refuses, at its
+// line and column.
+package lint
+
+import (
+	"crypto/sha256"
+	"encoding/hex"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// Severity says how much a finding matters.
+type Severity uint8
+
+// The severities, from the least.
+const (
+	Info Severity = iota
+	Warning
+	Error
+)
+
+func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
+
+// Finding is something a template should not say.
+type Finding struct {
+	// Rule is yaml, unknown-field, schema/FIELD, schema/ROW or a rule's name.
+	Rule     string
+	Severity Severity
+	// File is the template's place, as in [job.Ref].
+	File string
+	At   job.Range
+	// Template says which template it is, as far as the file tells.
+	Template job.Identity
+	// Path is where in the template; empty where it is the file's text.
+	Path    string
+	Message string
+	// Help is the documentation of what was found, in a line.
+	Help       string
+	Suppressed bool
+	// Fingerprint tells the finding from others, whatever line it stands at.
+	Fingerprint string
+	// Snippet is the line the finding stands in.
+	Snippet Snippet
+}
+
+// Snippet is a line of a file without its secrets and its comment.
+type Snippet struct {
+	// Line is empty where the line must not be shown.
+	Line string
+	// Column and Width say what to point at, in code points; columns from 1.
+	Column, Width int
+}
+
+// fingerprint is made of what stays when lines move: the rule, the template,
+// the path, and the value unless it is secret.
+func fingerprint(f *Finding, value *job.Node) string {
+	whose := f.Template.AppID
+	if whose == "" {
+		whose = f.File
+	}
+	shown := ""
+	if value != nil {
+		shown = string(value.JSON())
+	}
+	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, whose, f.Path, shown}, "\x00")))
+	return hex.EncodeToString(sum[:8])
+}
+
+// ParseSeverity reads a severity's name; false where it is none.
+func ParseSeverity(name string) (Severity, bool) {
+	for _, s := range []Severity{Info, Warning, Error} {
+		if s.String() == name {
+			return s, true
+		}
+	}
+	return 0, false
+}
