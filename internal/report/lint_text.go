@@ -1,0 +1,53 @@
+package report
+
+import (
+	"fmt"
+	"io"
+	"strings"
+
+	"github.com/mattn/go-runewidth"
+
+	"saejob/lint"
+)
+
+// LintText writes findings for people: each with its line and a caret under what
+// it is about.
+func LintText(w io.Writer, r lint.Result, style Style) error {
+	var b strings.Builder
+	for i := range r.Findings {
+		if f := &r.Findings[i]; !f.Suppressed {
+			finding(&b, f, style)
+		}
+	}
+	for _, u := range r.Unread {
+		fmt.Fprintf(&b, "%s: %s %s\n", style.Bold(Safe(u.Place)), style.Error("unread:"), Safe(u.Err.Error()))
+	}
+	_, err := io.WriteString(w, breakCommands(b.String()))
+	return err
+}
+
+func finding(b *strings.Builder, f *lint.Finding, style Style) {
+	severity := f.Severity.String() + ":"
+	switch f.Severity {
+	case lint.Error:
+		severity = style.Error(severity)
+	case lint.Warning:
+		severity = style.Warning(severity)
+	default:
+		severity = style.Info(severity)
+	}
+	fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(fmt.Sprintf("%s:%d:%d:", Safe(f.File), f.At.Line, f.At.Column)),
+		severity, Safe(f.Message), style.Faint("["+f.Rule+"]"))
+	if f.Snippet.Line == "" {
+		return
+	}
+	number := fmt.Sprint(f.At.Line)
+	margin := strings.Repeat(" ", len(number))
+	runes := []rune(f.Snippet.Line)
+	at := min(max(f.Snippet.Column-1, 0), len(runes))
+	end := min(at+f.Snippet.Width, len(runes))
+	before, under := Safe(string(runes[:at])), Safe(string(runes[at:end]))
+	caret := "^" + strings.Repeat("~", max(0, runewidth.StringWidth(under)-1))
+	fmt.Fprintf(b, "%s |\n%s | %s%s%s\n%s | %s%s\n", margin, number, before, under, Safe(string(runes[end:])),
+		margin, strings.Repeat(" ", runewidth.StringWidth(before)), style.Caret(caret))
+}
