@@ -1,3 +1,39 @@
-.PHONY: help
+# Everything here works with Go, git and make; other tools are Go programs whose
+# versions go.mod pins.
+GO ?= go
+
+.DEFAULT_GOAL := help
+.PHONY: build demo test check check-long update bench help
+
+build: ## Build the command: ./saejob.
+	$(GO) build -o saejob .
+
+demo: ## Show the main job on an emulated SAE.
+	@$(GO) run . demo
+
+test: ## Run all tests.
+	$(GO) test ./...
+	cd internal/witness && $(GO) test ./...
+
+check: ## Everything that must hold before a commit: format, vet, staticcheck, tests with the race detector, nothing stale.
+	@test -z "$$(gofmt -l .)" || { echo "gofmt would change:"; gofmt -l .; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+	$(GO) mod tidy -diff
+	$(GO) test -race ./...
+	cd internal/witness && $(GO) vet ./... && $(GO) mod tidy -diff && $(GO) test -race ./...
+
+check-long: ## The properties with all their cases: too long for every commit.
+	CHECK_LONG=1 $(GO) test -timeout 60m ./...
+
+update: ## Rewrite what is generated and what tests expect; read the difference.
+	$(GO) generate ./...
+	$(GO) test ./lint ./diff -update
+	$(GO) test . -update
+	$(GO) generate ./...
+
+bench: ## Measure parsing, printing, checking and comparing.
+	$(GO) test -run '^$$' -bench . -benchmem ./internal/... ./lint ./diff
+
 help: ## Show this.
-	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 14
+	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12

@@ -1,0 +1,162 @@
+// Saejob keeps the job templates of Alibaba Cloud Serverless App Engine as code.
+// This file is what can be typed, and what happens then.
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os"
+	"os/signal"
+	"runtime"
+	"runtime/debug"
+	"syscall"
+
+	"github.com/alecthomas/kong"
+
+	"saejob/internal/report"
+)
+
+type cli struct {
+	Quiet   bool   `short:"q" help:"Say nothing but the report and errors."`
+	Verbose bool   `short:"v" help:"Say more of what is done; never a value of a template."`
+	Color   string `enum:"auto,always,never" default:"auto" help:"Color the report: ${enum}."`
+
+	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
+	Lint    lintCmd    `cmd:"" help:"Check templates against the schema."`
+	Diff    diffCmd    `cmd:"" help:"Show what changed from one source to another."`
+	Fmt     fmtCmd     `cmd:"" help:"Bring files into the normal form."`
+	Render  renderCmd  `cmd:"" help:"Turn a file back into what the API returned."`
+	Rules   rulesCmd   `cmd:"" help:"List what lint checks, or explain one rule."`
+	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
+	Emulate emulateCmd `cmd:"" help:"Serve an SAE on this machine, for trying things out."`
+	Demo    demoCmd    `cmd:"" help:"Show the whole story on an emulated SAE."`
+	Version versionCmd `cmd:"" help:"Print the version."`
+}
+
+const description = `Keep the job templates of Alibaba Cloud Serverless App Engine as code.
+
+  saejob demo                                  see it work, without an account
+  saejob export --region cn-beijing -d jobs    write what is live to files
+  saejob lint jobs                             check the files
+  saejob diff main/jobs jobs                   see what changed
+
+Exit status: 0 nothing to report, 1 findings or changes, 2 could not run,
+3 incomplete, 130 interrupted.`
+
+// Exit statuses, the same for every command. The strongest wins: in the order
+// interrupted, cannotRun, incomplete, found, clean.
+const (
+	clean       = 0
+	found       = 1
+	cannotRun   = 2
+	incomplete  = 3
+	interrupted = 130
+)
+
+// app is what a command runs with.
+type app struct {
+	cli
+	stdin          io.Reader
+	stdout, stderr io.Writer
+	status         int
+}
+
+// raise makes the exit status at least as strong as status.
+func (a *app) raise(status int) {
+	strength := map[int]int{clean: 0, found: 1, incomplete: 2, cannotRun: 3, interrupted: 4}
+	if strength[status] > strength[a.status] {
+		a.status = status
+	}
+}
+
+// say tells the user something that is not the report.
+func (a *app) say(format string, args ...any) {
+	if !a.Quiet {
+		fmt.Fprintf(a.stderr, format+"\n", args...)
+	}
+}
+
+// complain tells of an error that does not end the run.
+func (a *app) complain(format string, args ...any) {
+	fmt.Fprintf(a.stderr, "saejob: "+format+"\n", args...)
+}
+
+// style says how to write to stdout.
+func (a *app) style() report.Style { return report.NewStyle(a.Color, a.stdout, os.Getenv) }
+
+func main() {
+	stdout := os.Stdout
+	os.Stdout = os.Stderr // a library that prints must not spoil a report
+	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	a := &app{stdin: os.Stdin, stdout: stdout, stderr: os.Stderr}
+	status := a.run(ctx, os.Args[1:])
+	stop()
+	os.Exit(status)
+}
+
+// run parses a command line, runs it, and gives the exit status.
+func (a *app) run(ctx context.Context, args []string) (status int) {
+	defer func() {
+		if p := recover(); p != nil {
+			a.complain("internal error: %s", crash(p))
+			status = cannotRun
+		}
+	}()
+	exited := -1
+	parser := kong.Must(&a.cli,
+		kong.Name("saejob"),
+		kong.Description(description),
+		kong.Writers(a.stdout, a.stderr),
+		kong.Exit(func(status int) { exited = status }),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(a),
+	)
+	if len(args) == 0 {
+		args = []string{"--help"}
+	}
+	command, err := parser.Parse(args)
+	if exited >= 0 {
+		return exited // --help was asked for, and is printed
+	}
+	if err != nil {
+		return a.usage(err)
+	}
+	if err := command.Run(); err != nil {
+		a.raise(cannotRun)
+		if !errors.Is(err, context.Canceled) || ctx.Err() == nil {
+			a.complain("%s", report.SafeLines(err.Error()))
+		}
+	}
+	if ctx.Err() != nil {
+		a.raise(interrupted)
+	}
+	return a.status
+}
+
+// usage explains a command line that cannot be run.
+func (a *app) usage(err error) int {
+	help := "saejob --help"
+	var parse *kong.ParseError
+	if errors.As(err, &parse) {
+		for _, p := range parse.Context.Path {
+			if p.Command != nil {
+				help = "saejob " + p.Command.Name + " --help"
+			}
+		}
+	}
+	a.complain("%s\nhint: %s shows what can be typed", report.SafeLines(err.Error()), help)
+	return cannotRun
+}
+
+// crash says where a panic came from. Its value may hold anything, so only what
+// the runtime says of itself is shown.
+func crash(p any) string {
+	what := "panic"
+	if err, ok := p.(runtime.Error); ok {
+		what = err.Error()
+	}
+	return what + "\n" + string(debug.Stack())
+}

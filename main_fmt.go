@@ -1,0 +1,90 @@
+package main
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"path/filepath"
+	"strings"
+
+	"saejob/export"
+	"saejob/internal/job"
+	"saejob/internal/report"
+)
+
+type fmtCmd struct {
+	Check bool     `help:"Write nothing; exit with 1 if a file is not in the normal form."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files or directories, or - for standard input. The current directory by default."`
+}
+
+func (c *fmtCmd) Run(a *app) error {
+	seen, changed := 0, 0
+	for _, text := range orHere(c.Paths) {
+		snapshot, err := a.reader().Open(text)
+		if err != nil {
+			return err
+		}
+		for _, ref := range snapshot.Refs {
+			did, err := c.file(a, ref)
+			switch {
+			case errors.Is(err, job.ErrNotTemplate):
+				continue
+			case err != nil:
+				a.complain("%s: %s", report.Safe(ref.Place), report.Safe(err.Error()))
+				a.raise(incomplete)
+			}
+			seen++
+			if did {
+				changed++
+			}
+		}
+		if seen == 0 {
+			return fmt.Errorf("%s holds no template", job.Quote(text))
+		}
+	}
+	if c.Check && changed > 0 {
+		a.raise(found)
+	}
+	a.say("%s", formatted(seen, changed, c.Check))
+	return nil
+}
+
+func formatted(seen, changed int, check bool) string {
+	what := "brought into the normal form"
+	if check {
+		what = "not in the normal form"
+	}
+	return fmt.Sprintf("%d files, %d %s", seen, changed, what)
+}
+
+// file brings a file into the normal form and says whether it was in another.
+func (c *fmtCmd) file(a *app, ref job.Ref) (changed bool, err error) {
+	if ref.File != "" && strings.EqualFold(filepath.Ext(ref.File), ".json") {
+		return false, job.ErrNotTemplate // the normal form is YAML
+	}
+	doc, err := ref.Open()
+	if err == nil {
+		err = unread(doc)
+	}
+	if err != nil {
+		return false, err
+	}
+	job.Normalize(doc.Template)
+	text := job.Print(doc.Template)
+	if ref.File == "" && !c.Check {
+		_, err := a.stdout.Write(text)
+		return false, err
+	}
+	if bytes.Equal(text, doc.Text) {
+		return false, nil
+	}
+	if c.Check {
+		a.say("%s", report.Safe(ref.Place))
+		return true, nil
+	}
+	if err := export.Replace(ref.File, text); err != nil {
+		return false, err
+	}
+	a.say("%s", report.Safe(ref.Place))
+	return true, nil
+}

@@ -1,0 +1,83 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows says which rooms each room may look into. main may look into all.
+var arrows = map[string][]string{
+	"export":              {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"lint":                {"internal/check", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"diff":                {"internal/secret", "internal/job", "internal/plan", "schema"},
+	"schema":              {"internal/plan"},
+	"internal/job":        {"schema", "internal/plan"},
+	"internal/plan":       {},
+	"internal/plan/read":  {"internal/plan"},
+	"internal/plan/write": {"internal/plan"},
+	"internal/check":      {"internal/job", "internal/plan", "schema"},
+	"internal/secret":     {"internal/job", "internal/plan", "schema"},
+	"internal/source":     {"export", "internal/job", "schema"},
+	"internal/sae":        {},
+	"internal/emulator":   {},
+	"internal/report":     {"lint", "diff", "internal/job"},
+}
+
+// homes says which room a dependency lives in; "" is main.
+var homes = map[string]string{
+	"github.com/alecthomas/kong":       "",
+	"cuelang.org/go":                   "internal/plan/read",
+	"gopkg.in/yaml.v3":                 "internal/job",
+	"github.com/sergi/go-diff":         "diff",
+	"github.com/aliyun/credentials-go": "internal/sae",
+}
+
+// TestRooms: nothing looks back up, no room is unknown, and each dependency lives
+// in one.
+func TestRooms(t *testing.T) {
+	for _, pkg := range listPackages(t) {
+		room := strings.TrimPrefix(strings.TrimPrefix(pkg.ImportPath, "saejob"), "/")
+		allowed, known := arrows[room]
+		if !known && room != "" {
+			t.Errorf("%s is a room that no arrow is known for", room)
+		}
+		for _, imported := range pkg.Imports {
+			if inner, ours := strings.CutPrefix(imported, "saejob/"); ours && room != "" && !slices.Contains(allowed, inner) {
+				t.Errorf("%s looks into %s", room, inner)
+			}
+			for dependency, home := range homes {
+				if (imported == dependency || strings.HasPrefix(imported, dependency+"/")) && room != home {
+					t.Errorf("%s imports %s, which lives in %q", room, imported, home)
+				}
+			}
+		}
+	}
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packages []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var pkg goPackage
+		if err := dec.Decode(&pkg); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, pkg)
+	}
+}

@@ -1,0 +1,120 @@
+package main
+
+import (
+	"flag"
+	"fmt"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"testing"
+
+	"github.com/rogpeppe/go-internal/testscript"
+
+	"saejob/internal/emulator"
+)
+
+var update = flag.Bool("update", false, "write what the commands print into the scripts")
+
+func TestMain(m *testing.M) {
+	testscript.Main(m, map[string]func(){"saejob": main})
+}
+
+// TestStories runs testdata/*.txtar against the real command, each against an
+// SAE of its own.
+func TestStories(t *testing.T) {
+	testscript.Run(t, testscript.Params{
+		Dir:                 "testdata",
+		UpdateScripts:       *update,
+		RequireExplicitExec: true,
+		RequireUniqueNames:  true,
+		Setup:               setUp,
+		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"put":     put,
+			"status":  status,
+			"samples": samples,
+			"touched": touched,
+		},
+	})
+}
+
+// setUp starts an emulator and tells the commands where it is.
+func setUp(env *testscript.Env) error {
+	server, err := emulator.New(emulator.Options{})
+	if err != nil {
+		return err
+	}
+	listener := httptest.NewServer(server)
+	env.Defer(listener.Close)
+	env.Values["server"] = server
+	env.Values["home"] = mustGetwd()
+	env.Setenv("SAEJOB_ENDPOINT", listener.URL)
+	env.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
+	env.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
+	env.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	env.Setenv("GIT_AUTHOR_NAME", "a")
+	env.Setenv("GIT_AUTHOR_EMAIL", "a@example.com")
+	env.Setenv("GIT_COMMITTER_NAME", "a")
+	env.Setenv("GIT_COMMITTER_EMAIL", "a@example.com")
+	return nil
+}
+
+func mustGetwd() string {
+	dir, err := os.Getwd()
+	if err != nil {
+		panic(err)
+	}
+	return dir
+}
+
+// put FILE: the Data in FILE is a live template from now on.
+func put(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: put FILE")
+	}
+	ts.Check(ts.Value("server").(*emulator.Server).Put([]byte(ts.ReadFile(args[0]))))
+}
+
+// status N COMMAND…: runs a command that exits with N.
+func status(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 2 {
+		ts.Fatalf("usage: status N COMMAND [ARG...]")
+	}
+	err := ts.Exec(args[1], args[2:]...)
+	got := "0"
+	if err != nil {
+		got = strings.TrimPrefix(err.Error(), "exit status ")
+	}
+	if got != args[0] {
+		ts.Fatalf("exit status %s, want %s", got, args[0])
+	}
+}
+
+// samples DIR: copies the sample answers to DIR.
+func samples(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 {
+		ts.Fatalf("usage: samples DIR")
+	}
+	ts.Check(os.CopyFS(ts.MkAbs(args[0]), emulator.Samples()))
+}
+
+// touched DIR FILE: writes the names, times and inodes of the files below DIR to
+// FILE.
+func touched(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 2 {
+		ts.Fatalf("usage: touched DIR FILE")
+	}
+	var b strings.Builder
+	ts.Check(filepath.Walk(ts.MkAbs(args[0]), func(path string, info os.FileInfo, err error) error {
+		if err == nil && info.Mode().IsRegular() {
+			fmt.Fprintf(&b, "%s %s %v\n", path, info.ModTime(), info.Sys())
+		}
+		return err
+	}))
+	text := atime.ReplaceAllString(b.String(), "")
+	ts.Check(os.WriteFile(ts.MkAbs(args[1]), []byte(text), 0o644))
+}
+
+// atime is when a file was last read, among what the system says of it.
+var atime = regexp.MustCompile(`\{\d+ \d+\} `)
