@@ -81,7 +81,7 @@ func (p *pairing) readQuotedName(text string, low, end int) bool {
 // before it where it may be the last of several: Access Key ID.
 func (p *pairing) readBareName(text string, low, end int) {
 	p.start = wordStart(text, low, end)
-	if p.start < end && isEscape(text, p.start-1) {
+	if p.start < end && isEscape(text, p.start-1) && tell(text[p.start:end]) == silent {
 		p.start++
 	}
 	for range 2 {
