@@ -107,10 +107,7 @@ func unwrap(text []byte) ([]byte, error) {
 	code := scalarOf(members["Code"])
 	switch {
 	case strings.EqualFold(scalarOf(members["Success"]), "false"), code != "" && !good.MatchString(code):
-		if !codeForm.MatchString(code) {
-			code = "no code"
-		}
-		return nil, fmt.Errorf("the answer says that the call did not succeed (%s)", code)
+		return nil, fmt.Errorf("the answer says that the call did not succeed (%s)", reason(code, scalarOf(members["ErrorCode"])))
 	case members["Data"] == nil || string(members["Data"]) == "null":
 		return nil, errors.New("the answer has no Data")
 	}
@@ -119,8 +116,22 @@ func unwrap(text []byte) ([]byte, error) {
 
 var (
 	good     = regexp.MustCompile(`^2[0-9][0-9]$`)
-	codeForm = regexp.MustCompile(`^[A-Za-z0-9][A-Za-z0-9._-]{0,79}$`)
+	codeForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9._-]{0,79}$`)
+	status   = regexp.MustCompile(`^[0-9]{3}$`)
 )
+
+// reason gives the code that says most, in a form that can be shown.
+func reason(code, errorCode string) string {
+	switch {
+	case codeForm.MatchString(code):
+		return code
+	case codeForm.MatchString(errorCode):
+		return errorCode
+	case status.MatchString(code):
+		return code
+	}
+	return "no code"
+}
 
 // membersOf gives the members of a JSON structure, each byte for byte; of
 // anything else, none.

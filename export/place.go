@@ -48,7 +48,7 @@ func place(l *Listing, files *index) []placement {
 	}
 	placed := make([]placement, len(l.Answers))
 	for i := range l.Answers {
-		placed[i] = p.place(l.Answers[i].Identity)
+		placed[i] = p.place(&l.Answers[i])
 		placed[i].answer = &l.Answers[i]
 	}
 	slices.SortStableFunc(placed, func(a, b placement) int {
@@ -79,13 +79,14 @@ func (p *placer) places(id job.Identity) []string {
 	return []string{plain, suffixed}
 }
 
-func (p *placer) place(id job.Identity) placement {
+func (p *placer) place(a *Answer) placement {
+	id := a.Identity
 	here := p.plain(id)
 	if id.AppID == "" {
 		return p.fresh(id)
 	}
 	if p.listed[id.AppID] > 1 {
-		return placement{path: here, refused: errors.New("this AppId was answered more than once; keep one of the answers")}
+		return placement{path: here, refused: fmt.Errorf("%s answers for an AppId that another answer has, too; keep one of them", a.Origin)}
 	}
 	switch found := p.files.byID[id.AppID]; len(found) {
 	case 0:

@@ -45,6 +45,12 @@ func TestMadeAgain(t *testing.T) {
 		l := listed(t, true, answerOf("2", "nightly", prod), answerOf("3", "nightly", prod))
 		equal(t, "both", write(t, dir, l), "unchanged nightly.yaml\nadded nightly~4e074085.yaml\n")
 	})
+	t.Run("listed under another name", func(t *testing.T) {
+		dir := t.TempDir()
+		write(t, dir, listed(t, true, answerOf("2", "nightly", prod)))
+		l := listed(t, true, answerOf("2", "weekly", prod), answerOf("3", "nightly", prod))
+		equal(t, "both", check(t, dir, l), "added nightly~4e074085.yaml\nmoved weekly.yaml (from nightly.yaml)\n")
+	})
 	t.Run("listed, not asked for", func(t *testing.T) {
 		l := listed(t, true, answerOf("4", "nightly", prod))
 		l.others = listed(t, true, answerOf("2", "nightly", prod)).identities()
@@ -56,9 +62,10 @@ func TestWrittenByHandBefore(t *testing.T) {
 	dir := t.TempDir()
 	put(t, "AppName: nightly # mine\nNamespaceId: \"cn-beijing:prod\"\nRegionId: cn-beijing\n", dir, "nightly.yaml")
 	put(t, "AppName: hourly\nNamespaceId: \"cn-beijing:test\"\nRegionId: cn-beijing\n", dir, "hourly.yaml")
+	put(t, "AppName: nightly\nNamespaceId: \"cn-beijing:prod\"\nRegionId: cn-beijing\n", dir, "weekly.yaml")
 	put(t, "name: ci\n", dir, "daily.yaml")
-	got := write(t, dir, listed(t, true, answerOf("1", "nightly", prod), answerOf("2", "hourly", prod), answerOf("3", "daily", prod)))
-	equal(t, "outcomes", got, "added daily~4e074085.yaml\nadded hourly~d4735e3a.yaml\nchanged nightly.yaml\n")
+	got := write(t, dir, listed(t, true, answerOf("1", "nightly", prod), answerOf("2", "hourly", prod), answerOf("3", "daily", prod), answerOf("4", "weekly", prod)))
+	equal(t, "outcomes", got, "added daily~4e074085.yaml\nadded hourly~d4735e3a.yaml\nchanged nightly.yaml\nadded weekly~4b227777.yaml\n")
 	equal(t, "another's file", read(t, dir, "daily.yaml"), "name: ci\n")
 	if !strings.Contains(read(t, dir, "nightly.yaml"), "AppName: nightly # mine\n") {
 		t.Error("the comment is gone")
@@ -202,6 +209,15 @@ func TestTwoFilesOfOneAppID(t *testing.T) {
 	const want = "unchanged hourly.yaml\nrefused nightly.yaml: copies/nightly.yaml and nightly.yaml both hold this AppId; remove one of them\n"
 	equal(t, "outcomes", write(t, dir, l), want)
 	untouched(t, dir, before)
+
+	// Both where a file of this template may be.
+	dir = t.TempDir()
+	l = listed(t, true, answerOf("1", "nightly", prod))
+	write(t, dir, l)
+	put(t, read(t, dir, "nightly.yaml"), dir, "nightly~6b86b273.yaml")
+	before = look(t, dir)
+	equal(t, "outcomes", write(t, dir, l), "refused nightly.yaml: nightly.yaml and nightly~6b86b273.yaml both hold this AppId; remove one of them\n")
+	untouched(t, dir, before)
 }
 
 // A move was killed when the new file was there and the old one still.
@@ -231,9 +247,10 @@ func TestMoveKilledHalfWay(t *testing.T) {
 
 func TestAnsweredTwice(t *testing.T) {
 	dir := t.TempDir()
-	got := write(t, dir, listed(t, true, answerOf("1", "a", prod), answerOf("1", "b", prod)))
-	const why = "this AppId was answered more than once; keep one of the answers"
-	equal(t, "outcomes", got, "refused a.yaml: "+why+"\nrefused b.yaml: "+why+"\n")
+	l := listed(t, true, answerOf("1", "a", prod), answerOf("1", "b", prod))
+	l.Answers[0].Origin, l.Answers[1].Origin = "x.json", "y.json"
+	const why = " answers for an AppId that another answer has, too; keep one of them\n"
+	equal(t, "outcomes", write(t, dir, l), "refused a.yaml: x.json"+why+"refused b.yaml: y.json"+why)
 	equal(t, "files", names(t, dir), "")
 }
 

@@ -38,7 +38,8 @@ func TestSavedForms(t *testing.T) {
 		"byte order mark":  {"\ufeff\r\n" + a, "added a.yaml\n"},
 		"Data in Data":     {answerOf("1", "a", prod, "Data", `{"b":1}`), "added a.yaml\n"},
 
-		"failed":           {`{"RequestId":"x","Success":false,"Code":"404","ErrorCode":"InvalidAppId.NotFound"}`, "unread : the answer says that the call did not succeed (404)\n"},
+		"failed":           {`{"RequestId":"x","Success":false,"Code":"404","ErrorCode":"InvalidAppId.NotFound"}`, "unread : the answer says that the call did not succeed (InvalidAppId.NotFound)\n"},
+		"failed, status":   {`{"RequestId":"x","Code":503}`, "unread : the answer says that the call did not succeed (503)\n"},
 		"failed, as text":  {strings.Replace(envelope(a), "true}", `"False"}`, 1), "unread : the answer says that the call did not succeed (200)\n"},
 		"failed, code":     {`{"RequestId":"x","HostId":"h","Code":"Throttling.User","Message":"m"}`, "unread : the answer says that the call did not succeed (Throttling.User)\n"},
 		"failed, bad code": {`{"RequestId":"x","Code":"\u001b[31m"}`, "unread : the answer says that the call did not succeed (no code)\n"},

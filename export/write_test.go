@@ -218,10 +218,12 @@ func TestLeftoversAreRemoved(t *testing.T) {
 	dir := t.TempDir()
 	put(t, "half", dir, temporaryName("nightly.yaml"))
 	put(t, "half", dir, "a", "b", temporaryName("x.yaml"))
-	put(t, "mine", dir, ".saejob.yaml")
+	for _, mine := range []string{".saejob.yaml", ".saejob-notes", "a.tmp"} {
+		put(t, "mine", dir, mine)
+	}
 	check(t, dir, listed(t, true, full()))
 	write(t, dir, listed(t, true, full()))
-	equal(t, "files", names(t, dir), ".saejob.yaml\nnightly.yaml\n")
+	equal(t, "files", names(t, dir), ".saejob-notes\n.saejob.yaml\na.tmp\nnightly.yaml\n")
 }
 
 // A name that somebody chose may be as long as the file system takes.
@@ -275,6 +277,19 @@ func TestEditedMeanwhile(t *testing.T) {
 		equal(t, "outcome", write(t, dir, l), "refused nightly.yaml: nightly.yaml holds something else; move it away\n")
 		equal(t, "file", read(t, dir, "nightly.yaml"), "mine\n")
 	})
+	t.Run("file appears where one moves to", func(t *testing.T) {
+		dir := t.TempDir()
+		write(t, dir, listed(t, true, answerOf("1", "old", prod)))
+		l := listed(t, true, answerOf("1", "new", prod))
+		data := l.Answers[0].data
+		l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+			put(t, "mine\n", dir, "new.yaml")
+			return data(ctx)
+		}
+		equal(t, "outcome", write(t, dir, l), "refused new.yaml (from old.yaml): new.yaml holds something else; move it away\n")
+		equal(t, "file", read(t, dir, "new.yaml"), "mine\n")
+		equal(t, "files", names(t, dir), "new.yaml\nold.yaml\n")
+	})
 	t.Run("between look and rename", func(t *testing.T) {
 		dir := t.TempDir()
 		put(t, "a\n", dir, "a.yaml")
@@ -300,6 +315,37 @@ func TestEditedMeanwhile(t *testing.T) {
 		equal(t, "files", names(t, dir), "a.yaml\n")
 		equal(t, "file", read(t, dir, "a.yaml"), "edited\n")
 	})
+}
+
+// A file system that ignores case has one file under both names. A second name of
+// the same file stands for it.
+func TestMoveToTheSameFile(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, listed(t, true, answerOf("1", "old", prod)))
+	l := listed(t, true, answerOf("1", "new", prod))
+	data := l.Answers[0].data
+	l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+		if err := os.Link(filepath.Join(dir, "old.yaml"), filepath.Join(dir, "new.yaml")); err != nil {
+			t.Skip(err)
+		}
+		return data(ctx)
+	}
+	equal(t, "outcome", write(t, dir, l), "moved new.yaml (from old.yaml)\n")
+
+	put(t, "only\n", dir, "a.yaml")
+	if err := os.Link(filepath.Join(dir, "a.yaml"), filepath.Join(dir, "A.yaml")); err != nil {
+		t.Skip(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	info, _ := root.Lstat("a.yaml")
+	if err := (&writer{root: root}).remove(&current{path: "a.yaml", info: info}, "A.yaml"); err != nil {
+		t.Error(err)
+	}
+	equal(t, "files", names(t, dir), "A.yaml\na.yaml\nnew.yaml\n")
 }
 
 func TestTooLarge(t *testing.T) {
