@@ -166,6 +166,12 @@ func (c *diffCmd) Run(a *app) error {
 		return err
 	}
 	result := diff.Compare(from, to, diff.Options{Key: key, ShowHidden: c.ShowHidden})
+	switch 0 {
+	case result.FromCount:
+		return fmt.Errorf("%s holds no template", job.Quote(c.From))
+	case result.ToCount:
+		return fmt.Errorf("%s holds no template", job.Quote(c.To))
+	}
 	if err := a.emit(outputs, map[string]func(io.Writer) error{
 		"text": func(w io.Writer) error { return report.DiffText(w, result, a.style()) },
 		"json": func(w io.Writer) error { return report.DiffJSON(w, result) },

@@ -11,10 +11,14 @@ import (
 )
 
 // cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does.
+// CHECK_LONG is set, as make check-long does, a few with -short, as under the
+// race detector.
 func cases(all, usual int) int {
-	if os.Getenv("CHECK_LONG") != "" {
+	switch {
+	case os.Getenv("CHECK_LONG") != "":
 		return all
+	case testing.Short():
+		return max(1, usual/20)
 	}
 	return usual
 }
@@ -175,7 +179,7 @@ func snapshot(t testing.TB, name string, d document) job.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return job.Snapshot{Name: name, Refs: []job.Ref{{Place: name, Open: func() (job.Document, error) {
+	return job.Snapshot{Name: name, Single: true, Refs: []job.Ref{{Place: name, Open: func() (job.Document, error) {
 		template, problems := job.Parse(text)
 		return job.Document{Template: template, Problems: problems, Text: text}, nil
 	}}}}

@@ -5,7 +5,6 @@ import (
 	"errors"
 	"fmt"
 	"path"
-	"path/filepath"
 	"strings"
 
 	"saejob/internal/job"
@@ -48,7 +47,7 @@ func index(s job.Snapshot) side {
 	for _, e := range entries {
 		e.path = strings.TrimPrefix(e.ref.Place, base)
 	}
-	return side{entries, len(s.Refs) == 1 && isFile(s.Name, s.Refs[0].Place)}
+	return side{entries, s.Single}
 }
 
 // kept copies an identity out of the tree it is from, so that the tree can go.
@@ -101,15 +100,4 @@ func commonDir(entries []*entry) string {
 		}
 	}
 	return common
-}
-
-// isFile says whether a source, as it was spelled, is the file at the place: a
-// directory's name is not that of a file in it.
-func isFile(source, place string) bool {
-	if source == "-" {
-		return true
-	}
-	name := path.Base(filepath.ToSlash(source))
-	_, inRevision, _ := strings.Cut(name, ":")
-	return !strings.HasPrefix(source, "live:") && (name == path.Base(place) || inRevision == path.Base(place))
 }

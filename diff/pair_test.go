@@ -11,10 +11,11 @@ import (
 )
 
 // many makes a snapshot of templates spelled PLACE:APPID:NAMESPACE:NAME, or
-// PLACE!REASON for one that cannot be read, or PLACE? for what is no template.
+// PLACE!REASON for one that cannot be read, or PLACE? for what is no template. A
+// name other than a and b is a file.
 func many(t *testing.T, name string, templates ...string) job.Snapshot {
 	t.Helper()
-	s := job.Snapshot{Name: name}
+	s := job.Snapshot{Name: name, Single: name != "a" && name != "b"}
 	for _, text := range templates {
 		if place, reason, broken := strings.Cut(text, "!"); broken {
 			s.Refs = append(s.Refs, job.Ref{Place: place, Open: func() (job.Document, error) {

@@ -86,6 +86,9 @@ func remove(v any, steps []string) {
 // TestEveryBoundIsHeld: whatever bound, list, demand or row is changed in the
 // plan alone, some document tells.
 func TestEveryBoundIsHeld(t *testing.T) {
+	if testing.Short() {
+		t.Skip("tries some 1,900 documents for each of 460 changes")
+	}
 	v := newVerdicts(t, &schema.Template)
 	g := generator{Rand: rand.New(rand.NewPCG(5, 1))}
 	v.combinations(t, g)

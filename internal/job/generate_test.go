@@ -6,16 +6,21 @@ import (
 	"math/rand/v2"
 	"os"
 	"strings"
+	"testing"
 
 	"saejob/internal/plan"
 	"saejob/schema"
 )
 
 // cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does.
+// CHECK_LONG is set, as make check-long does, a few with -short, as under the
+// race detector.
 func cases(all, usual int) int {
-	if os.Getenv("CHECK_LONG") != "" {
+	switch {
+	case os.Getenv("CHECK_LONG") != "":
 		return all
+	case testing.Short():
+		return max(1, usual/20)
 	}
 	return usual
 }

@@ -1,15 +1,19 @@
 package job
 
-import "saejob/internal/plan"
+import (
+	"slices"
+
+	"saejob/internal/plan"
+)
 
 // ItemPair says which item of a list became which item of another; -1 stands for
 // none.
 type ItemPair struct{ From, To int }
 
 // PairItems pairs the items of two lists that are values of the field f: by key
-// where the list has one; the rest by the longest common part of equal items,
-// and in the gaps between by their order. Items of from stand in their order,
-// each new item behind the pair it follows.
+// where the list has one, those of the same key in their order; the rest by the
+// longest common part of equal items, and in the gaps between by their order. The
+// items of from come first, in their order, then the new ones.
 func PairItems(from, to *Node, f *plan.Field) []ItemPair {
 	partner := make([]int, len(from.Entries))
 	taken := make([]bool, len(to.Entries))
@@ -94,8 +98,9 @@ func common(n, m int, same func(i, j int) bool) []ItemPair {
 	}
 	for n > low && m > low && same(n-1, m-1) {
 		n, m = n-1, m-1
-		tail = append([]ItemPair{{n, m}}, tail...)
+		tail = append(tail, ItemPair{n, m})
 	}
+	slices.Reverse(tail)
 	if (n-low)*(m-low) <= maxCommon {
 		head = append(head, longest(low, n, m, same)...)
 	}

@@ -56,7 +56,7 @@ func TestPathErrors(t *testing.T) {
 // TestPathRoundTrip: a path is read as it was written.
 func TestPathRoundTrip(t *testing.T) {
 	g := newGenerator(5)
-	for range 20_000 {
+	for range cases(20_000, 20_000) {
 		p := job.Path(nil).Member(g.text())
 		for range g.IntN(4) {
 			switch g.IntN(3) {

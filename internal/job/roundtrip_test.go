@@ -13,7 +13,7 @@ import (
 // TestLossless: an answer, printed, parsed and turned back, is equal.
 func TestLossless(t *testing.T) {
 	g := newGenerator(1)
-	for i := range 10_000 {
+	for i := range cases(10_000, 10_000) {
 		data := g.answer()
 		checkLossless(t, data)
 		if t.Failed() {
@@ -99,7 +99,7 @@ func text(value string) *job.Node { return &job.Node{Kind: job.String, Text: val
 // changing a field changes only its lines.
 func TestComments(t *testing.T) {
 	g := newGenerator(3)
-	for i := range cases(20_000, 4_000) {
+	for i := range cases(20_000, 20_000) {
 		tmpl, err := job.FromAnswer(g.answer())
 		if err != nil {
 			t.Fatal(err)

@@ -7,7 +7,9 @@ import "errors"
 type Snapshot struct {
 	// Name is the source as it was spelled.
 	Name string
-	Refs []Ref
+	// Single: the source is one template, not a place where some are.
+	Single bool
+	Refs   []Ref
 }
 
 // Ref says where a template is, and opens it.

@@ -74,7 +74,7 @@ func snapshot(archive *txtar.Archive, side string) job.Snapshot {
 	for _, f := range archive.Files {
 		switch {
 		case f.Name == side+".yaml":
-			s.Name = f.Name
+			s.Name, s.Single = f.Name, true
 		case !strings.HasPrefix(f.Name, side+"/"):
 			continue
 		}

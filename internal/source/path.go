@@ -29,7 +29,7 @@ func (r Reader) path(text string) (job.Snapshot, error) {
 		return job.Snapshot{}, err
 	}
 	s := job.Snapshot{Name: text}
-	if !info.IsDir() {
+	if s.Single = !info.IsDir(); s.Single {
 		s.Refs = []job.Ref{fileRef(base, full, false)}
 		return s, nil
 	}

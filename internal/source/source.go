@@ -68,7 +68,7 @@ func (r Reader) Open(text string) (job.Snapshot, error) {
 
 // standard reads standard input as one file.
 func (r Reader) standard() job.Snapshot {
-	return job.Snapshot{Name: "-", Refs: []job.Ref{{Place: Stdin, Open: func() (job.Document, error) {
+	return job.Snapshot{Name: "-", Single: true, Refs: []job.Ref{{Place: Stdin, Open: func() (job.Document, error) {
 		text, err := readAll(r.Stdin)
 		if err != nil {
 			return job.Document{}, fmt.Errorf("standard input: %w", err)
