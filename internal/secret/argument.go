@@ -54,7 +54,7 @@ func (f *finder) commandLine(items []*job.Node) {
 
 // part notes a secret part of a text that is not a placeholder already.
 func (f *finder) part(n *job.Node, s span) {
-	if !isBlank(blank(n.Text, placeholders(n.Text))[s.start:s.end]) {
+	if !hidesNothing(fill(n.Text, placeholders(n.Text))[s.start:s.end]) {
 		f.parts[n] = union(f.parts[n], []span{s})
 	}
 }
@@ -62,7 +62,7 @@ func (f *finder) part(n *job.Node, s span) {
 // argument gives an item as a word of a command line: of the same length,
 // without what divides words, and with filler for placeholders.
 func argument(text string) string {
-	b := []byte(blank(text, placeholders(text)))
+	b := []byte(fill(text, placeholders(text)))
 	for i, c := range text {
 		if isSpace(c) || isQuote(c) || c == '\\' {
 			for j := range len(string(c)) {
@@ -80,7 +80,7 @@ var boundOption = regexp.MustCompile(`^(-{1,2}[A-Za-z][A-Za-z0-9_.-]*)[=:]`)
 func (f *finder) bound(items []*job.Node) {
 	for _, n := range items {
 		m := boundOption.FindStringSubmatchIndex(n.Text)
-		if m != nil && isNamed(n.Text[m[2]:m[3]], blank(n.Text, placeholders(n.Text))[m[1]:]) {
+		if m != nil && isNamed(n.Text[m[2]:m[3]], fill(n.Text, placeholders(n.Text))[m[1]:]) {
 			f.part(n, span{m[1], len(n.Text)})
 		}
 	}
@@ -92,14 +92,15 @@ var (
 )
 
 // afterNames finds what follows a name that is an item of its own: config, set,
-// requirepass, x. Only passwords: other words are as often commands.
+// requirepass, x. Of words in small letters, only passwords: others are as often
+// commands.
 func (f *finder) afterNames(items []*job.Node) {
 	for i := 0; i+1 < len(items); i++ {
 		name, value := items[i].Text, items[i+1]
-		if !bareName.MatchString(name) || !passwordly.MatchString(name) || nextOption.MatchString(value.Text) {
+		if !bareName.MatchString(name) || !passwordly.MatchString(name) && strings.ToUpper(name) != name || nextOption.MatchString(value.Text) {
 			continue
 		}
-		if text := blank(value.Text, placeholders(value.Text)); text != "" && isNamed(name, text) {
+		if text := fill(value.Text, placeholders(value.Text)); text != "" && isNamed(name, text) {
 			f.part(value, span{0, len(text)})
 			i++
 		}

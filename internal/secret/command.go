@@ -16,25 +16,31 @@ type command struct {
 }
 
 // word begins a command: mysql, /usr/bin/mysql, "mysql.
-const word = "(?:^|[\\s;&|(/\"'`]|\\\\[nrt])"
+const word = "(?:^|[\\s;&|(/\"'`])"
 
 // knownCommands are commands whose short options take a secret, statements, and
 // addresses that are one.
 var knownCommands = []command{
 	{"-p", regexp.MustCompile(`(?im)` + word + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p([^\s"',]+)`), nil},
 	{"-p", regexp.MustCompile(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?([^\s"',]+)`), isNoPort},
-	{"sshpass", regexp.MustCompile(`(?i)(?:\b|\\[nrt])sshpass\s+-p\s*(\S+)`), nil},
-	{"redis-cli", regexp.MustCompile(`(?i)(?:\b|\\[nrt])redis-cli\b(?:[^\n;&|]*?\s)??-a\s*(\S+)`), nil},
-	{"u", regexp.MustCompile(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s:"'=/-][^\s:"'=/]*:[^\s"']+)`), isNoID},
-	{"-user", regexp.MustCompile(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s:"'=/-][^\s:"'=/]*:[^\s"']+)`), isNoID},
-	{"identified", regexp.MustCompile(`(?i)(?:\b|\\[nrt])identified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?\\{0,3}["']([^"'\\]+)`), nil},
-	{"password", regexp.MustCompile(`(?i)(?:\b|\\[nrt])login\s+\S+\s+password\s+(\S+)`), nil},
-	{"pass", regexp.MustCompile(`(?i)(?:\b|\\[nrt])(?:password|passwd|passphrase|requirepass)\s+\\{0,3}["']([^"'\\]+)`), nil},
-	{"requirepass", regexp.MustCompile(`(?im)(?:\b|\\[nrt])requirepass\s+(\S+)`), nil},
-	{"masterauth", regexp.MustCompile(`(?im)(?:\b|\\[nrt])masterauth\s+(\S+)`), nil},
-	{"authorization", regexp.MustCompile(`(?i)(?:\b|\\[nrt])authorization\s+\\{0,3}["']([^"'\\]+)`), nil},
-	{"bearer", regexp.MustCompile(`(?i)(?:\b|\\[nrt])bearer(?:\s|%20|\+)+["']?([^\s"',;<>]+)`), isNoWord},
-	{"basic", regexp.MustCompile(`(?i)(?:\b|\\[nrt])basic(?:\s|%20)+([A-Za-z0-9+/_-]{6,}={0,2})`), isBasic},
+	{"sshpass", regexp.MustCompile(`(?i)\bsshpass\s+-p\s*(\S+)`), nil},
+	{"redis-cli", regexp.MustCompile(`(?i)\bredis-cli\b(?:[^\n;&|]*?\s)??-a\s*(\S+)`), nil},
+	{"u", regexp.MustCompile(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
+	{"-user", regexp.MustCompile(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
+	{"identified", regexp.MustCompile(`(?i)\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?\\{0,3}["']([^"'\\]+)`), nil},
+	{"password", regexp.MustCompile(`(?i)\blogin\s+\S+\s+password\s+(\S+)`), nil},
+	{"pass", regexp.MustCompile(`(?i)\b(?:password|passwd|passphrase|requirepass)\s+\\{0,3}["']([^"'\\]+)`), nil},
+	{"requirepass", regexp.MustCompile(`(?im)\brequirepass\s+(\S+)`), nil},
+	{"masterauth", regexp.MustCompile(`(?im)\bmasterauth\s+(\S+)`), nil},
+	{"authorization", regexp.MustCompile(`(?i)\bauthorization\s+\\{0,3}["']([^"'\\]+)`), nil},
+	{"bearer", regexp.MustCompile(`(?i)\bbearer(?:[^\S\r\n]|%20|\+)+["']?([^\s"',;<>]+)`), isNoWord},
+	{"basic", regexp.MustCompile(`(?i)\bbasic(?:\s|%20)+([A-Za-z0-9+/_-]{6,}={0,2})`), isBasic},
+	{"sqlplus", regexp.MustCompile(`(?i)\bsqlplus\s+(?:-\S+\s+)*([^\s@/"']+/[^\s@"']+)`), nil},
+	{"echo", regexp.MustCompile(`\becho\s+(?:-n\s+)?["']?([^\s"'|]+)["']?\s*\|\s*[^|\n]*(?:password|passwd|sudo -S)`), isNoReference},
+	{"zip", regexp.MustCompile(`(?i)\bzip\s(?:[^\n;&|]*?\s)??-P\s*(\S+)`), nil},
+	{"htpasswd", regexp.MustCompile(`\bhtpasswd\s+-[a-zA-Z0-9]*b[a-zA-Z0-9]*\s+(?:-\S+\s+)*\S+\s+\S+\s+(\S+)`), nil},
+	{"password", regexp.MustCompile(`(?i)\bpassword(?:\s+(?:is|was|to))\s+["']?([^\s"']+)`), isThoughtUp},
+	{"密码", regexp.MustCompile(`密码(?:是|为|改为|改成)[\s:："'“]*([^\s"'”，。；]+)`), isThoughtUp},
 	{"jdbc:oracle", regexp.MustCompile(`(?i)jdbc:oracle:[a-z0-9]+:([^\s@/"']+/[^\s@"']+)@`), nil},
 	{"/services/", regexp.MustCompile(`(?i)hooks\.slack[a-z-]*\.com/(?:services|workflows|triggers)/([^\s"'<>?]+)`), nil},
 	{"/webhooks/", regexp.MustCompile(`(?i)discord(?:app)?\.com/api/(?:v[0-9]+/)?webhooks/([^\s"'<>?]+)`), nil},
@@ -51,11 +57,28 @@ func commands(text string) []span {
 		if !strings.Contains(small, c.need) {
 			continue
 		}
-		for _, m := range c.pattern.FindAllStringSubmatchIndex(text, -1) {
-			if c.keep == nil || c.keep(text[m[2]:m[3]]) {
-				found = append(found, span{m[2], m[3]})
-			}
+		found = append(found, c.find(text)...)
+	}
+	return found
+}
+
+// find finds the command in a text, also in the value of another one.
+func (c *command) find(text string) []span {
+	var found []span
+	left := budget(text)
+	for at := 0; at < len(text); {
+		m := c.pattern.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			break
 		}
+		s := span{at + m[2], at + m[3]}
+		if left -= s.end - s.start; left <= 0 {
+			return append(found, span{s.start, len(text)})
+		}
+		if c.keep == nil || c.keep(text[s.start:s.end]) {
+			found = append(found, s)
+		}
+		at = s.start
 	}
 	return found
 }
@@ -88,6 +111,15 @@ var proseWords = set("token", "tokens", "auth", "authentication", "authorization
 
 func isNoWord(value string) bool {
 	return !proseWords[strings.ToLower(strings.Trim(value, ".,:;)"))] && !reference.MatchString(value)
+}
+
+func isNoReference(value string) bool { return !reference.MatchString(value) }
+
+// isThoughtUp says whether a word is no word of a sentence: it has digits, signs
+// or capitals in it.
+func isThoughtUp(value string) bool {
+	value = strings.TrimRight(value, ".,;:!?)")
+	return len(value) > 3 && strings.IndexFunc(value[1:], func(c rune) bool { return c < 'a' || c > 'z' && c < 0x80 }) >= 0 && !reference.MatchString(value)
 }
 
 // isBasic says whether a value is user:password in base64.

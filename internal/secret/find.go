@@ -32,8 +32,7 @@ func findings(t *job.Template) []finding {
 
 func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	n := e.Value
-	if isPlain(p, field) {
-		f.beside(n)
+	if isPlain(p, n, field) {
 		return true
 	}
 	if hides(n) && f.isSecret(e, field) {
@@ -57,17 +56,17 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	return true
 }
 
-// isPlain says whether the schema calls a value plain: of a list, what it
-// declares as items, not what stands there against the schema.
-func isPlain(p job.Path, field *plan.Field) bool {
+// isPlain says whether the schema calls a value plain: a scalar, or a list of
+// them, but not what stands there against the schema.
+func isPlain(p job.Path, n *job.Node, field *plan.Field) bool {
 	if field == nil || field.Secret != plan.SecretNever {
 		return false
 	}
-	last := len(p) - 1
-	if p[last].Kind == job.MemberStep {
-		return true
+	if n.Kind >= job.List {
+		return n.Kind == job.List && field.Type.List != nil
 	}
-	return field.Type.List != nil && p[last-1].Kind == job.MemberStep
+	last := len(p) - 1
+	return p[last].Kind == job.MemberStep || field.Type.List != nil && p[last-1].Kind == job.MemberStep
 }
 
 // hides says whether a value is one that could be secret, whole.
@@ -86,7 +85,7 @@ func hides(n *job.Node) bool {
 // isSecret says whether a value is secret, whole.
 func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	n := e.Value
-	text := blank(n.Text, placeholders(n.Text))
+	text := fill(n.Text, placeholders(n.Text))
 	if n.Kind >= job.List {
 		text = structure
 	}

@@ -35,7 +35,7 @@ func options(text string) []span {
 // optionEnd gives the end of the option that begins at a place of the text, if
 // one does whose value comes behind a blank.
 func optionEnd(text string, at int) (int, bool) {
-	if at > 0 && !isBoundary(text, at-1) && strings.IndexByte("([{=:", text[at-1]) < 0 && !isEscape(text, at-2) {
+	if at > 0 && !isBoundary(text, at-1) && strings.IndexByte("([{=:", text[at-1]) < 0 {
 		return at, false
 	}
 	end := at
@@ -43,11 +43,6 @@ func optionEnd(text string, at int) (int, bool) {
 		end++
 	}
 	return end, end-at > 2 && asksForValue(text[at:end])
-}
-
-// isEscape says whether \n or the like stands at a place of the text.
-func isEscape(text string, at int) bool {
-	return at >= 0 && text[at] == '\\' && strings.IndexByte("nrt", text[at+1]) >= 0
 }
 
 // asksForValue says whether a secret is expected behind an option.

@@ -1,8 +1,6 @@
 package secret
 
 import (
-	"net/url"
-	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -43,13 +41,10 @@ func (p *pairing) readName(text string, i, next int) bool {
 	end := trimRight(text, low, sign)
 	p.value = skipBlanks(text, next)
 	p.apart = end < sign || p.value > next || p.value == len(text) || strings.IndexByte("\r\n", text[p.value]) >= 0
-	for end > low && (text[end-1] == ']' || text[end-1] == ')') {
-		end--
-	}
+	end -= len(text[low:end]) - len(strings.TrimRight(text[low:end], "[])"))
 	if !p.readQuotedName(text, low, end) {
 		p.readBareName(text, low, end)
 	}
-	p.name = decodeName(p.name, p.query)
 	return p.name != ""
 }
 
@@ -81,9 +76,6 @@ func (p *pairing) readQuotedName(text string, low, end int) bool {
 // before it where it may be the last of several: Access Key ID.
 func (p *pairing) readBareName(text string, low, end int) {
 	p.start = wordStart(text, low, end)
-	if p.start < end && isEscape(text, p.start-1) && tell(text[p.start:end]) == silent {
-		p.start++
-	}
 	for range 2 {
 		last := text[p.start:end]
 		if n := strings.IndexFunc(last, isSpace); n >= 0 {
@@ -138,21 +130,4 @@ func openQuote(text string, at int) (quote, bool) {
 		slashes = 0
 	}
 	return quote{text[at-1], slashes}, true
-}
-
-// decodeName undoes what may hide the name of a parameter, or of a member.
-func decodeName(name string, query bool) string {
-	for range 3 {
-		plain, err := url.QueryUnescape(name)
-		if !query || err != nil {
-			break
-		}
-		name = plain
-	}
-	if strings.Contains(name, `\u`) {
-		if plain, err := strconv.Unquote(`"` + name + `"`); err == nil {
-			name = plain
-		}
-	}
-	return name
 }

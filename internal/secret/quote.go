@@ -40,8 +40,8 @@ func (q quote) find(text string, at, end int) int {
 		for i-slashes > at && text[i-slashes-1] == '\\' {
 			slashes++
 		}
-		if slashes%(2*q.size()) == q.slashes || q.mark == '`' {
-			return i - min(slashes, q.slashes)
+		if slashes%(2*q.size()) == q.slashes {
+			return i - q.slashes
 		}
 	}
 	return -1
@@ -54,4 +54,29 @@ func (q quote) findInLine(text string, at, end int) int {
 		return -1
 	}
 	return found
+}
+
+// balanced gives the end of a structure in braces or brackets; the end of the
+// text where they do not match.
+func balanced(text string, at int) int {
+	depth := 0
+	for i := at; i < len(text); i++ {
+		if q, ok := quoteAt(text, i); ok && q.mark != '`' {
+			end := q.find(text, i+q.size(), len(text))
+			if end < 0 {
+				return len(text)
+			}
+			i = end + q.size() - 1
+			continue
+		}
+		switch text[i] {
+		case '{', '[':
+			depth++
+		case '}', ']':
+			if depth--; depth == 0 {
+				return i + 1
+			}
+		}
+	}
+	return len(text)
 }

@@ -24,6 +24,7 @@ var detectors = []detector{
 	elements,
 	options,
 	commands,
+	settings,
 }
 
 // rounds is how often a text is searched again for what shows only when the
@@ -37,12 +38,8 @@ func search(text string) []span {
 	there := placeholders(text)
 	var found []span
 	for range rounds {
-		view := blank(text, union(there, found))
-		var more []span
-		for _, detect := range detectors {
-			more = append(more, detect(view)...)
-		}
-		more = slices.DeleteFunc(more, func(s span) bool { return isBlank(view[s.start:s.end]) })
+		view := fill(text, union(there, found))
+		more := slices.DeleteFunc(detect(view, layers), func(s span) bool { return hidesNothing(view[s.start:s.end]) })
 		if len(more) == 0 {
 			return found
 		}
@@ -79,8 +76,8 @@ func placeholders(text string) []span {
 // and is part of no name.
 const filler = "\x1a"
 
-// blank puts filler in the place of spans. Offsets stay as they are.
-func blank(text string, spans []span) string {
+// fill puts filler in the place of spans. Offsets stay as they are.
+func fill(text string, spans []span) string {
 	if len(spans) == 0 {
 		return text
 	}
@@ -93,8 +90,8 @@ func blank(text string, spans []span) string {
 	return string(b)
 }
 
-// isBlank says whether there is nothing to hide in a text.
-func isBlank(text string) bool { return strings.Trim(text, filler+"\"'`\\ \t\r\n") == "" }
+// hidesNothing says whether there is nothing to hide in a text.
+func hidesNothing(text string) bool { return strings.Trim(text, filler+"\"'`\\ \t\r\n") == "" }
 
 // union gives the stretches that are in one of two lists of spans, in order and
 // apart.

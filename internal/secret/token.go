@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"encoding/base64"
 	"regexp"
 	"strings"
 )
@@ -45,7 +44,7 @@ var accessKeys = []string{"LTAI", "STS.", "AKIA", "ASIA", "AKID"}
 func tokens(text string) []span {
 	var found []span
 	for i := 0; i < len(text); i++ {
-		if !isAlphanumeric(text[i]) || !isTokenStart(text, i) {
+		if !isAlphanumeric(text[i]) || i > 0 && isAlphanumeric(text[i-1]) {
 			continue
 		}
 		for _, f := range formsBy[text[i]] {
@@ -73,15 +72,6 @@ func isAlphanumeric(c byte) bool {
 	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }
 
-// isTokenStart says whether a token may begin at a place of the text: not within
-// a word, but behind \n and %3D, whose letters are none.
-func isTokenStart(text string, at int) bool {
-	if at == 0 || !isAlphanumeric(text[at-1]) {
-		return true
-	}
-	return at > 1 && text[at-2] == '\\' || at > 2 && text[at-3] == '%'
-}
-
 // end gives the end of the token that begins at a place of the text; 0 where
 // there is none.
 func (f *tokenForm) end(text string, at int) int {
@@ -106,7 +96,7 @@ func (f *tokenForm) end(text string, at int) int {
 // jwt is what follows the beginning of a JSON Web Token: a dot is in it.
 var jwt = regexp.MustCompile(`^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]{4}`)
 
-var behind = regexp.MustCompile(`^[\s:;,/|"'=]{1,4}([A-Za-z0-9+/]{20,64})`)
+var behind = regexp.MustCompile(`^[^A-Za-z0-9\n]{1,4}(?:[A-Za-z_-]{1,24}[\s:="']{1,4})?([A-Za-z0-9+/]{20,64})`)
 
 // secretBehind finds the secret of an access key right behind its id.
 func secretBehind(text, prefix string, at int) []span {
@@ -114,72 +104,10 @@ func secretBehind(text, prefix string, at int) []span {
 		if p != prefix {
 			continue
 		}
-		m := behind.FindStringSubmatchIndex(text[at:min(len(text), at+80)])
+		m := behind.FindStringSubmatchIndex(text[at:min(len(text), at+100)])
 		if m != nil && isRandom(text[at+m[2]:at+m[3]]) {
 			return []span{{at + m[2], at + m[3]}}
 		}
 	}
 	return nil
-}
-
-var (
-	blockBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE[A-Z0-9 ]*-{4,5}`)
-	blockEnd   = regexp.MustCompile(`(?i)-{4,5} ?END [A-Z0-9 ]*-{4,5}`)
-)
-
-// keyBlocks finds private keys in PEM form, also where line breaks are written
-// as \n, where the end is missing, and in base64.
-func keyBlocks(text string) []span {
-	found := encodedBlocks(text)
-	if !strings.Contains(text, "----") {
-		return found
-	}
-	for at := 0; ; {
-		begin := blockBegin.FindStringIndex(text[at:])
-		if begin == nil {
-			return found
-		}
-		s := span{at + begin[0], len(text)}
-		if end := blockEnd.FindStringIndex(text[at+begin[1]:]); end != nil {
-			s.end = at + begin[1] + end[1]
-		}
-		found = append(found, s)
-		at = s.end
-	}
-}
-
-// encodedBegin is how every PEM block begins in base64.
-const encodedBegin = "LS0tLS1CRUdJTi"
-
-// encodedBlocks finds private keys in PEM form in base64.
-func encodedBlocks(text string) []span {
-	var found []span
-	for i := 0; ; {
-		n := strings.Index(text[i:], encodedBegin)
-		if n < 0 {
-			return found
-		}
-		start := i + n
-		i = start
-		for i < len(text) && (isAlphanumeric(text[i]) || strings.IndexByte("+/=-_", text[i]) >= 0) {
-			i++
-		}
-		head := text[start : start+(min(i-start, 80)/4)*4]
-		if plain, err := base64.StdEncoding.DecodeString(head); err != nil || strings.Contains(string(plain), "PRIVATE") {
-			found = append(found, span{start, i})
-		}
-	}
-}
-
-// encodedLines is a line that holds nothing but base64.
-var encodedLines = regexp.MustCompile(`^[\s#;/*"'+-]*([A-Za-z0-9+/]{40,}={0,2})[\s"'\\]*$`)
-
-// encodedLine finds the base64 of a line that holds nothing else: it may come
-// from the midst of a private key.
-func encodedLine(line string) []span {
-	m := encodedLines.FindStringSubmatchIndex(line)
-	if m == nil {
-		return nil
-	}
-	return []span{{m[2], m[3]}}
 }

@@ -91,7 +91,7 @@ var secretTrees = map[string]string{
 	"unknown pairs":        `"New":[{"name":"DB_PASSWORD","value":"«kanari»"},{"Key":"token","Val":§1§},{"param":"secret","values":§["kanari"]§},{"name":"a","value":"b"}]`,
 	"a secret name":        `"New":{"a":§{"http://u:kanari@h":1}§,"b":2}`,
 	"plain":                `"AppId":"password=x","AppName":"token=x","VpcId":"<redacted>","RefedAppIds":["password=x"]`,
-	"plain, other shapes":  `"VpcId":{"password":"«kanari»"},"NasId":["password=«kanari»"],"RefAppId":[["password=«kanari»"]]`,
+	"plain, other shapes":  `"VpcId":{"password":"«kanari»"},"NasId":["password=«kanari»"],"RefAppId":[["password=«kanari»"],["--token","«kanari»"]]`,
 	"placeholders":         `"OssAkSecret":"<redacted>","Envs":[{"name":"DB_PASSWORD","value":"<redacted ab12:0123456789abcdef>"}],"Command":"run --password <redacted ab12:0123456789abcdef> --x"`,
 	"placeholder and more": `"OssAkSecret":"«<redacted>kanari»","Command":"--password=«kanari<redacted>»"`,
 }

@@ -11,18 +11,11 @@ import (
 func urls(text string) []span {
 	var found []span
 	for i := 0; i < len(text); {
-		n := strings.IndexByte(text[i:], ':')
+		n := strings.Index(text[i:], "://")
 		if n < 0 {
 			break
 		}
-		i += n + 1
-		at := i
-		for range 2 { // text in JSON may have \/ for a slash
-			at += len(text[at:]) - len(strings.TrimPrefix(strings.TrimPrefix(text[at:], `\`), "/"))
-		}
-		if strings.Count(text[i:at], "/") != 2 {
-			continue
-		}
+		at := i + n + len("://")
 		end := at + urlEnd(text[at:])
 		if s := (span{at, at + userEnd(text[at:end])}); s.start < s.end && isLogin(text[s.start:s.end]) {
 			found = append(found, s)
@@ -61,8 +54,7 @@ func userEnd(rest string) int {
 
 // isLogin says whether the user part of a URL holds a secret.
 func isLogin(part string) bool {
-	part = strings.ReplaceAll(part, "%3A", ":")
-	user, password, _ := strings.Cut(strings.ReplaceAll(part, "%3a", ":"), ":")
+	user, password, _ := strings.Cut(part, ":")
 	if password != "" && !reference.MatchString(password) {
 		return true
 	}
@@ -70,7 +62,6 @@ func isLogin(part string) bool {
 }
 
 var (
-	loginUser = regexp.MustCompile(`^[A-Za-z0-9_.+$-]*$`)
 	loginHost = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9_.-]*|[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|\[[0-9A-Fa-f:]+\]|\$\{)`)
 	digests   = regexp.MustCompile(`^(?i:sha[0-9]+|md5|blake[0-9a-z]+):`)
 )
@@ -82,7 +73,6 @@ var addressed = set("mailto", "mail", "email", "owner", "contact", "author", "ma
 // logins finds user:password@host without a scheme, as in root:x@tcp(db:3306)/a.
 func logins(text string) []span {
 	var found []span
-	low := 0
 	for i := 0; i < len(text); i++ {
 		n := strings.IndexByte(text[i:], '@')
 		if n < 0 {
@@ -90,21 +80,42 @@ func logins(text string) []span {
 		}
 		i += n
 		rest := text[i+1 : min(len(text), i+1+longName)]
-		stops := " \t\r\n\"'`<>=,;(){}[]/"
-		if strings.HasPrefix(rest, "tcp(") || strings.HasPrefix(rest, "unix(") {
-			stops = " \t\r\n\"'`<>="
+		blanks := " \t\r\n\"'`<>="
+		if !strings.HasPrefix(rest, "tcp(") && !strings.HasPrefix(rest, "unix(") {
+			blanks += "/"
 		}
-		low = max(low, i-longName)
-		start := low + strings.LastIndexAny(text[low:i], stops) + 1
-		user, password, ok := strings.Cut(text[start:i], ":")
-		if ok && password != "" && !strings.HasPrefix(password, "//") && isLoginAt(user, password, rest) {
-			found = append(found, span{start, i})
+		low := max(0, i-longName)
+		for _, stops := range []string{blanks + ",;(){}[]|", blanks} {
+			start := low + strings.LastIndexAny(text[low:i], stops) + 1
+			if scheme := strings.LastIndex(text[start:i], "://"); scheme >= 0 {
+				start += scheme + len("://")
+			}
+			colon := strings.IndexByte(text[start:i], ':')
+			if colon < 0 {
+				continue
+			}
+			colon += start
+			if start = userStart(text, start, colon); isLoginAt(text[start:colon], text[colon+1:i], rest) {
+				found = append(found, span{start, i})
+			}
+			break
 		}
 	}
 	return found
 }
 
+// userStart gives the start of the user before a colon.
+func userStart(text string, low, colon int) int {
+	start := colon
+	for start > low && (isAlphanumeric(text[start-1]) || strings.IndexByte("_.+$@-", text[start-1]) >= 0) {
+		start--
+	}
+	return start
+}
+
+// isLoginAt says whether a user, a password and what follows the @ are a login.
 func isLoginAt(user, password, rest string) bool {
-	return loginUser.MatchString(user) && !addressed[strings.ToLower(user)] && loginHost.MatchString(rest) &&
+	return password != "" && !strings.Contains(user, "@") &&
+		!addressed[strings.ToLower(user)] && loginHost.MatchString(rest) &&
 		!digests.MatchString(rest) && !reference.MatchString(password)
 }

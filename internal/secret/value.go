@@ -3,7 +3,6 @@ package secret
 import (
 	"regexp"
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
@@ -55,7 +54,15 @@ func (r *reading) quoted(at int, q quote) span {
 	if isBoundary(r.text, after) && !(r.end == byLine && goesOn(r.text, after)) {
 		return span{inside, end}
 	}
-	return span{at, r.bare(after)}
+	end = r.bare(after)
+	switch {
+	case q.slashes > 0:
+	case end < len(r.text) && r.text[end] == q.mark:
+		return span{inside, end}
+	case r.text[end-1] == q.mark && end > after:
+		return span{inside, end - 1}
+	}
+	return span{at, end}
 }
 
 var joiner = regexp.MustCompile(`^[ \t]*(?:[+.]?[ \t]*["']|\+|\.\.? )`)
@@ -127,59 +134,3 @@ func (r *reading) another(at int) bool {
 
 // stop gives where to stop at the latest.
 func (r *reading) stop() int { return min(r.limit, len(r.text)) }
-
-// balanced gives the end of a structure in braces or brackets; the end of the
-// text where they do not match.
-func balanced(text string, at int) int {
-	depth := 0
-	for i := at; i < len(text); i++ {
-		if q, ok := quoteAt(text, i); ok && q.mark != '`' {
-			end := q.find(text, i+q.size(), len(text))
-			if end < 0 {
-				return len(text)
-			}
-			i = end + q.size() - 1
-			continue
-		}
-		switch text[i] {
-		case '{', '[':
-			depth++
-		case '}', ']':
-			if depth--; depth == 0 {
-				return i + 1
-			}
-		}
-	}
-	return len(text)
-}
-
-// lineEnd gives the end of the line that holds a place of the text.
-func lineEnd(text string, at int) int {
-	if n := strings.IndexAny(text[at:], "\r\n"); n >= 0 {
-		return at + n
-	}
-	return len(text)
-}
-
-// trimRight gives the end of what stands before the blanks at the end.
-func trimRight(text string, start, end int) int {
-	return start + len(strings.TrimRightFunc(text[start:end], isSpace))
-}
-
-// isSpace says whether a character is blank: also one that only looks like it,
-// or like nothing.
-func isSpace(c rune) bool {
-	if c < 0x80 {
-		return c == ' ' || c >= '\t' && c <= '\r'
-	}
-	return unicode.IsSpace(c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Cf, c)
-}
-
-// isBoundary says whether a quote may close before a place of the text.
-func isBoundary(text string, at int) bool {
-	if at >= len(text) {
-		return true
-	}
-	c, _ := utf8.DecodeRuneInString(text[at:])
-	return isSpace(c) || isQuote(c) || strings.ContainsRune(`,;)]}>|&\/`, c)
-}
