@@ -54,7 +54,11 @@ func formatted(seen, changed int, check bool) string {
 	if check {
 		what = "not in the normal form"
 	}
-	return fmt.Sprintf("%d files, %d %s", seen, changed, what)
+	files := fmt.Sprintf("%d files", seen)
+	if seen == 1 {
+		files = "1 file"
+	}
+	return fmt.Sprintf("%s, %d %s", files, changed, what)
 }
 
 // file brings a file into the normal form and says whether it was in another.
