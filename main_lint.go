@@ -1,0 +1,85 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"slices"
+
+	"saejob/internal/check"
+	"saejob/internal/job"
+	"saejob/internal/plan/read"
+	"saejob/internal/report"
+	"saejob/lint"
+	"saejob/schema"
+)
+
+type lintCmd struct {
+	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, or - for standard input. The current directory by default."`
+	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
+	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
+	Engine  string   `enum:"plan,cue" default:"plan" hidden:""`
+}
+
+func (c *lintCmd) Run(a *app) error {
+	outputs, err := report.ParseOutputs(c.Output, "text", "json")
+	if err != nil {
+		return err
+	}
+	key, err := redactKey()
+	if err != nil {
+		return err
+	}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan}
+	if c.Engine == "cue" {
+		if linter.Schema, err = cueEngine(); err != nil {
+			return err
+		}
+	}
+	var result lint.Result
+	for _, text := range orHere(c.Sources) {
+		snapshot, err := a.reader().Open(text)
+		if err != nil {
+			return err
+		}
+		part := linter.Check(snapshot)
+		if part.Templates+len(part.Unread) == 0 {
+			return fmt.Errorf("%s holds no template%s", job.Quote(text), skippedNote(part.Skipped))
+		}
+		result.Add(part)
+	}
+	if err := a.emit(outputs, map[string]func(io.Writer) error{
+		"text": func(w io.Writer) error { return report.LintText(w, result, a.style()) },
+		"json": func(w io.Writer) error { return report.LintJSON(w, result) },
+	}); err != nil {
+		return err
+	}
+	if len(result.Unread) > 0 {
+		a.raise(incomplete)
+	}
+	if fails(&result, c.FailOn) {
+		a.raise(found)
+	}
+	a.say("%s", result.Summary())
+	return nil
+}
+
+func fails(r *lint.Result, failOn string) bool {
+	return slices.ContainsFunc([]lint.Severity{lint.Info, lint.Warning, lint.Error}, func(s lint.Severity) bool {
+		least, ok := lint.ParseSeverity(failOn)
+		return ok && s >= least && r.Count(s) > 0
+	})
+}
+
+// cueEngine has CUE itself judge: yes or no. Tests hold the plan to it.
+func cueEngine() (func(*job.Template) []check.Mistake, error) {
+	judge, err := read.NewJudge(schema.Files, "#JobTemplate")
+	if err != nil {
+		return nil, err
+	}
+	return func(t *job.Template) []check.Mistake {
+		if accepted, _ := judge.Accepts(t.Raw()); accepted {
+			return nil
+		}
+		return []check.Mistake{{Name: "cue", At: t.Root.Range, Message: "CUE refuses this template"}}
+	}, nil
+}

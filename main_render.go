@@ -1,0 +1,53 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/secret"
+)
+
+type renderCmd struct {
+	As   string `enum:"describe" required:"" help:"What to turn it into: describe, the Data that DescribeJob returned."`
+	File string `arg:"" help:"A template, or - for standard input."`
+}
+
+func (c *renderCmd) Run(a *app) error {
+	snapshot, err := a.reader().Open(c.File)
+	if err != nil {
+		return err
+	}
+	if len(snapshot.Refs) != 1 {
+		return fmt.Errorf("%s is a directory; render takes one file", job.Quote(c.File))
+	}
+	doc, err := snapshot.Refs[0].Open()
+	if err == nil {
+		err = unread(doc)
+	}
+	if err != nil {
+		a.complain("%s: %s", report.Safe(snapshot.Refs[0].Place), report.Safe(err.Error()))
+		a.raise(incomplete)
+		return nil
+	}
+	key, err := redactKey()
+	if err != nil {
+		return err
+	}
+	secret.Redact(doc.Template, key)
+	_, err = a.stdout.Write(job.Answer(doc.Template))
+	return err
+}
+
+// unread says why a document is not to be trusted; nil if it is.
+func unread(doc job.Document) error {
+	if len(doc.Problems) == 0 && doc.Template != nil {
+		return nil
+	}
+	if len(doc.Problems) == 0 {
+		return errors.New("holds no template")
+	}
+	p := doc.Problems[0]
+	return fmt.Errorf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
+}

@@ -1,0 +1,62 @@
+package main
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"os"
+
+	"saejob/internal/report"
+	"saejob/internal/secret"
+	"saejob/internal/source"
+)
+
+// redactKey gives the user's key for secrets, else one of this run's own.
+func redactKey() (secret.Key, error) {
+	if text := os.Getenv(redactKeyName); text != "" {
+		key, err := secret.ParseKey(text)
+		if err != nil {
+			return key, fmt.Errorf("%s: %w", redactKeyName, err)
+		}
+		return key, nil
+	}
+	return secret.RandomKey(), nil
+}
+
+const redactKeyName = "SAEJOB_REDACT_KEY"
+
+func orHere(sources []string) []string {
+	if len(sources) == 0 {
+		return []string{"."}
+	}
+	return sources
+}
+
+func skippedNote(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (%d files are something else)", n)
+}
+
+func (a *app) reader() source.Reader { return source.Reader{Stdin: a.stdin} }
+
+// emit writes each report to where it was asked for.
+func (a *app) emit(outputs []report.Output, formats map[string]func(io.Writer) error) error {
+	for _, o := range outputs {
+		if o.File == "" {
+			if err := formats[o.Format](a.stdout); err != nil {
+				return err
+			}
+			continue
+		}
+		var text bytes.Buffer
+		if err := formats[o.Format](&text); err != nil {
+			return err
+		}
+		if err := os.WriteFile(o.File, text.Bytes(), 0o644); err != nil {
+			return err
+		}
+	}
+	return nil
+}
