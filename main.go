@@ -20,7 +20,7 @@ import (
 
 type cli struct {
 	Quiet   bool   `short:"q" help:"Say nothing but the report and errors."`
-	Verbose bool   `short:"v" help:"Say more of what is done; never a value of a template."`
+	Verbose bool   `short:"v" help:"Say what each file was taken for; never a value of a template."`
 	Color   string `enum:"auto,always,never" default:"auto" help:"Color the report: ${enum}."`
 
 	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
@@ -75,6 +75,13 @@ func (a *app) raise(status int) {
 func (a *app) say(format string, args ...any) {
 	if !a.Quiet {
 		fmt.Fprintf(a.stderr, format+"\n", args...)
+	}
+}
+
+// detail tells of a file what only -v asks for.
+func (a *app) detail(place, what string) {
+	if a.Verbose {
+		fmt.Fprintf(a.stderr, "%s: %s\n", report.Safe(place), what)
 	}
 }
 

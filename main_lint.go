@@ -29,7 +29,7 @@ func (c *lintCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	linter := &lint.Linter{Key: key, Schema: lint.Plan}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Saw: a.detail}
 	if c.Engine == "cue" {
 		if linter.Schema, err = cueEngine(); err != nil {
 			return err

@@ -46,6 +46,9 @@ type Linter struct {
 	Key secret.Key
 	// Schema says what the schema refuses in a template.
 	Schema func(*job.Template) []check.Mistake
+	// Saw is called for each file, with what it was taken for; nil: nobody wants
+	// to know.
+	Saw func(place, what string)
 }
 
 // Plan checks a template against the schema's plan.
@@ -59,14 +62,24 @@ func (l *Linter) Check(s job.Snapshot) Result {
 		switch {
 		case errors.Is(err, job.ErrNotTemplate):
 			r.Skipped++
+			l.saw(ref.Place, "something else, passed over")
 		case err != nil:
 			r.Unread = append(r.Unread, Unread{ref.Place, err})
+			l.saw(ref.Place, "unread")
 		default:
 			r.Templates++
-			r.Findings = append(r.Findings, l.document(ref.Place, doc)...)
+			found := l.document(ref.Place, doc)
+			r.Findings = append(r.Findings, found...)
+			l.saw(ref.Place, number(len(found), "finding"))
 		}
 	}
 	return r
+}
+
+func (l *Linter) saw(place, what string) {
+	if l.Saw != nil {
+		l.Saw(place, what)
+	}
 }
 
 // document judges a template and its text.
