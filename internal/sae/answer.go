@@ -27,7 +27,7 @@ func (a answer) refuse(message string) *Error {
 // read judges an answer. The error holds nothing of an answer that it does not
 // understand: that may be a template.
 func read(a action, res *http.Response, body []byte, c Credentials) (answer, error) {
-	failure := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, c)}
+	failure := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, c), wait: hintOf(res.Header)}
 	switch {
 	case res.StatusCode >= 300 && res.StatusCode < 400:
 		failure.Message = "the answer leads elsewhere, where no request is sent"

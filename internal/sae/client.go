@@ -22,6 +22,12 @@ type Options struct {
 	// Endpoint is the URL to call instead, scheme and host only. Plain http is
 	// taken for this computer alone: a loopback address, or localhost.
 	Endpoint string
+	// Pace keeps the calls below the quota; clients of one account share one.
+	// Nil: one of its own, as of [NewPace] with zeros.
+	Pace *Pace
+	// Watch is called after each attempt, one at a time; the calls wait for it.
+	// Nil: nobody wants to know.
+	Watch func(Stats)
 	// Credentials is asked before each attempt; nil: [Environment].
 	Credentials Source
 	// Version is saejob's own; the server sees "saejob/VERSION".
@@ -32,12 +38,15 @@ type Options struct {
 }
 
 // Client calls the API of one region. It may be used by several goroutines at
-// once. Its errors are of type *[Error], or say that there are no credentials.
+// once. Calls wait their turn, and are made again when they fail for reasons that
+// pass. The errors have an *[Error] in them, or say that there are no credentials.
 type Client struct {
 	endpoint    *url.URL
 	credentials Source
 	userAgent   string
 	timeout     time.Duration
+	pace        *Pace
+	watch       watch
 	// transport sends one request and reads one answer. There is no
 	// http.Client around it: that would follow redirects, token in hand.
 	transport *http.Transport
@@ -59,10 +68,15 @@ func New(o Options) (*Client, error) {
 		credentials: o.Credentials,
 		userAgent:   "saejob/" + o.Version,
 		timeout:     o.Timeout,
+		pace:        o.Pace,
+		watch:       watch{tell: o.Watch},
 		transport:   newTransport(endpoint.Scheme == "http"),
 	}
 	if c.credentials == nil {
 		c.credentials = Environment
+	}
+	if c.pace == nil {
+		c.pace = NewPace(0, 0)
 	}
 	if c.timeout == 0 {
 		c.timeout = 30 * time.Second

@@ -44,6 +44,8 @@ type Error struct {
 
 	// broken says that the answer did not come, or not whole.
 	broken bool
+	// wait is how long the server asked to wait; 0 when it did not.
+	wait time.Duration
 	// cause is the context's error when the caller gave up, else nil: errors
 	// of net/http quote what the server sent.
 	cause error

@@ -133,8 +133,8 @@ func (f fault) test(t *testing.T) {
 	if err == nil || data != nil {
 		t.Fatalf("got %q, %v", data, err)
 	}
-	if err.Error() != f.want {
-		t.Errorf("\ngot  %s\nwant %s", err, f.want)
+	if got := attempt(err).Error(); got != f.want {
+		t.Errorf("\ngot  %s\nwant %s", got, f.want)
 	}
 	for _, sentinel := range []error{ErrNotFound, ErrForbidden, ErrThrottled, ErrCredentials} {
 		if errors.Is(err, sentinel) != (f.is == sentinel) {

@@ -37,12 +37,6 @@ func (a action) path() string {
 	return "/pop/v1/sam/job/describeJob"
 }
 
-// call makes one call, whatever it takes. So far that is one attempt; what is
-// made again, when, and how many calls a minute are made belongs here.
-func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, error) {
-	return c.send(ctx, a, query)
-}
-
 // send makes one attempt: new nonce, new date, new signature.
 func (c *Client) send(ctx context.Context, a action, query url.Values) (answer, error) {
 	credentials, err := c.credentials(ctx)
@@ -62,7 +56,7 @@ func (c *Client) send(ctx context.Context, a action, query url.Values) (answer, 
 	// One byte more than there may be, so that read sees it.
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	if err != nil {
-		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, credentials)}
+		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, credentials), wait: hintOf(res.Header)}
 		return answer{}, c.lost(ctx, attempt, e, err)
 	}
 	return read(a, res, body, credentials)

@@ -1,0 +1,81 @@
+package sae
+
+import (
+	"errors"
+	"net/http"
+	"regexp"
+	"strconv"
+	"strings"
+	"time"
+)
+
+// throttling reports whether an attempt failed because there are too many calls,
+// by whomever, and how long the server asks to wait, 0 when it does not say. A
+// server that is not there right now (503) is treated alike.
+func throttling(err error) (yes bool, hint time.Duration) {
+	var e *Error
+	if !Temporary(err) || !errors.As(err, &e) {
+		return false, 0
+	}
+	return e.Is(ErrThrottled) || e.HTTPStatus == http.StatusServiceUnavailable, e.wait
+}
+
+// timeLeft is what the gateway says of a quota: Limit:60,Remain:0,TimeLeft:2000.
+var timeLeft = regexp.MustCompile(`(?:^|[,\s])TimeLeft:\s*([0-9]+)(?:[,\s]|$)`)
+
+// hintOf returns how long the headers of an answer ask to wait; 0: they do not.
+// Of several hints it is the longest.
+func hintOf(h http.Header) time.Duration {
+	var hint time.Duration
+	for _, name := range []string{"x-ratelimit-user", "x-ratelimit-user-api"} {
+		for _, value := range h.Values(name) {
+			if m := timeLeft.FindStringSubmatch(value); m != nil {
+				hint = max(hint, milliseconds(m[1]))
+			}
+		}
+	}
+	hint = max(hint, milliseconds(h.Get("x-acs-retry-after")))
+	return max(hint, retryAfter(h))
+}
+
+// milliseconds reads a count of them. They were cut off, so that a part of one
+// may be left: a call too early is one more that is refused.
+func milliseconds(text string) time.Duration {
+	n := number(text)
+	if n == 0 {
+		return 0
+	}
+	return time.Duration(n+1) * time.Millisecond
+}
+
+// retryAfter reads the header of HTTP, seconds or a date. The date is compared
+// with the server's own: this computer's clock may be off.
+func retryAfter(h http.Header) time.Duration {
+	text := strings.TrimSpace(h.Get("Retry-After"))
+	if n := number(text); n > 0 {
+		return time.Duration(n) * time.Second
+	}
+	at, err := http.ParseTime(text)
+	if err != nil {
+		return 0
+	}
+	now, err := http.ParseTime(h.Get("Date"))
+	if err != nil {
+		now = time.Now()
+	}
+	return max(0, at.Sub(now))
+}
+
+// number reads what is a number of at most nine digits, else 0; a larger one is
+// as good as that: nobody waits for so long.
+func number(text string) int64 {
+	text = strings.TrimSpace(text)
+	n, err := strconv.ParseUint(text, 10, 64)
+	switch {
+	case err == nil:
+		return int64(min(n, 999_999_999))
+	case errors.Is(err, strconv.ErrRange):
+		return 999_999_999
+	}
+	return 0
+}
