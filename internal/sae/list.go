@@ -12,6 +12,8 @@ const (
 	pageSize = 200
 	// maxPages bounds a list that never ends; it is 100,000 templates.
 	maxPages = 500
+	// maxLists is how often a list is read that changes while it is read.
+	maxLists = 3
 )
 
 // Job is what a list says of a template: its identity. All else that it says
@@ -38,41 +40,49 @@ type Listing struct {
 	Jobs []Job
 	// Total is how many there are, by the last page that was read.
 	Total int
-	// Complete: these are as many as the API says there are, and it said the
-	// same on every page. Pages are counted anew for each call, so a template
-	// that is created or deleted meanwhile shifts others past us.
+	// Complete: these are as many as the API says there are, it said the same on
+	// every page, and no template came twice. Pages are counted anew for each
+	// call, so one that is created or deleted meanwhile shifts others past us.
 	Complete bool
 }
 
-// List lists templates, 200 a call. An error means that a page could not be
-// read; nothing is returned with it.
+// List lists templates, 200 a call; what changed meanwhile is listed again, up to
+// three times. An error means that a page could not be read; nothing is returned
+// with it.
 func (c *Client) List(ctx context.Context, q ListQuery) (Listing, error) {
-	var l Listing
+	for times := 1; ; times++ {
+		l, pages, err := c.list(ctx, q)
+		if err != nil || l.Complete || times == maxLists || pages == maxPages {
+			return l, err
+		}
+	}
+}
+
+// list reads the list once, and says how many pages it had.
+func (c *Client) list(ctx context.Context, q ListQuery) (l Listing, pages int, err error) {
 	seen := map[string]bool{}
-	first := -1
-	l.Complete = true
-	for number := 1; ; number++ {
-		p, err := c.page(ctx, q, number)
+	steady := true
+	for pages = 1; ; pages++ {
+		p, err := c.page(ctx, q, pages)
 		if err != nil {
-			return Listing{}, err
+			return Listing{}, pages, err
 		}
-		if first < 0 {
-			first = p.total
-		}
+		steady = steady && (pages == 1 || p.total == l.Total)
+		l.Total = p.total
 		before := len(l.Jobs)
 		for _, job := range p.jobs {
-			if !seen[job.AppID] {
-				seen[job.AppID] = true
-				l.Jobs = append(l.Jobs, job)
+			if seen[job.AppID] {
+				steady = false
+				continue
 			}
+			seen[job.AppID] = true
+			l.Jobs = append(l.Jobs, job)
 		}
-		l.Complete = l.Complete && p.total == first
 		// A page without anything new is the last one, too: a server that
 		// does not turn pages repeats the first one for ever.
-		if len(l.Jobs) >= p.total || len(l.Jobs) == before || number == maxPages {
-			l.Total = p.total
-			l.Complete = l.Complete && len(l.Jobs) == p.total
-			return l, nil
+		if len(l.Jobs) >= p.total || len(l.Jobs) == before || pages == maxPages {
+			l.Complete = steady && len(l.Jobs) == p.total
+			return l, pages, nil
 		}
 	}
 }

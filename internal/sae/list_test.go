@@ -45,14 +45,18 @@ func TestPages(t *testing.T) {
 		{"one page", []string{"2: a b"}, "a b", 2, true, 1},
 		{"two pages", []string{"3: a b", "3: c"}, "a b c", 3, true, 2},
 		{"a short page is not the last", []string{"4: a b", "4: c", "4: d"}, "a b c d", 4, true, 3},
-		{"duplicates", []string{"4: a b", "4: b c", "4: d"}, "a b c d", 4, true, 3},
-		{"duplicates on a page", []string{"2: a a", "2: b"}, "a b", 2, true, 2},
-		{"an empty page too early", []string{"3: a b", "3:"}, "a b", 3, false, 2},
-		{"pages that do not turn", []string{"9: a b"}, "a b", 9, false, 2},
-		{"one is created meanwhile", []string{"3: a b", "4: b c", "4:"}, "a b c", 4, false, 3},
-		{"one is created, and seen", []string{"3: a b", "4: c d"}, "a b c d", 4, false, 2},
-		{"one is deleted meanwhile, another missed", []string{"4: a b", "3: d"}, "a b d", 3, false, 2},
-		{"total too small", []string{"1: a b"}, "a b", 1, false, 1},
+		// The second page of the first list is the first of the second, and so on.
+		{"a duplicate", []string{"4: a b", "4: b c", "4: d", "4: x a", "4: b c"}, "x a b c", 4, true, 5},
+		{"duplicates on a page", []string{"1: a a", "1: a"}, "a", 1, true, 2},
+		{"duplicates for ever", []string{"2: a a", "2: b", "2: a a", "2: b", "2: a a", "2: b"}, "a b", 2, false, 6},
+		{"an empty page too early", []string{"3: a b", "3:", "2: a b"}, "a b", 2, true, 3},
+		{"empty pages too early, for ever", []string{"3: a b", "3:", "3: a b", "3:", "3: a b", "3:"}, "a b", 3, false, 6},
+		{"pages that do not turn", []string{"9: a b"}, "a b", 9, false, 6},
+		{"one is created meanwhile", []string{"3: a b", "4: b c", "4:", "4: z a", "4: b c"}, "z a b c", 4, true, 5},
+		{"one is created, and seen", []string{"3: a b", "4: c d", "4: a b", "4: c d"}, "a b c d", 4, true, 4},
+		{"one is deleted meanwhile, another missed", []string{"4: a b", "3: d", "3: b c", "3: d"}, "b c d", 3, true, 4},
+		{"one is deleted or created each time", []string{"4: a b", "3: d", "3: b c", "4: d e", "4: b c", "3: e"}, "b c e", 3, false, 6},
+		{"total too small", []string{"1: a b"}, "a b", 1, false, 3},
 	} {
 		t.Run(v.name, func(t *testing.T) {
 			p := &pages{pages: v.pages}
