@@ -23,16 +23,25 @@ type exportCmd struct {
 	AppID       []string      `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name        string        `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
 	Dir         string        `short:"d" default:"." help:"Directory to write to, or - for stdout."`
+	Prune       bool          `help:"Remove the files of templates that are gone, of the namespaces that were listed completely."`
+	Force       bool          `help:"Prune even if that removes more than 30 % of the files."`
 	Check       bool          `help:"Write nothing; exit with 1 if something would be written."`
 	From        string        `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
 	Endpoint    string        `env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
+	Rate        int           `default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
 	Concurrency int           `default:"4" help:"How many templates to describe at a time."`
 	Timeout     time.Duration `default:"30s" help:"How long one call may take."`
 }
 
 func (c *exportCmd) Run(ctx context.Context, a *app) error {
+	if c.Rate < 1 {
+		return fmt.Errorf("--rate is %d; it must be at least 1 call a minute", c.Rate)
+	}
 	if c.Concurrency < 1 {
 		return fmt.Errorf("--concurrency is %d; it must be at least 1", c.Concurrency)
+	}
+	if c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-") {
+		return errors.New("--prune needs whole namespaces and a directory: it does not go with --app-id, --name, --from or -d -")
 	}
 	key, err := redactKey()
 	if err != nil {
@@ -43,6 +52,10 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	options := export.Options{Key: key, Concurrency: c.Concurrency, Check: c.Check, Done: c.tell(a)}
+	if c.Prune {
+		again := func(ctx context.Context) (*export.Listing, error) { return c.list(ctx, a) }
+		options.Prune = &export.Prune{Again: again, Force: c.Force}
+	}
 	var summary export.Summary
 	if c.Dir == "-" {
 		summary, err = export.Print(ctx, listing, a.stdout, options)
@@ -70,7 +83,9 @@ func (c *exportCmd) list(ctx context.Context, a *app) (*export.Listing, error) {
 	if c.Region == "" {
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
-	client, err := sae.New(sae.Options{Region: c.Region, Endpoint: c.Endpoint, Version: version(), Timeout: c.Timeout})
+	client, err := sae.New(sae.Options{
+		Region: c.Region, Endpoint: c.Endpoint, Version: version(), Timeout: c.Timeout, Pace: sae.NewPace(c.Rate, 0),
+	})
 	if err != nil {
 		return nil, err
 	}
@@ -84,7 +99,7 @@ func hint(err error) error {
 	case errors.Is(err, sae.ErrForbidden):
 		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob", err)
 	case errors.Is(err, sae.ErrThrottled):
-		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; try again in a minute", err)
+		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; another one uses it up, or make fewer with --rate", err)
 	}
 	return err
 }
@@ -96,6 +111,8 @@ func (c *exportCmd) tell(a *app) func(export.Outcome) {
 		case export.Refused, export.Unread:
 			a.complain("%s: %s", report.Safe(c.label(o)), report.SafeLines(hint(o.Err).Error()))
 		case export.Printed:
+		case export.Stale:
+			a.say("would prune %s", report.Safe(c.label(o)))
 		default:
 			would := ""
 			if c.Check && o.Status != export.Unchanged {
@@ -131,7 +148,7 @@ func tally(s export.Summary, check bool) string {
 		what string
 	}{
 		{s.Printed, "printed"}, {s.Added, "added"}, {s.Changed, "changed"}, {s.Moved, "moved"},
-		{s.Unchanged, "unchanged"}, {s.Refused, "refused"}, {s.Unread, "unread"},
+		{s.Unchanged, "unchanged"}, {s.Stale - s.Pruned, "to prune"}, {s.Pruned, "pruned"}, {s.Refused, "refused"}, {s.Unread, "unread"},
 	} {
 		if count.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))

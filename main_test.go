@@ -32,6 +32,7 @@ func TestStories(t *testing.T) {
 		Setup:               setUp,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"put":     put,
+			"remove":  remove,
 			"status":  status,
 			"samples": samples,
 			"touched": touched,
@@ -74,6 +75,13 @@ func put(ts *testscript.TestScript, neg bool, args []string) {
 		ts.Fatalf("usage: put FILE")
 	}
 	ts.Check(ts.Value("server").(*emulator.Server).Put([]byte(ts.ReadFile(args[0]))))
+}
+
+// remove ID: the template with this AppId is no longer live.
+func remove(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) != 1 || !ts.Value("server").(*emulator.Server).Remove(args[0]) {
+		ts.Fatalf("usage: remove ID, of a live template")
+	}
 }
 
 // status N COMMAND…: runs a command that exits with N.

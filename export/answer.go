@@ -24,6 +24,9 @@ type Listing struct {
 	// others were listed but not asked for. Names are kept apart from theirs, so
 	// that a template has the same file whatever it is exported with.
 	others []job.Identity
+	// listed are the namespaces, by region, that were listed completely; without
+	// a name, all of the region.
+	listed []job.Identity
 }
 
 // identities gives those of all templates that were listed.

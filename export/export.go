@@ -29,6 +29,9 @@ type Options struct {
 	Concurrency int
 	// Check: nothing is written; the outcomes say what would be.
 	Check bool
+	// Prune: when all is read and written, the files of templates that are gone
+	// are removed; nil: none is.
+	Prune *Prune
 	// Done is called with each template's outcome, one at a time; nil: nobody
 	// wants to know.
 	Done func(Outcome)
@@ -54,6 +57,9 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 		}
 		s.tell(p.outcome(w.write(p, t)))
 	})
+	if err == nil && o.Prune != nil && s.Complete() {
+		err = w.prune(ctx, l, o.Prune, s.tell)
+	}
 	return s.Summary, err
 }
 

@@ -31,6 +31,9 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 				Err: fmt.Errorf("the list changed while it was read: %d templates of %d; export again", len(found.Jobs), found.Total),
 			})
 		}
+		if found.Complete {
+			l.listed = append(l.listed, job.Identity{RegionID: r.Region, NamespaceID: space})
+		}
 		for _, j := range found.Jobs {
 			if !seen[j.AppID] {
 				seen[j.AppID] = true

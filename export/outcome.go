@@ -14,8 +14,11 @@ const (
 	Moved     Status = "moved"
 	Unchanged Status = "unchanged"
 	Printed   Status = "printed"
-	Refused   Status = "refused"
-	Unread    Status = "unread"
+	// A Stale file's template is gone; Pruned: the file is gone too.
+	Stale   Status = "stale"
+	Pruned  Status = "pruned"
+	Refused Status = "refused"
+	Unread  Status = "unread"
 )
 
 // Outcome is what became of a template.
@@ -35,18 +38,20 @@ type Outcome struct {
 
 // Summary counts outcomes.
 type Summary struct {
-	Added, Changed, Moved, Unchanged, Printed, Refused, Unread int
+	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread int
 }
 
 // Complete says whether every template that was asked for was read, and written
 // where it had changed.
 func (s Summary) Complete() bool { return s.Refused+s.Unread == 0 }
 
-// Written counts the templates whose file was written, or would have been.
-func (s Summary) Written() int { return s.Added + s.Changed + s.Moved }
+// Written counts the files that were written or removed, or would have been.
+func (s Summary) Written() int { return s.Added + s.Changed + s.Moved + s.Stale }
 
 // Total counts all templates.
-func (s Summary) Total() int { return s.Written() + s.Unchanged + s.Printed + s.Refused + s.Unread }
+func (s Summary) Total() int {
+	return s.Added + s.Changed + s.Moved + s.Unchanged + s.Printed + s.Refused + s.Unread
+}
 
 // tally counts outcomes and passes them on.
 type tally struct {
@@ -66,6 +71,10 @@ func (t *tally) tell(o Outcome) {
 		t.Unchanged++
 	case Printed:
 		t.Printed++
+	case Stale:
+		t.Stale++
+	case Pruned:
+		t.Pruned++
 	case Refused:
 		t.Refused++
 	case Unread:

@@ -1,0 +1,120 @@
+package export
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// Prune says that files of templates that are gone are to be removed.
+type Prune struct {
+	// Again lists once more, before anything is removed.
+	Again func(context.Context) (*Listing, error)
+	// Force removes even a large part of the files.
+	Force bool
+}
+
+// The brake: of as many files as this, no more than this part goes unforced. A
+// listing that lost much is more likely wrong than right.
+const (
+	brakeFrom    = 10
+	brakePercent = 30
+)
+
+// ErrBrake: more files would be removed than is likely meant.
+var ErrBrake = errors.New("nothing was removed")
+
+// covers says whether a template of that namespace would have been listed: only
+// of what was listed completely can be said what is gone.
+func (l *Listing) covers(id job.Identity) bool {
+	return slices.ContainsFunc(l.listed, func(n job.Identity) bool {
+		return n.RegionID == id.RegionID && (n.NamespaceID == "" || n.NamespaceID == id.NamespaceID)
+	})
+}
+
+// has says whether a template is listed.
+func (l *Listing) has(appID string) bool {
+	is := func(id job.Identity) bool { return id.AppID == appID }
+	return slices.ContainsFunc(l.identities(), is)
+}
+
+// prune removes the files of templates that were listed no more, twice over. It
+// looks only at files that can be read, have an AppId, and say themselves that
+// they are of a namespace that was listed completely.
+func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outcome)) error {
+	if w.root == nil {
+		return nil
+	}
+	files, err := newIndex(w.root)
+	if err != nil {
+		return err
+	}
+	scope, gone := files.stale(l)
+	if len(gone) == 0 {
+		return nil
+	}
+	for _, f := range gone {
+		tell(Outcome{Identity: f.id, Status: Stale, Path: f.path})
+	}
+	if scope >= brakeFrom && len(gone)*100 > scope*brakePercent && !p.Force {
+		return fmt.Errorf("%d of %d files would be removed, more than %d %%: %w; --force removes them",
+			len(gone), scope, brakePercent, ErrBrake)
+	}
+	if w.check {
+		return nil
+	}
+	again, err := p.Again(ctx)
+	if err != nil {
+		return err
+	}
+	for _, f := range gone {
+		if !again.covers(f.id) || again.has(f.id.AppID) {
+			return fmt.Errorf("%s: the template is listed again, or its namespace is not: %w; export again", f.path, ErrBrake)
+		}
+	}
+	for _, f := range gone {
+		tell(w.removeStale(f))
+	}
+	return nil
+}
+
+// stale counts the files in the scope of a listing, and gives those whose
+// template it does not have, in order.
+func (x *index) stale(l *Listing) (scope int, gone []*file) {
+	listed := map[string]bool{}
+	for _, id := range l.identities() {
+		listed[id.AppID] = true
+	}
+	for id, files := range x.byID {
+		for _, f := range files {
+			if f.trouble != nil || !l.covers(f.id) {
+				continue
+			}
+			scope++
+			if !listed[id] {
+				gone = append(gone, f)
+			}
+		}
+	}
+	slices.SortFunc(gone, func(a, b *file) int { return strings.Compare(a.path, b.path) })
+	return scope, gone
+}
+
+func (w *writer) removeStale(f *file) Outcome {
+	o := Outcome{Identity: f.id, Status: Pruned, Path: f.path}
+	now, err := w.read(f)
+	if err == nil {
+		err = w.expect(f.path, now.info)
+	}
+	if err == nil {
+		err = w.root.Remove(f.path)
+	}
+	if err != nil {
+		o.Status, o.Err = Refused, err
+	}
+	return o
+}
