@@ -3,7 +3,7 @@
 GO ?= go
 
 .DEFAULT_GOAL := help
-.PHONY: build demo test check check-long update bench help
+.PHONY: build demo test check check-long soak update bench help
 
 build: ## Build the command: ./saejob.
 	$(GO) build -o saejob .
@@ -26,6 +26,9 @@ check: ## Everything that must hold before a commit: format, vet, staticcheck, t
 
 check-long: ## The properties with all their cases: too long for every commit.
 	CHECK_LONG=1 $(GO) test -timeout 60m ./...
+
+soak: ## Live exports against quotas, faults and kills, for long.
+	SOAK=1 $(GO) test -timeout 60m -run 'Soak|KilledAnywhere' -v .
 
 update: ## Rewrite what is generated and what tests expect; read the difference.
 	$(GO) generate ./...
