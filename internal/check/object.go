@@ -8,9 +8,8 @@ import (
 // object checks a structure. Where the member that tells its variants apart is
 // missing or wrong, nothing else can be said of it.
 func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
-	if t.Object.Tag == "" {
-		c.members(p, n, t.Object.Fields, key)
-		return
+	if t.Object.Map != nil {
+		c.names(p, n, t.Object.Map)
 	}
 	if fields := job.Members(t, n); fields != nil {
 		c.members(p, n, fields, key)
@@ -29,6 +28,15 @@ func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
 	}
 	at := p.Member(tag.Name)
 	c.report(Missing, at, key, nil, at.String()+" is missing; "+needs(&tag.Type))
+}
+
+// names checks the names of the members of a map.
+func (c *checker) names(p job.Path, n *job.Node, m *plan.Map) {
+	for _, e := range n.Entries {
+		if at := p.Member(e.Key); checkText(&job.Node{Kind: job.String, Text: e.Key}, &m.Names) != "" {
+			c.report(Wrong, at, e.KeyRange, e.Value, at.String()+" is not accepted as a name: "+m.Doc)
+		}
+	}
 }
 
 // variantTag gives the member that tells variants apart as a field.

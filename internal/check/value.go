@@ -34,6 +34,8 @@ func checkText(n *job.Node, t *plan.String) string {
 		return fmt.Sprintf(" has %d characters; it may have %d", length, t.MaxRunes)
 	case t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(n.Text):
 		return " is " + show(n) + "; it must match " + t.Pattern
+	case t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(n.Text):
+		return " is " + show(n) + "; it must not match " + t.NotPattern
 	}
 	return ""
 }

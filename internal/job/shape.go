@@ -16,6 +16,9 @@ func Members(t *plan.Type, n *Node) []plan.Field {
 	if t == nil || t.Object == nil {
 		return nil
 	}
+	if t.Object.Map != nil {
+		return mapMembers(t.Object.Map, n)
+	}
 	if t.Object.Tag == "" {
 		return t.Object.Fields
 	}
@@ -26,6 +29,15 @@ func Members(t *plan.Type, n *Node) []plan.Field {
 		}
 	}
 	return nil
+}
+
+// mapMembers are those that n has: its writer names them.
+func mapMembers(m *plan.Map, n *Node) []plan.Field {
+	fields := make([]plan.Field, 0, len(n.Entries))
+	for _, e := range n.Entries {
+		fields = append(fields, plan.Field{Name: e.Key, Type: m.Type})
+	}
+	return fields
 }
 
 // FieldOf finds a field by name; nil where there is none.

@@ -100,8 +100,9 @@ type Type struct {
 type String struct {
 	// OneOf lists the accepted texts; empty: all.
 	OneOf []string
-	// Pattern is a regular expression (Go's RE2, unanchored); empty: none.
-	Pattern string
+	// Pattern is a regular expression (Go's RE2, unanchored); empty: none. No text
+	// is accepted that NotPattern matches.
+	Pattern, NotPattern string
 	// MinRunes and MaxRunes bound the length in code points; MaxRunes 0: no bound.
 	MinRunes, MaxRunes int
 }
@@ -122,11 +123,22 @@ type List struct {
 
 // Object says which structures are accepted: those with the members Fields, or,
 // where Tag is set, with the members of the variant that the member Tag names.
-// No other members are accepted.
+// No other members are accepted. Where Map is set, there are none of these.
 type Object struct {
 	Fields   []Field
 	Tag      string
 	Variants []Variant
+	Map      *Map
+}
+
+// Map accepts any number of members, each of type Type, whose names are for the
+// writer of the document to choose.
+type Map struct {
+	// Doc is the comment above the names: what they may be, in words that follow
+	// a colon.
+	Doc   string
+	Names String
+	Type  Type
 }
 
 // Variant is one form of a structure.

@@ -44,7 +44,7 @@ func narrow(t *plan.Type, e ast.Expr) error {
 	return err
 }
 
-// narrowByOperator puts a bound, !="" or a regular expression on t.
+// narrowByOperator puts a bound or what [narrowText] knows on t.
 func narrowByOperator(t *plan.Type, c *ast.UnaryExpr) (fits bool, err error) {
 	switch c.Op {
 	case token.GEQ, token.LEQ:
@@ -58,23 +58,32 @@ func narrowByOperator(t *plan.Type, c *ast.UnaryExpr) (fits bool, err error) {
 			t.Int.Max = min(t.Int.Max, n)
 		}
 		return t.Int.Min <= t.Int.Max, nil
-	case token.NEQ, token.MAT:
+	case token.NEQ, token.MAT, token.NMAT:
 		value, err := text(c.X)
 		if err != nil || !onlyString(t) {
 			return false, err
 		}
-		if c.Op == token.NEQ {
-			t.String.MinRunes = max(t.String.MinRunes, 1)
-			return value == "", nil
-		}
-		if _, err := regexp.Compile(value); err != nil {
-			return false, errorAt(c, "%v", err)
-		}
-		once := t.String.Pattern == ""
-		t.String.Pattern = value
-		return once && value != "", nil
+		return narrowText(t.String, c, value)
 	}
 	return false, errorAt(c, "%s is not known as a constraint", nameOf(c))
+}
+
+// narrowText puts !="" or a regular expression on t.
+func narrowText(t *plan.String, c *ast.UnaryExpr, value string) (fits bool, err error) {
+	if c.Op == token.NEQ {
+		t.MinRunes = max(t.MinRunes, 1)
+		return value == "", nil
+	}
+	if _, err := regexp.Compile(value); err != nil {
+		return false, errorAt(c, "%v", err)
+	}
+	pattern := &t.Pattern
+	if c.Op == token.NMAT {
+		pattern = &t.NotPattern
+	}
+	once := *pattern == ""
+	*pattern = value
+	return once && value != "", nil
 }
 
 // narrowByCall puts a length on t.

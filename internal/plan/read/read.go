@@ -9,9 +9,11 @@
 //	a definition       #Name: TYPE
 //	a type             string, bool, int32, int64, _, #Name, "text", 12, [...TYPE],
 //	                   TYPE | TYPE, TYPE & CONSTRAINT
-//	a constraint       >=1, <=300, !="", =~"regexp", strings.MinRunes(1),
-//	                   strings.MaxRunes(36), list.MinItems(1)
+//	a constraint       >=1, <=300, !="", =~"regexp", !~"regexp",
+//	                   strings.MinRunes(1), strings.MaxRunes(36), list.MinItems(1)
 //	a structure        as a definition only: {name!: TYPE @sae(…), name?: TYPE}
+//	a map              {[string]: TYPE}, {[CONSTRAINT & …]: TYPE}, with a comment
+//	                   above the brackets that says what the names may be
 //	a row              requires, forbids, pairs or atMost: "id": {…}
 //	the derivation     #JobTemplate, in the one form that applies the rows
 //	a constant         _name: "text", for the sources of rows

@@ -38,12 +38,22 @@ _page: "https://example.com/page"
 	items?: [...#Item] @key(name) @sae(elsewhere=Other)
 	thing?: #Thing @sae(json)
 	any?: _
+	named?: {
+		// Not
+		// like x.
+		[=~"^[a-z]+$" & !~"^x"]: string & !~"y"
+	}
+	maps?: [...#Map]
 
 	@topic(u)
 
 	old?: #Word @sae(secret, deprecated=any)
 }
 
+#Map: {
+	// Any.
+	[string]: #Item
+}
 #Item: {name!: string & !="", value?: string @sae(secret=by-name)}
 #Thing: #This | #That
 #This: {as!: "this", to!: int32}
@@ -136,6 +146,20 @@ var wantPlan = &plan.Plan{
 			}}},
 		},
 		{Name: "any", Topic: "t", Source: "https://example.com/page#any", Type: plan.Type{Any: true}},
+		{
+			Name: "named", Topic: "t", Source: "https://example.com/page#named",
+			Type: plan.Type{Object: &plan.Object{Map: &plan.Map{
+				Doc:   "Not like x.",
+				Names: plan.String{Pattern: "^[a-z]+$", NotPattern: "^x"},
+				Type:  plan.Type{String: &plan.String{NotPattern: "y"}},
+			}}},
+		},
+		{
+			Name: "maps", Topic: "t", Source: "https://example.com/page#maps",
+			Type: plan.Type{List: &plan.List{Item: plan.Type{Object: &plan.Object{Map: &plan.Map{
+				Doc: "Any.", Type: plan.Type{Object: &plan.Object{Fields: item}},
+			}}}}},
+		},
 		{
 			Name: "old", Topic: "u", Source: "https://example.com/page#old", Type: plan.Type{String: texts},
 			Secret: plan.SecretWhole, Deprecated: "any",

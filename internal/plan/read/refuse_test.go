@@ -36,7 +36,9 @@ var unknownTypes = []struct{ body, want string }{
 	{`a?: (1 | 2) & >=1`, `t.cue:3: operator >= does not go with the type before it`},
 	{`a?: (string | int32) & >=1`, `t.cue:3: operator >= does not go with the type before it`},
 	{`a?: string & !="x"`, `t.cue:3: operator != does not go with the type before it`},
-	{`a?: string & !~"x"`, `t.cue:3: operator !~ is not known as a constraint`},
+	{`a?: string & !~"x" & !~"y"`, `t.cue:3: operator !~ does not go with the type before it`},
+	{`a?: string & !~""`, `t.cue:3: operator !~ does not go with the type before it`},
+	{`a?: ("x" | "y") & !~"x"`, `t.cue:3: operator !~ does not go with the type before it`},
 	{`a?: string & =~"("`, "t.cue:3: error parsing regexp: missing closing ): `(`"},
 	{`a?: string & =~"a" & =~"b"`, `t.cue:3: operator =~ does not go with the type before it`},
 	{`a?: ("x" | "y") & !=""`, `t.cue:3: operator != does not go with the type before it`},
@@ -68,6 +70,26 @@ var unknownTypes = []struct{ body, want string }{
 	{`a?: #W | #W2`, `t.cue:3: structures need one member that tells them apart; they have 2`},
 	{`a?: #W | #W`, `t.cue:3: structures need one member that tells them apart; they have 0`},
 	{`a?: [...string] | [...int32]`, `t.cue:3: a list does not join the alternatives before it`},
+}
+
+// The names of a map stand below a comment: on line 5.
+var unknownMaps = []struct{ body, want string }{
+	{`a?: [string]: string`, `t.cue:3: no comment says what the names may be`},
+	{"a?: {\n// Any.\n[string]?: string}", `t.cue:5: names have a mark ?`},
+	{"a?: {\n// Any.\n[string]: string @sae(plain)}", `t.cue:5: attribute of names is not known: fields have attributes`},
+	{"a?: {\n// Any.\n[string]: int}", `t.cue:5: int is not known as a type`},
+	{"a?: {\n// Any.\n[int]: string}", `t.cue:5: int is not known as a constraint`},
+	{"a?: {\n// Any.\n[#A]: string}", `t.cue:5: #A is not known as a constraint`},
+	{"a?: {\n// Any.\n[\"x\"]: string}", `t.cue:5: "x" is not known as a constraint`},
+	{"a?: {\n// Any.\n[N=string]: string}", `t.cue:5: alias is not known as a constraint`},
+	{"a?: {\n// Any.\n[=~\"(\"]: string}", "t.cue:5: error parsing regexp: missing closing ): `(`"},
+	{"a?: {\n// Any.\n[=~\"a\" & =~\"b\"]: string}", `t.cue:5: operator =~ does not go with the type before it`},
+	{"a?: {\n// Any.\n[=~\"a\" | =~\"b\"]: string}", `t.cue:5: operator | is not known as a constraint`},
+	{"a?: {\n// Any.\n[string]: string, b?: string}", `t.cue:3: a structure without a name is not known as a type`},
+	{`a?: #M | #A`, `t.cue:3: structures need one member that tells them apart; they have 0`},
+	{`a?: [...#M] @key(b)`, `t.cue:3: @key needs a list of structures that require the text b, not the type of a`},
+	{`a?: #M & {b?: string}`, `t.cue:3: a structure without a name is not known as a constraint`},
+	{`a?: #O`, `t.cue:15: a list is not known as the name of a field`},
 }
 
 var unknownMembers = []struct{ body, want string }{
@@ -137,8 +159,13 @@ func TestRefuse(t *testing.T) {
 #V: {c?: string @change(c-changed, error)}
 #W: {b!: "1", c!: "1"}
 #W2: {b!: "2", c!: "2"}
+#M: {
+	// Any.
+	[string]: string
+}
+#O: {b?: string, [string]: string}
 `
-	for _, table := range [][]struct{ body, want string }{unknownTypes, unknownMembers, unknownAttributes} {
+	for _, table := range [][]struct{ body, want string }{unknownTypes, unknownMaps, unknownMembers, unknownAttributes} {
 		for _, test := range table {
 			files := fstest.MapFS{
 				"t.cue": {Data: []byte("package p\n#T: {\n" + test.body + "\n}\n" + others)},

@@ -31,6 +31,10 @@ func (s *source) typeOf(e ast.Expr) (plan.Type, error) {
 		}
 	case *ast.ListLit:
 		return s.listType(e)
+	case *ast.StructLit:
+		if member := mapMember(e); member != nil {
+			return s.mapType(member)
+		}
 	case *ast.BinaryExpr:
 		switch e.Op {
 		case token.OR:
@@ -69,7 +73,7 @@ func (s *source) named(id *ast.Ident) (plan.Type, error) {
 	def.used, def.open = true, true
 	defer func() { def.open = false }()
 	body, ok := def.field.Value.(*ast.StructLit)
-	if !ok {
+	if !ok || mapMember(body) != nil {
 		return s.typeOf(def.field.Value)
 	}
 	fields, err := s.fields(body, nil)

@@ -23,7 +23,8 @@ type section struct {
 
 // line is a field of the topic, or a member of one.
 type line struct {
-	// Path names it from the top; the items of a list are [].
+	// Path names it from the top; the items of a list are [], a member of any
+	// name is *.
 	Path string
 	// Source is empty for a member: the page has no section of its own for it.
 	Source string
@@ -93,6 +94,9 @@ func lines(list []line, l line) []line {
 	}
 	if t.Object == nil {
 		return list
+	}
+	if t.Object.Map != nil {
+		return lines(list, line{Path: path + ".*", Field: plan.Field{Doc: "A name: " + t.Object.Map.Doc, Type: t.Object.Map.Type}})
 	}
 	for _, f := range t.Object.Fields {
 		list = lines(list, line{Path: path + "." + f.Name, Field: f})

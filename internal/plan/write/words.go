@@ -52,6 +52,9 @@ func listWords(l *plan.List) string {
 }
 
 func objectWords(o *plan.Object) string {
+	if o.Map != nil {
+		return "structure with names of your own"
+	}
 	if o.Tag == "" {
 		return "structure"
 	}
@@ -96,6 +99,9 @@ func stringWords(s *plan.String) string {
 	}
 	if s.Pattern != "" {
 		words += " like " + code(s.Pattern)
+	}
+	if s.NotPattern != "" {
+		words += " unlike " + code(s.NotPattern)
 	}
 	return words
 }

@@ -95,11 +95,26 @@ func TestPageSays(t *testing.T) {
 	}
 }
 
+// A map is one line, and one for its members, with lines for theirs.
+func TestPageMap(t *testing.T) {
+	const lines = "| `F` | structure with names of your own |  |  |\n" +
+		"| `F.*` | structure | A name: not x |  |\n" +
+		"| `F.*.a` | true or false | What. |  |\n"
+	members := []plan.Field{{Name: "a", Doc: "What.", Type: plan.Type{Bool: true}}}
+	kind := plan.Type{Object: &plan.Object{Map: &plan.Map{Doc: "not x", Type: plan.Type{Object: &plan.Object{Fields: members}}}}}
+	page, err := write.Page(&plan.Plan{Fields: []plan.Field{{Name: "F", Type: kind}}}, nil)
+	if err != nil || !strings.HasSuffix(string(page), lines) {
+		t.Errorf("%v\n%s", err, page)
+	}
+}
+
 func TestPageWords(t *testing.T) {
 	for want, kind := range map[string]plan.Type{
 		"anything":                         {Any: true},
 		"text of 0 to 9 characters":        {String: &plan.String{MaxRunes: 9}},
 		"text of 2 characters or more":     {String: &plan.String{MinRunes: 2}},
+		"text unlike `^a`":                 {String: &plan.String{NotPattern: "^a"}},
+		"structure with names of your own": {Object: &plan.Object{Map: &plan.Map{}}},
 		"text, not empty like `^a`":        {String: &plan.String{MinRunes: 1, Pattern: "^a"}},
 		"whole number of 32 bits":          {Int: &plan.Int{Min: math.MinInt32, Max: math.MaxInt32}},
 		"whole number of 64 bits":          {Int: &plan.Int{Min: math.MinInt64, Max: math.MaxInt64}},
