@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
@@ -99,7 +100,7 @@ func hint(err error) error {
 	case errors.Is(err, sae.ErrForbidden):
 		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob", err)
 	case errors.Is(err, sae.ErrThrottled):
-		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; another one uses it up, or make fewer with --rate", err)
+		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate", err)
 	}
 	return err
 }
@@ -115,7 +116,7 @@ func (c *exportCmd) tell(a *app) func(export.Outcome) {
 			a.say("would prune %s", report.Safe(c.label(o)))
 		default:
 			would := ""
-			if c.Check && o.Status != export.Unchanged {
+			if c.Check && o.Status != export.Unchanged && o.Status != export.Gone {
 				would = "would be "
 			}
 			a.say("%s%-9s %s", would, o.Status, report.Safe(c.label(o)))
@@ -137,7 +138,7 @@ func (c *exportCmd) label(o export.Outcome) string {
 	case o.Identity.AppID != "":
 		return o.Identity.AppID
 	}
-	return o.Identity.NamespaceID
+	return cmp.Or(o.Identity.NamespaceID, o.Identity.RegionID)
 }
 
 // tally says in a line what became of the templates.
@@ -148,7 +149,7 @@ func tally(s export.Summary, check bool) string {
 		what string
 	}{
 		{s.Printed, "printed"}, {s.Added, "added"}, {s.Changed, "changed"}, {s.Moved, "moved"},
-		{s.Unchanged, "unchanged"}, {s.Stale - s.Pruned, "to prune"}, {s.Pruned, "pruned"}, {s.Refused, "refused"}, {s.Unread, "unread"},
+		{s.Unchanged, "unchanged"}, {s.Gone, "gone"}, {s.Stale - s.Pruned, "to prune"}, {s.Pruned, "pruned"}, {s.Refused, "refused"}, {s.Unread, "unread"},
 	} {
 		if count.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))

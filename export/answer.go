@@ -27,6 +27,10 @@ type Listing struct {
 	// listed are the namespaces, by region, that were listed completely; without
 	// a name, all of the region.
 	listed []job.Identity
+	// rolls are the lists of a live listing; asks says whether a template that
+	// they have later was asked for, too.
+	rolls []*roll
+	asks  func(job.Identity) bool
 }
 
 // identities gives those of all templates that were listed.
@@ -97,6 +101,12 @@ func (r Request) namespaceID(text string) (string, error) {
 	return r.Region + ":" + text, nil
 }
 
+// asks says whether a template was asked for, by id and name.
+func (r Request) asks(id job.Identity) bool {
+	match, _ := path.Match(r.Name, id.Name)
+	return (match || r.Name == "") && (len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, id.AppID))
+}
+
 // keep takes from the answers those that were asked for, by id and name. What
 // was asked for by id and is not there is unread.
 func (r Request) keep(l *Listing) error {
@@ -106,9 +116,8 @@ func (r Request) keep(l *Listing) error {
 	missing := slices.Clone(r.AppIDs)
 	var kept []Answer
 	for _, a := range l.Answers {
-		asked := len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, a.Identity.AppID)
 		missing = slices.DeleteFunc(missing, func(id string) bool { return id == a.Identity.AppID })
-		if match, _ := path.Match(r.Name, a.Identity.Name); asked && (match || r.Name == "") {
+		if r.asks(a.Identity) {
 			kept = append(kept, a)
 		} else {
 			l.others = append(l.others, a.Identity)

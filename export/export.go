@@ -52,11 +52,14 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 	}
 	err = describe(ctx, place(l, files), o, func(p placement, t *job.Template, err error) {
 		if err != nil {
-			s.tell(p.outcome(Unread, err))
+			s.tell(p.unread(err))
 			return
 		}
 		s.tell(p.outcome(w.write(p, t)))
 	})
+	for _, missing := range l.lately() {
+		s.tell(missing)
+	}
 	if err == nil && o.Prune != nil && s.Complete() {
 		err = w.prune(ctx, l, o.Prune, s.tell)
 	}
@@ -75,7 +78,7 @@ func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, 
 	err := describe(ctx, place(l, &index{}), o, func(p placement, t *job.Template, err error) {
 		p.path = ""
 		if err != nil {
-			s.tell(p.outcome(Unread, err))
+			s.tell(p.unread(err))
 			return
 		}
 		if s.Printed > 0 {
@@ -84,5 +87,8 @@ func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, 
 		b.Write(job.Print(t))
 		s.tell(p.outcome(Printed, nil))
 	})
+	for _, missing := range l.lately() {
+		s.tell(missing)
+	}
 	return s.Summary, cmp.Or(err, b.Flush())
 }

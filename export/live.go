@@ -15,20 +15,23 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Listing{Flat: len(namespaces) == 1}
+	l := &Listing{Flat: len(namespaces) == 1, asks: r.asks}
 	if len(namespaces) == 0 {
 		namespaces = []string{""} // all of the region
 	}
 	seen := map[string]bool{}
 	for _, space := range namespaces {
-		found, err := c.List(ctx, sae.ListQuery{Namespace: space})
+		list := &roll{client: c, query: sae.ListQuery{Namespace: space}, region: r.Region}
+		l.rolls = append(l.rolls, list)
+		found, err := list.read(ctx)
 		if err != nil {
 			return nil, err
 		}
 		if !found.Complete {
 			l.Unread = append(l.Unread, Outcome{
 				Identity: job.Identity{RegionID: r.Region, NamespaceID: space}, Status: Unread,
-				Err: fmt.Errorf("the list changed while it was read: %d templates of %d; export again", len(found.Jobs), found.Total),
+				Missing: found.Total - len(found.Jobs),
+				Err:     fmt.Errorf("the list changed while it was read: %d templates of %d; export again", len(found.Jobs), found.Total),
 			})
 		}
 		if found.Complete {
@@ -37,7 +40,7 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 		for _, j := range found.Jobs {
 			if !seen[j.AppID] {
 				seen[j.AppID] = true
-				l.Answers = append(l.Answers, live(c, r.Region, j))
+				l.Answers = append(l.Answers, list.answer(j))
 			}
 		}
 	}
@@ -58,10 +61,7 @@ func (r Request) namespaces() ([]string, error) {
 	return slices.Compact(ids), nil
 }
 
-func live(c *sae.Client, region string, j sae.Job) Answer {
-	id := job.Identity{AppID: j.AppID, Name: j.AppName, RegionID: j.RegionID, NamespaceID: j.NamespaceID}
-	if id.RegionID == "" {
-		id.RegionID = region
-	}
-	return Answer{Identity: id, data: func(ctx context.Context) ([]byte, error) { return c.Describe(ctx, id.AppID) }}
+func (r *roll) answer(j sae.Job) Answer {
+	id := identity(j, r.region)
+	return Answer{Identity: id, data: func(ctx context.Context) ([]byte, error) { return r.describe(ctx, id.AppID) }}
 }

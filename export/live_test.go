@@ -81,16 +81,6 @@ func TestLive(t *testing.T) {
 	}
 }
 
-func TestLiveGone(t *testing.T) {
-	server, c := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod))
-	l := live1(t, c, Request{Namespaces: []string{"prod"}})
-	server.Remove("2")
-	got := write(t, t.TempDir(), l)
-	if !strings.HasPrefix(got, "added a.yaml\nunread b.yaml: DescribeJob: HTTP 404 InvalidAppId.NotFound") {
-		t.Error(got)
-	}
-}
-
 // A list that another one's changes have shifted is not complete.
 func TestLiveIncompleteList(t *testing.T) {
 	c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {

@@ -1,13 +1,17 @@
 package export
 
-import "saejob/internal/job"
+import (
+	"errors"
+
+	"saejob/internal/job"
+)
 
 // Status says what became of a template.
 type Status string
 
 // A Refused template was read, or could have been, but its file is not to be
 // written; an Unread one could not be read. With either, the export is
-// incomplete.
+// incomplete. A Gone one was deleted after it was listed; its file stays.
 const (
 	Added     Status = "added"
 	Changed   Status = "changed"
@@ -19,6 +23,7 @@ const (
 	Pruned  Status = "pruned"
 	Refused Status = "refused"
 	Unread  Status = "unread"
+	Gone    Status = "gone"
 )
 
 // Outcome is what became of a template.
@@ -31,6 +36,9 @@ type Outcome struct {
 	// Path is the template's file below DIR, with "/"; OldPath is where a file
 	// that moved stood.
 	Path, OldPath string
+	// Missing is how many templates the API counts that its list does not have,
+	// in the outcome of a list that is not complete.
+	Missing int
 	// Err says why a template was refused or is unread. It holds nothing of the
 	// template but its path.
 	Err error
@@ -38,7 +46,7 @@ type Outcome struct {
 
 // Summary counts outcomes.
 type Summary struct {
-	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread int
+	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread, Gone int
 }
 
 // Complete says whether every template that was asked for was read, and written
@@ -50,7 +58,7 @@ func (s Summary) Written() int { return s.Added + s.Changed + s.Moved + s.Stale 
 
 // Total counts all templates.
 func (s Summary) Total() int {
-	return s.Added + s.Changed + s.Moved + s.Unchanged + s.Printed + s.Refused + s.Unread
+	return s.Added + s.Changed + s.Moved + s.Unchanged + s.Printed + s.Refused + s.Unread + s.Gone
 }
 
 // tally counts outcomes and passes them on.
@@ -78,7 +86,9 @@ func (t *tally) tell(o Outcome) {
 	case Refused:
 		t.Refused++
 	case Unread:
-		t.Unread++
+		t.Unread += max(1, o.Missing)
+	case Gone:
+		t.Gone++
 	}
 	if t.done != nil {
 		t.done(o)
@@ -98,4 +108,12 @@ func (p placement) outcome(status Status, err error) Outcome {
 		result.OldPath = p.from.path
 	}
 	return result
+}
+
+// unread says what became of a template that gave nothing to write.
+func (p placement) unread(err error) Outcome {
+	if errors.Is(err, ErrGone) {
+		return p.outcome(Gone, nil)
+	}
+	return p.outcome(Unread, err)
 }
