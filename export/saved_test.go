@@ -36,6 +36,7 @@ func TestSavedForms(t *testing.T) {
 		"lines":            {envelope(a) + "\n" + b + "\n", both},
 		"one after other":  {a + b, both},
 		"byte order mark":  {"\ufeff\r\n" + a, "added a.yaml\n"},
+		"Data in Data, 2":  {`{"AppName":"a","Data":{"b":1}}`, "added a.yaml\n"},
 		"Data in Data":     {answerOf("1", "a", prod, "Data", `{"b":1}`), "added a.yaml\n"},
 
 		"failed":           {`{"RequestId":"x","Success":false,"Code":"404","ErrorCode":"InvalidAppId.NotFound"}`, "unread : the answer says that the call did not succeed (InvalidAppId.NotFound)\n"},

@@ -440,8 +440,11 @@ func TestUnreadTemplates(t *testing.T) {
 	l.Answers[0].data = func(context.Context) ([]byte, error) { return nil, errors.New("no answer") }
 	l.Answers[1].data = func(context.Context) ([]byte, error) { return []byte(`{"AppId":"9","AppName":"b"}`), nil }
 	l.Answers[2].data = func(context.Context) ([]byte, error) { return []byte(`{"AppId":"3","AppId":"3"}`), nil }
-	const want = "unread b.yaml: the answer is of another template than was listed; export again\n" +
-		"unread c.yaml: the answer has a member twice\nadded d.yaml\nunread nightly.yaml: no answer\n"
+	l.Answers = append(l.Answers, listed(t, true, answerOf("5", "e", prod)).Answers...)
+	l.Answers[4].data = func(context.Context) ([]byte, error) { return []byte(answerOf("5", "renamed", prod)), nil }
+	const other = ": the answer is of another template than was listed; export again\n"
+	const want = "unread b.yaml" + other + "unread c.yaml: the answer has a member twice\nadded d.yaml\nunread e.yaml" + other +
+		"unread nightly.yaml: no answer\n"
 	equal(t, "outcomes", write(t, dir, l), want)
 	equal(t, "files", names(t, dir), "d.yaml\n")
 }
