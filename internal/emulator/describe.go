@@ -16,10 +16,14 @@ func (s *Server) describeJob(c *call) ([]byte, *refusal) {
 	if !ok {
 		return nil, &refusal{http.StatusNotFound, "InvalidAppId.NotFound", "The specified AppId does not exist."}
 	}
+	data := t.data
+	if c.instead != nil {
+		data = c.instead
+	}
 	// Put together by hand: an encoder would rewrite the bytes.
 	return slices.Concat(
 		[]byte(`{"RequestId":"`+c.requestID+`","Message":"success","TraceId":"`+c.traceID+`","Data":`),
-		t.data,
+		data,
 		[]byte(`,"Code":"200","Success":true}`),
 	), nil
 }

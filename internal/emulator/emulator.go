@@ -22,6 +22,8 @@ type Options struct {
 	Credentials []Credential
 	// Clock gives the time that calls are judged by. Nil: [time.Now].
 	Clock func() time.Time
+	// Faults befall calls from the start; see [Server.Inject].
+	Faults []Fault
 }
 
 // Credential is a key pair; with a Token, a temporary one.
@@ -40,17 +42,13 @@ type Server struct {
 	clock       func() time.Time
 	store       store
 	nonces      nonces
+	faults      faults
+	quotas      quotas
 
-	mu    sync.Mutex
-	calls Calls
-}
-
-// Calls counts calls since the start: the admitted ones by action, whatever
-// the answer was, and those that were refused before that.
-type Calls struct {
-	ListJobs    int
-	DescribeJob int
-	Refused     int
+	mu       sync.Mutex
+	skew     time.Duration
+	calls    Calls
+	inFlight struct{ now, most int }
 }
 
 // New makes an emulator. Its error names the file that cannot be served.
@@ -77,7 +75,39 @@ func New(o Options) (*Server, error) {
 	if err := s.store.load(o.Data); err != nil {
 		return nil, err
 	}
+	for _, f := range o.Faults {
+		if err := s.Inject(f); err != nil {
+			return nil, err
+		}
+	}
 	return s, nil
+}
+
+// Inject has a fault befall calls from now on. A call is befallen by one at
+// most, the first that does, and held back by each latency; it must keep to
+// each quota.
+func (s *Server) Inject(f Fault) error {
+	f, err := f.complete()
+	if err != nil {
+		return fmt.Errorf("fault: %w", err)
+	}
+	k, err := kindOf(f.Kind)
+	if err != nil {
+		return err
+	}
+	if k.install != nil {
+		k.install(s, f)
+		return nil
+	}
+	s.faults.add(k, f)
+	return nil
+}
+
+// Heal ends all faults. What they did stays: a template that is gone is gone.
+func (s *Server) Heal() {
+	s.faults.clear()
+	s.quotas.clear()
+	s.setSkew(Fault{})
 }
 
 // Put adds a template, or replaces the one of the same AppId; data is its Data
@@ -94,13 +124,6 @@ func (s *Server) Put(data []byte) error {
 // Remove takes a template away and reports whether it was there. Its namespace
 // stays.
 func (s *Server) Remove(appID string) bool { return s.store.remove(appID) }
-
-// Calls returns what was called until now.
-func (s *Server) Calls() Calls {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	return s.calls
-}
 
 //go:embed samples/*.json
 var samples embed.FS

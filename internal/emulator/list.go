@@ -21,6 +21,13 @@ type page struct {
 	PageSize    int
 }
 
+// list is what a call gets of the templates.
+type list struct {
+	page
+	templates []template // those that the parameters leave
+	shown     []template // those on the page
+}
+
 type listing struct {
 	Message   string
 	RequestID string `json:"RequestId"`
@@ -52,17 +59,32 @@ func (s *Server) listJobs(c *call) ([]byte, *refusal) {
 	templates = slices.DeleteFunc(templates, func(t template) bool { return !match(t) })
 
 	p.TotalSize = len(templates)
-	answer := listing{Message: "success", RequestID: c.requestID, Code: "200", Success: true, page: p}
-	answer.Data.page = p
-	answer.Data.Applications = []json.RawMessage{} // [], not null
-	// In this order no product can overflow.
-	if p.CurrentPage-1 <= len(templates)/p.PageSize {
-		from := (p.CurrentPage - 1) * p.PageSize
-		for _, t := range templates[from:min(from+p.PageSize, len(templates))] {
-			answer.Data.Applications = append(answer.Data.Applications, t.application)
-		}
+	l := &list{page: p, templates: templates}
+	l.cut()
+	if c.spoiled.list != nil {
+		c.spoiled.list(l, c.spoiled.nth)
 	}
-	return encode(answer), nil
+	return l.encode(c), nil
+}
+
+// cut finds what is on the page.
+func (l *list) cut() {
+	l.shown = nil
+	// In this order no product can overflow.
+	if l.CurrentPage-1 <= len(l.templates)/l.PageSize {
+		from := (l.CurrentPage - 1) * l.PageSize
+		l.shown = l.templates[from:min(from+l.PageSize, len(l.templates))]
+	}
+}
+
+func (l *list) encode(c *call) []byte {
+	answer := listing{Message: "success", RequestID: c.requestID, Code: "200", Success: true, page: l.page}
+	answer.Data.page = l.page
+	answer.Data.Applications = []json.RawMessage{} // [], not null
+	for _, t := range l.shown {
+		answer.Data.Applications = append(answer.Data.Applications, t.application)
+	}
+	return encode(answer)
 }
 
 // pageOf reads the parameters that page. PageSize 0 is allowed; what it does

@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"net/http"
 	"net/url"
-	"strconv"
 )
 
 // refusal is an answer with an error in it. The codes and messages are the
@@ -28,28 +27,43 @@ func invalid(name, why string) *refusal {
 	return &refusal{http.StatusBadRequest, "InvalidParameter.WithMessage", fmt.Sprintf("The parameter is invalid {%s}: %s", name, why)}
 }
 
-// write answers a call with the document that the gateway sends for errors.
+// write answers a call that was not admitted.
 func (f *refusal) write(w http.ResponseWriter, c *call) {
 	if f.status == http.StatusMethodNotAllowed {
 		w.Header().Set("Allow", http.MethodGet)
 	}
-	write(w, f.status, encode(struct {
+	f.answer(c).write(w)
+}
+
+// answer is the document that the gateway sends for errors.
+func (f *refusal) answer(c *call) answer {
+	return document(f.status, encode(struct {
 		RequestID string `json:"RequestId"`
 		HostID    string `json:"HostId"`
 		Code      string
 		Message   string
 		Recommend string
+		Denied    *denied `json:"AccessDeniedDetail,omitempty"`
 	}{
 		c.requestID, c.host, f.code, f.message,
 		"https://api.aliyun.com/troubleshoot?q=" + url.QueryEscape(f.code) + "&product=sae&requestId=" + c.requestID,
+		f.denied(c),
 	}))
 }
 
-func write(w http.ResponseWriter, status int, body []byte) {
-	w.Header().Set("Content-Type", "application/json;charset=utf-8")
-	w.Header().Set("Content-Length", strconv.Itoa(len(body)))
-	w.WriteHeader(status)
-	_, _ = w.Write(body) // a caller who has gone needs no answer
+// denied tells which permission a call lacks.
+type denied struct {
+	PolicyType        string
+	AuthPrincipalType string
+	NoPermissionType  string
+	AuthAction        string
+}
+
+func (f *refusal) denied(c *call) *denied {
+	if f.status != http.StatusForbidden {
+		return nil
+	}
+	return &denied{"AccountLevelIdentityBasedPolicy", "SubUser", "ImplicitDeny", "sae:" + c.action.name}
 }
 
 // encode is v as JSON, with <, > and & as they are.

@@ -34,84 +34,77 @@ type call struct {
 	host      string
 	requestID string
 	traceID   string
+	spoiled   strike
+	instead   []byte // of the Data that was asked for
 }
 
-// ServeHTTP answers one call.
+// ServeHTTP answers one call. The signature comes first, then the quotas; a
+// call that they let through is admitted, and counts as one whatever a fault
+// makes of it.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	s.enter()
+	defer s.leave()
 	c := &call{host: r.Host, requestID: newRequestID(), traceID: random(15)}
 	w.Header().Set("x-acs-request-id", c.requestID)
 	w.Header().Set("x-acs-trace-id", c.traceID)
 	// Clients tell by it how far off their own clock is.
-	w.Header().Set("Date", s.clock().UTC().Format(http.TimeFormat))
+	w.Header().Set("Date", s.now().UTC().Format(http.TimeFormat))
 
-	refused := s.admit(c, r)
-	s.count(c, refused)
-	if refused != nil {
+	if refused := s.admit(c, r); refused != nil {
+		s.count(func(n *Calls) { n.Refused++ })
 		refused.write(w, c)
 		return
 	}
-	// The call is admitted and counted, and not yet answered: what befalls good
-	// calls (faults, quotas, latency) belongs here, between the two.
+	if refused := s.throttle(c, w.Header()); refused != nil {
+		s.count(func(n *Calls) { n.Throttled++ })
+		refused.write(w, c)
+		return
+	}
+	delay, spoiled := s.faults.strike(c)
+	c.spoiled = spoiled
+	s.count(func(n *Calls) {
+		*c.action.count(n)++
+		if spoiled.spoils() {
+			n.Faulty++
+		}
+	})
+	if delay > 0 {
+		pause(r.Context(), delay)
+	}
+	s.answer(c, w, r)
+}
+
+// answer answers a call that was admitted. A fault acts before the template is
+// looked up, on the list, on the finished answer, or on how it is sent.
+func (s *Server) answer(c *call, w http.ResponseWriter, r *http.Request) {
+	if c.spoiled.meet != nil {
+		c.spoiled.meet(s, c)
+	}
 	body, refused := c.action.answer(s, c)
+	a := document(http.StatusOK, body)
 	if refused != nil {
-		refused.write(w, c)
+		a = refused.answer(c)
+	}
+	x := &exchange{Fault: c.spoiled.Fault, call: c, answer: a, w: w, r: r, now: s.now()}
+	if c.spoiled.alter != nil {
+		c.spoiled.alter(x)
+	}
+	if c.spoiled.send != nil {
+		c.spoiled.send(x)
 		return
 	}
-	write(w, http.StatusOK, body)
-}
-
-// admit finds out which call r is, and refuses it unless someone who is known
-// signed it.
-func (s *Server) admit(c *call, r *http.Request) *refusal {
-	if r.Method != http.MethodGet {
-		return &refusal{http.StatusMethodNotAllowed, "UnsupportedHTTPMethod", "This http method is not supported."}
-	}
-	for _, name := range []string{
-		"x-acs-action", "x-acs-version", "x-acs-date", "x-acs-signature-nonce", "x-acs-content-sha256",
-	} {
-		if r.Header.Get(name) == "" {
-			return missing(name)
-		}
-	}
-	if !c.find(r) {
-		return &refusal{http.StatusNotFound, "InvalidAction.NotFound", "Specified api is not found, please check your url and method."}
-	}
-	if r.Header.Get("x-acs-version") != version {
-		return &refusal{http.StatusNotFound, "InvalidVersion", "Specified parameter Version is not valid."}
-	}
-	var err error
-	if c.query, err = url.ParseQuery(r.URL.RawQuery); err != nil {
-		return invalid("query", "it is not well encoded")
-	}
-	return s.verify(r, c.query)
-}
-
-// find gives c its action: the one of the path, which the header must name,
-// too.
-func (c *call) find(r *http.Request) bool {
-	for _, a := range actions {
-		if a.path == r.URL.EscapedPath() && a.name == r.Header.Get("x-acs-action") {
-			c.action = a
-			return true
-		}
-	}
-	return false
-}
-
-func (s *Server) count(c *call, refused *refusal) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	if refused != nil {
-		s.calls.Refused++
-		return
-	}
-	*c.action.count(&s.calls)++
+	x.write(w)
 }
 
 // Serve answers calls on l until ctx ends, and gives those under way a second
-// to finish. It closes l. Its error is never that ctx ended.
+// to finish; nothing waits any longer then, as latency and some faults do. It
+// closes l. Its error is never that ctx ended.
 func (s *Server) Serve(ctx context.Context, l net.Listener) error {
-	server := &http.Server{Handler: s, ReadHeaderTimeout: 10 * time.Second}
+	server := &http.Server{
+		Handler:           s,
+		ReadHeaderTimeout: 10 * time.Second,
+		BaseContext:       func(net.Listener) context.Context { return ctx },
+	}
 	stopped := make(chan struct{})
 	stop := context.AfterFunc(ctx, func() {
 		defer close(stopped)

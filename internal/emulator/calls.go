@@ -1,0 +1,56 @@
+package emulator
+
+import "time"
+
+// Calls counts calls since the start. Each is in one of the first four: the
+// admitted ones by action, whatever the answer was, those that a quota refused,
+// and those that were refused before that.
+type Calls struct {
+	ListJobs    int
+	DescribeJob int
+	Throttled   int
+	Refused     int
+	// Faulty are the admitted ones that a fault spoiled: all kinds but latency.
+	Faulty int
+}
+
+// Calls returns what was called until now.
+func (s *Server) Calls() Calls {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.calls
+}
+
+// MaxInFlight returns how many calls were under way at the same time, at most.
+func (s *Server) MaxInFlight() int {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	return s.inFlight.most
+}
+
+func (s *Server) count(add func(*Calls)) {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	add(&s.calls)
+}
+
+func (s *Server) enter() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inFlight.now++
+	s.inFlight.most = max(s.inFlight.most, s.inFlight.now)
+}
+
+func (s *Server) leave() {
+	s.mu.Lock()
+	defer s.mu.Unlock()
+	s.inFlight.now--
+}
+
+// now is what the server's clock shows.
+func (s *Server) now() time.Time {
+	s.mu.Lock()
+	skew := s.skew
+	s.mu.Unlock()
+	return s.clock().Add(skew)
+}

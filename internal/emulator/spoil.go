@@ -1,0 +1,106 @@
+package emulator
+
+import (
+	"bytes"
+	"compress/gzip"
+	"net/http"
+	"strings"
+	"time"
+)
+
+// exchange is an answer that a fault gets hold of before it is written.
+type exchange struct {
+	Fault
+	*call
+	answer
+	w   http.ResponseWriter
+	r   *http.Request
+	now time.Time
+}
+
+// errorsByStatus are the codes and messages that are documented for a status.
+var errorsByStatus = []refusal{
+	{http.StatusForbidden, "Forbidden.RAM", "User not authorized to operate on the specified resource, or this API doesn't support RAM."},
+	{http.StatusNotFound, "InvalidAppId.NotFound", "The specified AppId does not exist."},
+	{http.StatusTooManyRequests, "Throttling.User", "Request was denied due to user flow control."},
+	{http.StatusInternalServerError, "InternalError", "The request processing has failed due to some unknown error."},
+	{http.StatusServiceUnavailable, "ServiceUnavailable", "The request has failed due to a temporary failure of the server."},
+}
+
+func answerStatus(x *exchange) {
+	f := refusal{x.Status, strings.ReplaceAll(http.StatusText(x.Status), " ", ""), http.StatusText(x.Status)}
+	for _, known := range errorsByStatus {
+		if known.status == x.Status {
+			f = known
+		}
+	}
+	if x.Error != "" {
+		f.code = x.Error
+	}
+	x.hint(x.w.Header(), x.Wait, x.now)
+	x.answer = f.answer(x.call)
+}
+
+func answerEmpty(x *exchange) {
+	x.hint(x.w.Header(), x.Wait, x.now)
+	x.answer = answer{status: x.Status}
+}
+
+func answerHTML(x *exchange) {
+	x.answer = answer{x.Status, "text/html", []byte("<html><body><h1>" + http.StatusText(x.Status) + "</h1></body></html>\n")}
+}
+
+func answerFailure(x *exchange) {
+	x.answer = document(http.StatusOK, encode(struct {
+		RequestID string `json:"RequestId"`
+		TraceID   string `json:"TraceId"`
+		Message   string
+		ErrorCode string
+		Code      string
+		Success   bool
+	}{x.requestID, x.traceID, "The emulator was told to fail.", x.Error, "400", false}))
+}
+
+func answerText(x *exchange) { x.answer = document(http.StatusOK, []byte("success\n")) }
+
+func answerRedirect(x *exchange) {
+	x.w.Header().Set("Location", x.To)
+	x.answer = answer{status: x.Status}
+}
+
+func badUTF8(x *exchange) { x.insert(`"Unknown":"` + "\xff\xfe" + `",`) }
+
+func duplicateKeys(x *exchange) {
+	if x.action.name == "ListJobs" {
+		x.insert(`"TotalSize":0,`)
+		return
+	}
+	x.insert(`"AppId":"twice",`)
+}
+
+// insert puts members at the beginning of Data; an error has none.
+func (x *exchange) insert(members string) {
+	before, data, ok := bytes.Cut(x.body, []byte(`"Data":`))
+	if !ok {
+		return
+	}
+	space, data, _ := bytes.Cut(data, []byte("{"))
+	x.body = bytes.Join([][]byte{before, []byte(`"Data":`), space, []byte("{" + members), data}, nil)
+}
+
+func trail(x *exchange) { x.body = append(x.body, "\n{}"...) }
+
+func compress(x *exchange) {
+	if strings.Contains(x.r.Header.Get("Accept-Encoding"), "gzip") {
+		compressAnyway(x)
+	}
+}
+
+func compressAnyway(x *exchange) {
+	var b bytes.Buffer
+	z := gzip.NewWriter(&b)
+	_, _ = z.Write(x.body) // a buffer takes everything
+	_ = z.Close()
+	x.body = b.Bytes()
+	x.w.Header().Set("Content-Encoding", "gzip")
+}

@@ -1,0 +1,109 @@
+package emulator
+
+import (
+	"compress/gzip"
+	"context"
+	"crypto/tls"
+	"io"
+	"net"
+	"net/http"
+	"strconv"
+	"time"
+)
+
+// truncate leaves it to net/http to close a connection on which an answer came
+// out too short.
+func truncate(x *exchange) {
+	x.w.Header().Set("Content-Length", strconv.Itoa(len(x.body)))
+	x.begin(x.w)
+	_, _ = x.w.Write(x.body[:len(x.body)/2])
+}
+
+func truncateChunked(x *exchange) {
+	x.begin(x.w)
+	x.piece(x.body[:len(x.body)/2])
+	panic(http.ErrAbortHandler) // net/http closes the connection, and says nothing
+}
+
+func reset(x *exchange) {
+	conn, _, err := http.NewResponseController(x.w).Hijack()
+	if err != nil {
+		panic(http.ErrAbortHandler) // HTTP/2 has only this
+	}
+	if secure, ok := conn.(*tls.Conn); ok {
+		conn = secure.NetConn()
+	}
+	if tcp, ok := conn.(*net.TCPConn); ok {
+		_ = tcp.SetLinger(0) // so that closing it is a reset
+	}
+	_ = conn.Close()
+}
+
+func resetBody(x *exchange) {
+	x.w.Header().Set("Content-Length", strconv.Itoa(len(x.body)))
+	x.begin(x.w)
+	x.piece(x.body[:len(x.body)/2])
+	reset(x)
+}
+
+func hang(x *exchange) {
+	<-x.r.Context().Done()
+	panic(http.ErrAbortHandler)
+}
+
+func slowBody(x *exchange) {
+	x.w.Header().Set("Content-Length", strconv.Itoa(len(x.body)))
+	x.begin(x.w)
+	size := len(x.body)/10 + 1
+	for body := x.body; len(body) > 0; body = body[min(size, len(body)):] {
+		pause(x.r.Context(), x.Delay)
+		x.piece(body[:min(size, len(body))])
+	}
+}
+
+// piece writes a part of the body, so that it leaves now.
+func (x *exchange) piece(part []byte) {
+	_, _ = x.w.Write(part)
+	_ = http.NewResponseController(x.w).Flush()
+}
+
+// pause waits, for as long as there is someone to wait for.
+func pause(ctx context.Context, d time.Duration) {
+	timer := time.NewTimer(d)
+	defer timer.Stop()
+	select {
+	case <-timer.C:
+	case <-ctx.Done():
+	}
+}
+
+func sendBig(x *exchange) {
+	document(http.StatusOK, nil).begin(x.w)
+	writeBig(x.w, x.Size)
+}
+
+func sendBigCompressed(x *exchange) {
+	x.w.Header().Set("Content-Encoding", "gzip")
+	document(http.StatusOK, nil).begin(x.w)
+	z := gzip.NewWriter(x.w)
+	writeBig(z, x.Size)
+	_ = z.Close()
+}
+
+// writeBig writes a JSON object of that many bytes and a few more, until the
+// caller has enough.
+func writeBig(w io.Writer, size int) {
+	_, _ = io.WriteString(w, `{"Data":"`)
+	_, _ = io.CopyN(w, letters{}, int64(size))
+	_, _ = io.WriteString(w, `"}`)
+}
+
+// letters reads as the same letter for ever.
+type letters struct{}
+
+func (letters) Read(b []byte) (int, error) {
+	for i := range b {
+		b[i] = 'a'
+	}
+	return len(b), nil
+}
