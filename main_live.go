@@ -48,13 +48,15 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	listing, err := c.list(ctx, a)
+	// One for the whole run: the quota does not know how often we list.
+	pace := sae.NewPace(c.Rate, 0)
+	listing, err := c.list(ctx, a, pace)
 	if err != nil {
 		return err
 	}
 	options := export.Options{Key: key, Concurrency: c.Concurrency, Check: c.Check, Done: c.tell(a)}
 	if c.Prune {
-		again := func(ctx context.Context) (*export.Listing, error) { return c.list(ctx, a) }
+		again := func(ctx context.Context) (*export.Listing, error) { return c.list(ctx, a, pace) }
 		options.Prune = &export.Prune{Again: again, Force: c.Force}
 	}
 	var summary export.Summary
@@ -76,7 +78,7 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	return nil
 }
 
-func (c *exportCmd) list(ctx context.Context, a *app) (*export.Listing, error) {
+func (c *exportCmd) list(ctx context.Context, a *app, pace *sae.Pace) (*export.Listing, error) {
 	request := export.Request{Region: c.Region, Namespaces: c.Namespace, AppIDs: c.AppID, Name: c.Name}
 	if c.From != "" {
 		return export.Saved(c.From, a.stdin, request)
@@ -85,7 +87,7 @@ func (c *exportCmd) list(ctx context.Context, a *app) (*export.Listing, error) {
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
 	client, err := sae.New(sae.Options{
-		Region: c.Region, Endpoint: c.Endpoint, Version: version(), Timeout: c.Timeout, Pace: sae.NewPace(c.Rate, 0),
+		Region: c.Region, Endpoint: c.Endpoint, Version: version(), Timeout: c.Timeout, Pace: pace,
 	})
 	if err != nil {
 		return nil, err
