@@ -27,28 +27,37 @@ type Source func(context.Context) (Credentials, error)
 // temporary credentials, ALIBABA_CLOUD_SECURITY_TOKEN.
 // Its errors are [ErrCredentials] and name the variable to set.
 func Environment(context.Context) (Credentials, error) {
-	const id, secret, token = "ALIBABA_CLOUD_ACCESS_KEY_ID", "ALIBABA_CLOUD_ACCESS_KEY_SECRET", "ALIBABA_CLOUD_SECURITY_TOKEN"
-	values := map[string]string{}
-	for _, name := range []string{id, secret, token} {
-		values[name] = os.Getenv(name)
-		// Pasted with its line break, a key is refused by net/http or by the
-		// gateway, in words that do not help.
-		if strings.ContainsFunc(values[name], unusable) {
-			return Credentials{}, fmt.Errorf("%w: %s holds a blank, a line break or another character that no key has", ErrCredentials, name)
-		}
+	k, err := keysOfEnvironment()
+	if err == nil {
+		return NewCredentials(k.id, k.secret, k.token), nil
 	}
-	switch {
-	case values[id] == "" && values[secret] == "":
-		return Credentials{}, fmt.Errorf("%w: set %s and %s (and %s for temporary ones)", ErrCredentials, id, secret, token)
-	case values[id] == "":
-		return Credentials{}, fmt.Errorf("%w: %s is set, %s is not", ErrCredentials, secret, id)
-	case values[secret] == "":
-		return Credentials{}, fmt.Errorf("%w: %s is set, %s is not", ErrCredentials, id, secret)
+	if _, ok := err.(absent); ok {
+		err = fmt.Errorf("set %s and %s (and %s for temporary ones)", keyIDVar, keySecretVar, tokenVar)
 	}
-	return NewCredentials(values[id], values[secret], values[token]), nil
+	return Credentials{}, fmt.Errorf("%w: %w", ErrCredentials, err)
 }
 
-func unusable(r rune) bool { return r <= ' ' || r >= 0x7f }
+const (
+	keyIDVar     = "ALIBABA_CLOUD_ACCESS_KEY_ID"
+	keySecretVar = "ALIBABA_CLOUD_ACCESS_KEY_SECRET"
+	tokenVar     = "ALIBABA_CLOUD_SECURITY_TOKEN"
+)
+
+func keysOfEnvironment() (keys, error) {
+	k := keys{id: os.Getenv(keyIDVar), secret: os.Getenv(keySecretVar), token: os.Getenv(tokenVar)}
+	if what := k.unusable(keyIDVar, keySecretVar, tokenVar); what != "" {
+		return keys{}, errors.New(what)
+	}
+	switch {
+	case k.id == "" && k.secret == "":
+		return keys{}, absent(keyIDVar + " and " + keySecretVar + " are not set")
+	case k.id == "":
+		return keys{}, fmt.Errorf("%s is set, %s is not", keySecretVar, keyIDVar)
+	case k.secret == "":
+		return keys{}, fmt.Errorf("%s is set, %s is not", keyIDVar, keySecretVar)
+	}
+	return k, nil
+}
 
 // Credentials are an access key and, when it is a temporary one, its token.
 // Nothing prints them: their own methods print a placeholder, and what they
@@ -57,6 +66,19 @@ func unusable(r rune) bool { return r <= ' ' || r >= 0x7f }
 type Credentials struct{ keys func() keys }
 
 type keys struct{ id, secret, token string }
+
+// unusable says which of the three, by the names they have where they come
+// from, no key can be. Pasted with its line break, a key is refused by net/http
+// or by the gateway, in words that do not help.
+func (k keys) unusable(id, secret, token string) string {
+	bad := func(r rune) bool { return r <= ' ' || r >= 0x7f }
+	for _, v := range []struct{ name, value string }{{id, k.id}, {secret, k.secret}, {token, k.token}} {
+		if strings.ContainsFunc(v.value, bad) {
+			return v.name + " holds a blank, a line break or another character that no key has"
+		}
+	}
+	return ""
+}
 
 // NewCredentials returns the credentials of an access key; token is empty
 // unless the key is a temporary one.

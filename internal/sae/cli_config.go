@@ -1,0 +1,118 @@
+package sae
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strconv"
+	"strings"
+)
+
+// cliConfig is what of the aliyun CLI's file leads to credentials.
+type cliConfig struct {
+	Current  string       `json:"current"`
+	Profiles []cliProfile `json:"profiles"`
+	file     string       // as to be shown
+}
+
+type cliProfile struct {
+	Name                 string `json:"name"`
+	Mode                 string `json:"mode"`
+	AccessKeyID          string `json:"access_key_id"`
+	AccessKeySecret      string `json:"access_key_secret"`
+	StsToken             string `json:"sts_token"`
+	RAMRoleArn           string `json:"ram_role_arn"`
+	RAMSessionName       string `json:"ram_session_name"`
+	ExpiredSeconds       int    `json:"expired_seconds"`
+	StsRegion            string `json:"sts_region"`
+	EnableVpc            bool   `json:"enable_vpc"`
+	SourceProfile        string `json:"source_profile"`
+	RAMRoleName          string `json:"ram_role_name"`
+	OIDCProviderArn      string `json:"oidc_provider_arn"`
+	OIDCToken            string `json:"oidc_token"`
+	OIDCTokenFile        string `json:"oidc_token_file"`
+	Policy               string `json:"policy"`
+	ExternalID           string `json:"external_id"`
+	CloudSSOSignInURL    string `json:"cloud_sso_sign_in_url"`
+	CloudSSOAccountID    string `json:"cloud_sso_account_id"`
+	CloudSSOAccessConfig string `json:"cloud_sso_access_config"`
+	AccessToken          string `json:"access_token"`
+	AccessTokenExpire    int64  `json:"cloud_sso_access_token_expire"`
+}
+
+func readCLIConfig() (cliConfig, error) {
+	text, name, err := readUserFile("ALIBABA_CLOUD_CONFIG_FILE", ".aliyun", "config.json")
+	if err != nil {
+		return cliConfig{}, err
+	}
+	config := cliConfig{file: name}
+	// An error of encoding/json may quote a byte of the file, so it is not shown.
+	var syntax *json.SyntaxError
+	var kind *json.UnmarshalTypeError
+	switch err := json.Unmarshal(text, &config); {
+	case errors.As(err, &syntax):
+		line := 1 + strings.Count(string(text[:syntax.Offset]), "\n")
+		return cliConfig{}, fmt.Errorf("%s is no JSON, by line %d", name, line)
+	case errors.As(err, &kind):
+		return cliConfig{}, fmt.Errorf("%s: %s is of another kind than the aliyun CLI writes", name, kind.Field)
+	case err != nil:
+		return cliConfig{}, fmt.Errorf("%s is not what the aliyun CLI writes", name)
+	}
+	return config, nil
+}
+
+// readUserFile reads the file that a variable names, else one below the home
+// directory. Only the second may be missing. It returns the name to show.
+func readUserFile(variable string, below ...string) (text []byte, name string, err error) {
+	path := os.Getenv(variable)
+	name = path
+	if path == "" {
+		home, err := os.UserHomeDir()
+		if err != nil {
+			return nil, "", absent("there is no home directory, and " + variable + " is not set")
+		}
+		path = filepath.Join(append([]string{home}, below...)...)
+		name = "~/" + strings.Join(below, "/")
+	}
+	text, err = os.ReadFile(path)
+	switch {
+	case errors.Is(err, os.ErrNotExist) && os.Getenv(variable) == "":
+		return nil, "", absent(name + " is not there")
+	case err != nil:
+		return nil, "", unreadable(name, err)
+	}
+	return text, clean(name), nil
+}
+
+// profile returns the profile of that name, else nil.
+func (c cliConfig) profile(name string) *cliProfile {
+	for i := range c.Profiles {
+		if c.Profiles[i].Name == name {
+			return &c.Profiles[i]
+		}
+	}
+	return nil
+}
+
+// lacks says that there is no profile of that name, and which there are.
+func (c cliConfig) lacks(name string) string {
+	var names []string
+	for _, p := range c.Profiles {
+		names = append(names, show(p.Name))
+	}
+	if len(names) == 0 {
+		names = []string{"none"}
+	}
+	return fmt.Sprintf("%s has no profile %s; its profiles: %s", c.file, show(name), strings.Join(names, ", "))
+}
+
+// blank reports whether the profile is one that the CLI wrote down for its
+// other settings: without mode, or without the keys that it is of.
+func (p cliProfile) blank() bool {
+	return (p.Mode == "" || p.Mode == "AK") && p.AccessKeyID == "" && p.AccessKeySecret == ""
+}
+
+// show returns a name in quotes, bounded and without what acts in a terminal.
+func show(name string) string { return strconv.Quote(clean(name)) }
