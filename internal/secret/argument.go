@@ -34,7 +34,7 @@ func (f *finder) commandLine(items []*job.Node) {
 		line.WriteString(argument(n.Text) + " ")
 	}
 	text := line.String()
-	found := union(options(text), commands(text))
+	found := union(options(text), union(commands(text), statements(text)))
 	for i, n := range items {
 		for len(found) > 0 && found[0].end <= starts[i] {
 			found = found[1:]

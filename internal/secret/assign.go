@@ -24,7 +24,7 @@ func assignments(text string) []span {
 // budget bounds how much of a text is read for values, which may lie in one
 // another. Who goes beyond made a text that is not worth the time: the rest of it
 // is taken for a secret.
-func budget(text string) int { return 8*len(text) + 1<<16 }
+func budget(text string) int { return 4*len(text) + 1<<16 }
 
 // assigner goes over the pairs of names and values in a text.
 type assigner struct {

@@ -3,13 +3,14 @@ package secret
 import (
 	"encoding/base64"
 	"regexp"
+	"slices"
 	"strings"
 )
 
 // command is a way to say a secret that no name tells: group 1 of pattern is it.
 type command struct {
-	// need is in every text that has it, in small letters: most have not.
-	need    string
+	// needs are in every text that has it, in small letters: most have not.
+	needs   []string
 	pattern *regexp.Regexp
 	// keep says whether it is one indeed; nil: always.
 	keep func(value string) bool
@@ -21,43 +22,43 @@ const word = "(?:^|[\\s;&|(/\"'`])"
 // knownCommands are commands whose short options take a secret, statements, and
 // addresses that are one.
 var knownCommands = []command{
-	{"-p", regexp.MustCompile(`(?im)` + word + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p([^\s"',]+)`), nil},
-	{"-p", regexp.MustCompile(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?([^\s"',]+)`), isNoPort},
-	{"sshpass", regexp.MustCompile(`(?i)\bsshpass\s+-p\s*(\S+)`), nil},
-	{"redis-cli", regexp.MustCompile(`(?i)\bredis-cli\b(?:[^\n;&|]*?\s)??-a\s*(\S+)`), nil},
-	{"u", regexp.MustCompile(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
-	{"-user", regexp.MustCompile(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
-	{"identified", regexp.MustCompile(`(?i)\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?\\{0,3}["']([^"'\\]+)`), nil},
-	{"password", regexp.MustCompile(`(?i)\blogin\s+\S+\s+password\s+(\S+)`), nil},
-	{"pass", regexp.MustCompile(`(?i)\b(?:password|passwd|passphrase|requirepass)\s+\\{0,3}["']([^"'\\]+)`), nil},
-	{"requirepass", regexp.MustCompile(`(?im)\brequirepass\s+(\S+)`), nil},
-	{"masterauth", regexp.MustCompile(`(?im)\bmasterauth\s+(\S+)`), nil},
-	{"authorization", regexp.MustCompile(`(?i)\bauthorization\s+\\{0,3}["']([^"'\\]+)`), nil},
-	{"bearer", regexp.MustCompile(`(?i)\bbearer(?:[^\S\r\n]|%20|\+)+["']?([^\s"',;<>]+)`), isNoWord},
-	{"basic", regexp.MustCompile(`(?i)\bbasic(?:\s|%20)+([A-Za-z0-9+/_-]{6,}={0,2})`), isBasic},
-	{"sqlplus", regexp.MustCompile(`(?i)\bsqlplus\s+(?:-\S+\s+)*([^\s@/"']+/[^\s@"']+)`), nil},
-	{"echo", regexp.MustCompile(`\becho\s+(?:-n\s+)?["']?([^\s"'|]+)["']?\s*\|\s*[^|\n]*(?:password|passwd|sudo -S)`), isNoReference},
-	{"zip", regexp.MustCompile(`(?i)\bzip\s(?:[^\n;&|]*?\s)??-P\s*(\S+)`), nil},
-	{"htpasswd", regexp.MustCompile(`\bhtpasswd\s+-[a-zA-Z0-9]*b[a-zA-Z0-9]*\s+(?:-\S+\s+)*\S+\s+\S+\s+(\S+)`), nil},
-	{"password", regexp.MustCompile(`(?i)\bpassword(?:\s+(?:is|was|to))\s+["']?([^\s"']+)`), isThoughtUp},
-	{"密码", regexp.MustCompile(`密码(?:是|为|改为|改成)[\s:："'“]*([^\s"'”，。；]+)`), isThoughtUp},
-	{"jdbc:oracle", regexp.MustCompile(`(?i)jdbc:oracle:[a-z0-9]+:([^\s@/"']+/[^\s@"']+)@`), nil},
-	{"/services/", regexp.MustCompile(`(?i)hooks\.slack[a-z-]*\.com/(?:services|workflows|triggers)/([^\s"'<>?]+)`), nil},
-	{"/webhooks/", regexp.MustCompile(`(?i)discord(?:app)?\.com/api/(?:v[0-9]+/)?webhooks/([^\s"'<>?]+)`), nil},
-	{"/open-apis/bot/", regexp.MustCompile(`(?i)/open-apis/bot/(?:v[0-9]+/)?hook/([^\s"'<>?]+)`), nil},
-	{"/bot", regexp.MustCompile(`/bot([0-9]{5,}:[A-Za-z0-9_-]{20,})`), nil},
-	{"webhook.office.com", regexp.MustCompile(`(?i)webhook\.office\.com/webhookb2/([^\s"'<>?]+)`), nil},
+	{[]string{"-p"}, regexp.MustCompile(`(?im)` + word + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p([^\s"',]+)`), nil},
+	{[]string{"-p"}, regexp.MustCompile(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?([^\s"',]+)`), isNoPort},
+	{[]string{"sshpass"}, regexp.MustCompile(`(?i)\bsshpass\s+-p\s*(\S+)`), nil},
+	{[]string{"redis-cli"}, regexp.MustCompile(`(?i)\bredis-cli\b(?:[^\n;&|]*?\s)??-a\s*(\S+)`), nil},
+	{[]string{"-", "u", ":"}, regexp.MustCompile(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
+	{[]string{"-user"}, regexp.MustCompile(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), isNoID},
+	{[]string{"identified"}, regexp.MustCompile(`(?i)\bidentified\s+(?:with\s+\S+\s+)?(?:by|as)\s+(?:password\s+)?\\{0,3}["']([^"'\\]+)`), nil},
+	{[]string{"password"}, regexp.MustCompile(`(?i)\blogin\s+\S+\s+password\s+(\S+)`), nil},
+	{[]string{"pass"}, regexp.MustCompile(`(?i)\b(?:password|passwd|passphrase|requirepass)\s+\\{0,3}["']([^"'\\]+)`), nil},
+	{[]string{"requirepass"}, regexp.MustCompile(`(?im)\brequirepass\s+(\S+)`), nil},
+	{[]string{"masterauth"}, regexp.MustCompile(`(?im)\bmasterauth\s+(\S+)`), nil},
+	{[]string{"authorization"}, regexp.MustCompile(`(?i)\bauthorization\s+\\{0,3}["']([^"'\\]+)`), nil},
+	{[]string{"bearer"}, regexp.MustCompile(`(?i)\bbearer(?:[^\S\r\n]|%20|\+)+["']?([^\s"',;<>]+)`), isNoWord},
+	{[]string{"basic"}, regexp.MustCompile(`(?i)\bbasic(?:\s|%20)+([A-Za-z0-9+/_-]{6,}={0,2})`), isBasic},
+	{[]string{"sqlplus"}, regexp.MustCompile(`(?i)\bsqlplus\s+(?:-\S+\s+)*([^\s@/"']+/[^\s@"']+)`), nil},
+	{[]string{"echo"}, regexp.MustCompile(`\becho\s+(?:-n\s+)?["']?([^\s"'|]+)["']?\s*\|\s*[^|\n]*(?:password|passwd|sudo -S)`), isNoReference},
+	{[]string{"zip"}, regexp.MustCompile(`(?i)\bzip\s(?:[^\n;&|]*?\s)??-P\s*(\S+)`), nil},
+	{[]string{"htpasswd"}, regexp.MustCompile(`\bhtpasswd\s+-[a-zA-Z0-9]*b[a-zA-Z0-9]*\s+(?:-\S+\s+)*\S+\s+\S+\s+(\S+)`), nil},
+	{[]string{"password"}, regexp.MustCompile(`(?i)\bpassword(?:\s+(?:is|was|to))\s+["']?([^\s"']+)`), isThoughtUp},
+	{[]string{"密码"}, regexp.MustCompile(`密码(?:是|为|改为|改成)[\s:："'“]*([^\s"'”，。；]+)`), isThoughtUp},
+	{[]string{"jdbc:oracle"}, regexp.MustCompile(`(?i)jdbc:oracle:[a-z0-9]+:([^\s@/"']+/[^\s@"']+)@`), nil},
+	{[]string{"/services/"}, regexp.MustCompile(`(?i)hooks\.slack[a-z-]*\.com/(?:services|workflows|triggers)/([^\s"'<>?]+)`), nil},
+	{[]string{"/webhooks/"}, regexp.MustCompile(`(?i)discord(?:app)?\.com/api/(?:v[0-9]+/)?webhooks/([^\s"'<>?]+)`), nil},
+	{[]string{"/open-apis/bot/"}, regexp.MustCompile(`(?i)/open-apis/bot/(?:v[0-9]+/)?hook/([^\s"'<>?]+)`), nil},
+	{[]string{"/bot"}, regexp.MustCompile(`/bot([0-9]{5,}:[A-Za-z0-9_-]{20,})`), nil},
+	{[]string{"webhook.office.com"}, regexp.MustCompile(`(?i)webhook\.office\.com/webhookb2/([^\s"'<>?]+)`), nil},
 }
 
 // commands finds what known commands, statements and addresses hold.
 func commands(text string) []span {
-	small := lower(text)
+	small := strings.ToLower(text)
 	var found []span
 	for _, c := range knownCommands {
-		if !strings.Contains(small, c.need) {
-			continue
+		missing := func(need string) bool { return !strings.Contains(small, need) }
+		if !slices.ContainsFunc(c.needs, missing) {
+			found = append(found, c.find(text)...)
 		}
-		found = append(found, c.find(text)...)
 	}
 	return found
 }
@@ -81,16 +82,6 @@ func (c *command) find(text string) []span {
 		at = s.start
 	}
 	return found
-}
-
-// lower spells ASCII letters small. Offsets stay as they are.
-func lower(text string) string {
-	return strings.Map(func(c rune) rune {
-		if c >= 'A' && c <= 'Z' {
-			return c + 'a' - 'A'
-		}
-		return c
-	}, text)
 }
 
 var (

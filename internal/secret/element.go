@@ -17,8 +17,8 @@ func elements(text string) []span {
 		if n < 0 {
 			break
 		}
+		tag, attribute := readTag(text[i : i+n])
 		i += n + 1
-		tag, attribute := readTag(text, i-1)
 		if tag == "" {
 			continue
 		}
@@ -41,18 +41,14 @@ func elements(text string) []span {
 // attributeName is an attribute of an XML element that says what it holds.
 var attributeName = regexp.MustCompile(`(?i)\s(?:name|key|id|property)\s*=\s*["']([^"']*)["']`)
 
-// readTag gives the name of the opening tag that ends at a place of the text,
+// readTag gives the name of the opening tag that text ends in, without its >,
 // and what its attribute called name says; "" where there is no such tag.
-func readTag(text string, end int) (tag, attribute string) {
-	low := max(0, end-longName)
-	open := strings.LastIndexAny(text[low:end], "<>")
-	if open < 0 || text[low+open] != '<' || text[end-1] == '/' {
+func readTag(text string) (tag, attribute string) {
+	open := strings.LastIndexByte(text, '<')
+	if open < 0 || open+1 == len(text) || strings.IndexByte("/!?", text[open+1]) >= 0 || strings.HasSuffix(text, "/") {
 		return "", ""
 	}
-	tag = text[low+open+1 : end]
-	if tag == "" || strings.IndexByte("/!?", tag[0]) >= 0 {
-		return "", ""
-	}
+	tag = text[open+1:]
 	if m := attributeName.FindStringSubmatch(tag); m != nil {
 		attribute = m[1]
 	}

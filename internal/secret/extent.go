@@ -23,7 +23,11 @@ func (s *assigner) read(p *pairing, limit int) span {
 			return block
 		}
 	}
-	v := r.value(p.value)
+	at := p.value
+	if p.quoted { // in JSON, a value may begin on the next line
+		at = len(s.text) - len(strings.TrimLeft(s.text[at:], " \t\r\n"))
+	}
+	v := r.value(at)
 	if r.end == byBlank && v.start == p.value && r.closer.mark == 0 {
 		v.end = max(v.end, settingEnd(s.text, p, v.end))
 	}
@@ -61,8 +65,7 @@ var blockStart = regexp.MustCompile(`^[ \t]*(?:[|>][0-9+-]{0,2})?[ \t]*(?:#[^\r\
 // blockBelow gives the lines below a name that belong to it: in YAML, those that
 // are further in.
 func blockBelow(text string, p *pairing, limit int) (span, bool) {
-	window := text[p.value:min(len(text), p.value+longest)]
-	m := blockStart.FindStringIndex(window)
+	m := blockStart.FindStringIndex(text[p.value:min(len(text), p.value+longest)])
 	if m == nil {
 		return span{}, false
 	}

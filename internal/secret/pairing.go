@@ -64,7 +64,7 @@ func (p *pairing) readQuotedName(text string, low, end int) bool {
 		end--
 	}
 	open := strings.LastIndexByte(text[low:end], mark)
-	if open < 0 || strings.ContainsAny(text[low+open:end], "\r\n") {
+	if open < 0 || strings.ContainsAny(text[low+open:end], "\r\n"+filler) {
 		return false
 	}
 	p.start, p.quoted = low+open, true
@@ -85,6 +85,9 @@ func (p *pairing) readBareName(text string, low, end int) {
 			break
 		}
 		before := trimRight(text, low, p.start)
+		if strings.ContainsAny(text[before:p.start], "\r\n") {
+			break
+		}
 		p.start = wordStart(text, low, before)
 	}
 	p.name = text[p.start:end]

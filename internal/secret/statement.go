@@ -2,20 +2,35 @@ package secret
 
 import "regexp"
 
-// statements are ways to give a value to a name without a sign between them:
-// ENV NAME x, define('NAME', 'x').
-var statements = regexp.MustCompile(`(?i)\b(?:env|setenv|setx|set)[ \t]+([A-Za-z_$][A-Za-z0-9_.-]*)[ \t]+["']?([^\s"']+)|` +
-	`\(\s*["']([^"'\r\n]{2,80})["']\s*,\s*["']([^"']+)["']`)
+// statement gives a value to a name without a sign between them: ENV NAME x,
+// define('NAME', 'x').
+var statement = regexp.MustCompile(`(?i)\b(?:env|setenv|setx|set)[ \t]+([A-Za-z_$][A-Za-z0-9_.-]*)[ \t]+|` +
+	`\(\s*["']([^"'\r\n]{2,80})["']\s*,\s*`)
 
-// settings finds the values of statements whose names say secret.
-func settings(text string) []span {
+// statements finds the values of statements whose names say secret.
+func statements(text string) []span {
 	var found []span
-	for _, m := range statements.FindAllStringSubmatchIndex(text, -1) {
-		if m[2] < 0 {
-			m = m[4:]
+	left := budget(text)
+	for at := 0; at < len(text) && left > 0; {
+		m := statement.FindStringSubmatchIndex(text[at:])
+		if m == nil {
+			break
 		}
-		if isNamed(text[m[2]:m[3]], text[m[4]:m[5]]) {
-			found = append(found, span{m[4], m[5]})
+		name, begin := span{at + m[2], at + m[3]}, at+m[1]
+		if m[2] < 0 {
+			name = span{at + m[4], at + m[5]}
+		}
+		at = name.start
+		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || tell(text[name.start:name.end]) == silent {
+			continue
+		}
+		r := reading{text: text, limit: len(text)}
+		value := r.value(begin)
+		if left -= value.end - value.start; left <= 0 {
+			value.end = len(text)
+		}
+		if isNamed(text[name.start:name.end], text[value.start:value.end]) {
+			found = append(found, value)
 		}
 	}
 	return found

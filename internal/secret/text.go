@@ -24,7 +24,7 @@ var detectors = []detector{
 	elements,
 	options,
 	commands,
-	settings,
+	statements,
 }
 
 // rounds is how often a text is searched again for what shows only when the

@@ -79,18 +79,19 @@ func (f *tokenForm) end(text string, at int) int {
 		return 0
 	}
 	start := at + len(f.prefix)
-	end := start
-	for end < len(text) && (isAlphanumeric(text[end]) || text[end] == '-' || text[end] == '_' || strings.IndexByte(f.also, text[end]) >= 0) {
-		end++
-	}
-	rest := text[start:end]
-	if len(rest) < f.least || f.digit && !strings.ContainsAny(rest, "0123456789") {
+	head := text[start:f.run(text, start, min(len(text), start+longest))]
+	if len(head) < f.least || f.digit && !strings.ContainsAny(head, "0123456789") || f.prefix == "eyJ" && !jwt.MatchString(head) {
 		return 0
 	}
-	if f.prefix == "eyJ" && !jwt.MatchString(rest) {
-		return 0
+	return f.run(text, start, len(text))
+}
+
+// run gives the end, at most stop, of the characters that a token is made of.
+func (f *tokenForm) run(text string, at, stop int) int {
+	for at < stop && (isAlphanumeric(text[at]) || strings.IndexByte("-_", text[at]) >= 0 || strings.IndexByte(f.also, text[at]) >= 0) {
+		at++
 	}
-	return end
+	return at
 }
 
 // jwt is what follows the beginning of a JSON Web Token: a dot is in it.

@@ -68,6 +68,7 @@ var secretTrees = map[string]string{
 	"arguments, short":     `"Command":"mysql","CommandArgs":["-h","db","-u","root","-p«kanari»","shop"]`,
 	"arguments, command":   `"CommandArgs":["mysql","-uroot","-p«kanari»"],"PostStart":{"exec":{"command":["redis-cli","-a","«kanari»"]}}`,
 	"arguments, names":     `"CommandArgs":["config","set","requirepass","«kanari»","save"]`,
+	"arguments, set":       `"CommandArgs":["aws","configure","set","aws_secret_access_key","«kan ari»","x"]`,
 	"arguments, header":    `"CommandArgs":["-H","Authorization: «Bearer kanari»","-H","X-Api-Key: «kanari»"]`,
 	"arguments, user":      `"CommandArgs":["-u","«bob:kanari»","http://h"]`,
 	"arguments, script":    `"CommandArgs":["-c","run --password «kanari» && MYSQL_PWD=«kanari» dump --all"]`,
