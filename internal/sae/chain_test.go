@@ -60,6 +60,7 @@ func sources() []where {
 		{"keys", env, nil, Login{}, key, nil},
 		{"temporary keys", append(env, tokenVar, keyToken), nil, Login{}, token, nil},
 		{"keys before a profile that is named", append(env, profileVar, "b"), config("b", named("b", "AK", ak)), Login{}, key, nil},
+		{"keys, printing", append(env, "DEBUG", "credential"), nil, Login{}, key, nil},
 		{"RRSA", rrsa, tokenFile, Login{}, granted(1), oidc},
 		{"current profile", nil, config("b", named("a", "AK", ""), named("b", "AK", ak)), Login{}, key, nil},
 		{"named profile", other, config("a", named("a", "AK", ""), named("b", "AK", ak)), Login{Profile: "b"}, key, nil},

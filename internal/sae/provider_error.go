@@ -3,8 +3,9 @@ package sae
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
-	"net/url"
+	"net"
 	"regexp"
 	"strings"
 )
@@ -16,12 +17,12 @@ const notUnderstood = "the answer holds no credentials, or not in the form that 
 // and signature, addresses with what they ask for, and whole answers.
 func tell(err error) (text string, again bool) {
 	var file *fs.PathError
-	var network *url.Error
+	var network net.Error
 	switch {
-	case errors.As(err, &network):
-		return explain(err)
 	case errors.As(err, &file):
 		return unreadable(file.Path, err).Error(), false
+	case errors.As(err, &network), errors.Is(err, io.ErrUnexpectedEOF):
+		return explain(err)
 	}
 	text = err.Error()
 	if _, body, ok := strings.Cut(text, "{"); ok {
@@ -33,15 +34,15 @@ func tell(err error) (text string, again bool) {
 		status := m[1] + m[2]
 		return "the answer is HTTP " + status, status[0] == '5' || status == "429"
 	}
-	// The metadata service's errors come as text alone.
-	for _, cause := range []string{"connection refused", "no route to host", "network is unreachable", "connection reset"} {
-		if strings.Contains(text, cause) {
-			return cause, true
-		}
-	}
-	for _, sign := range []string{"deadline exceeded", "timeout", "Timeout"} {
-		if strings.Contains(text, sign) {
-			return "timed out", true
+	// What happened on the way to the metadata comes as text alone.
+	for _, sign := range []struct{ in, text string }{
+		{"connection refused", "connection refused"}, {"no route to host", "no route to host"},
+		{"network is unreachable", "network is unreachable"},
+		{"connection reset", "the connection ended before the answer did"}, {"EOF", "the connection ended before the answer did"},
+		{"deadline exceeded", "timed out"}, {"timeout", "timed out"},
+	} {
+		if strings.Contains(text, sign.in) {
+			return sign.text, true
 		}
 	}
 	return notUnderstood, false
