@@ -2,12 +2,14 @@ package check_test
 
 import (
 	"encoding/json"
+	"io/fs"
 	"math/rand/v2"
 	"os"
 	"slices"
 	"testing"
 
 	"saejob/internal/check"
+	"saejob/internal/config"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/plan/read"
@@ -41,13 +43,25 @@ func accepts(p *plan.Plan, root *job.Node) (bool, string) {
 	return true, ""
 }
 
-func newVerdicts(t *testing.T, p *plan.Plan) *verdicts {
+// subject is a schema: as CUE, and as the plan read out of it.
+type subject struct {
+	files fs.FS
+	def   string
+	plan  *plan.Plan
+}
+
+var (
+	templates      = subject{schema.Files, "#JobTemplate", &schema.Template}
+	configurations = subject{config.Files, "#Config", &config.Plan}
+)
+
+func newVerdicts(t *testing.T, s subject) *verdicts {
 	t.Helper()
-	judge, err := read.NewJudge(schema.Files, "#JobTemplate")
+	judge, err := read.NewJudge(s.files, s.def)
 	if err != nil {
 		t.Fatal(err)
 	}
-	return &verdicts{judge: judge, plan: p, hits: map[string]int{}}
+	return &verdicts{judge: judge, plan: s.plan, hits: map[string]int{}}
 }
 
 // try judges a document both ways.
@@ -86,11 +100,26 @@ func (v *verdicts) try(t *testing.T, doc map[string]any, labels ...string) {
 // TestPlanAndCUE: the plan refuses exactly what CUE refuses, at every kind of
 // node and for every row.
 func TestPlanAndCUE(t *testing.T) {
-	v := newVerdicts(t, &schema.Template)
-	g := generator{Rand: rand.New(rand.NewPCG(4, 1))}
+	v := newVerdicts(t, templates)
+	g := generator{Rand: rand.New(rand.NewPCG(4, 1)), plan: v.plan}
 	v.combinations(t, g)
 	v.edges(t, g)
 	v.mutations(t, g, long(30_000, 3_000))
+	v.agree(t)
+}
+
+// TestConfigPlanAndCUE: the same for the configuration.
+func TestConfigPlanAndCUE(t *testing.T) {
+	v := newVerdicts(t, configurations)
+	g := generator{Rand: rand.New(rand.NewPCG(6, 1)), plan: v.plan}
+	v.edges(t, g)
+	v.mutations(t, g, long(30_000, 3_000))
+	v.agree(t)
+}
+
+// agree fails where a verdict is one-sided, or too little was tried.
+func (v *verdicts) agree(t *testing.T) {
+	t.Helper()
 	if v.oneSided > 0 {
 		t.Errorf("%d of %d verdicts are one-sided, as for\n%s", v.oneSided, v.documents, v.example)
 	}
@@ -122,7 +151,7 @@ func long(all, usual int) int {
 func (v *verdicts) combinations(t *testing.T, g generator) {
 	t.Helper()
 	var packages, pairs, lists []func(doc map[string]any)
-	p := &schema.Template
+	p := v.plan
 	names, values := rowFields(p)
 	for _, value := range values {
 		for set := range 1 << len(names) {
@@ -204,7 +233,7 @@ func (v *verdicts) each(t *testing.T, g generator, packages, pairs, lists []func
 // node or row after the other.
 func (v *verdicts) mutations(t *testing.T, g generator, n int) {
 	t.Helper()
-	all := sites(&schema.Template)
+	all := sites(v.plan)
 	var kinds []string
 	for label := range all {
 		kinds = append(kinds, label)
@@ -218,7 +247,7 @@ func (v *verdicts) mutations(t *testing.T, g generator, n int) {
 		case 0:
 			doc[pick(g, "unknown", "Memry", "AppNam", "")] = g.other()
 		case 1:
-			delete(doc, pick(g, schema.Template.Fields...).Name)
+			delete(doc, pick(g, v.plan.Fields...).Name)
 		case 2:
 			encodeJSON(g, doc)
 		}
@@ -228,7 +257,7 @@ func (v *verdicts) mutations(t *testing.T, g generator, n int) {
 
 // encodeJSON puts a field that travels as JSON text as such into the document.
 func encodeJSON(g generator, doc map[string]any) {
-	for _, f := range schema.Template.Fields {
+	for _, f := range g.plan.Fields {
 		if value, ok := doc[f.Name]; ok && f.JSON && g.IntN(2) == 0 {
 			text, err := json.Marshal(value)
 			if err != nil {
@@ -246,22 +275,22 @@ func (v *verdicts) rowsOf(doc map[string]any) []string {
 		text, _ := doc[name].(string)
 		return slices.Contains(in, text)
 	}
-	for _, r := range schema.Template.Requires {
+	for _, r := range v.plan.Requires {
 		if is(r.Field, r.In) {
 			rows = append(rows, r.ID)
 		}
 	}
-	for _, r := range schema.Template.Forbids {
+	for _, r := range v.plan.Forbids {
 		if is(r.Field, r.In) {
 			rows = append(rows, r.ID)
 		}
 	}
-	for _, r := range schema.Template.Pairs {
+	for _, r := range v.plan.Pairs {
 		if doc[r.Field] != nil && doc[r.With] != nil {
 			rows = append(rows, r.ID)
 		}
 	}
-	for _, r := range schema.Template.AtMost {
+	for _, r := range v.plan.AtMost {
 		if doc[r.Field] != nil {
 			rows = append(rows, r.ID)
 		}

@@ -9,7 +9,6 @@ import (
 	"testing"
 
 	"saejob/internal/plan"
-	"saejob/schema"
 )
 
 // edges tries, at every place of the plan, each value at the edge of what is
@@ -28,7 +27,7 @@ func (v *verdicts) edges(t *testing.T, g generator) {
 				doc := g.document(s.steps, "x")
 				remove(doc, s.steps)
 				v.try(t, doc)
-				if s.t.Object != nil && s.t.Object.Tag == "" {
+				if s.t.Object != nil && s.t.Object.Tag == "" && s.t.Object.Map == nil {
 					object := g.members(s.t.Object.Fields, nil, nil, 1)
 					object["unknown"] = 1
 					v.try(t, g.document(s.steps, object))
@@ -57,8 +56,22 @@ func edges(t *plan.Type) []any {
 		for _, text := range t.String.OneOf {
 			values = append(values, text, text+"x")
 		}
+		if t.String.Pattern+t.String.NotPattern != "" {
+			values = append(values, patternEdges()...)
+		}
+	}
+	if t.Object != nil && t.Object.Map != nil {
+		g := generator{Rand: rand.New(rand.NewPCG(7, 1)), tame: true}
+		for _, name := range patternEdges() {
+			values = append(values, map[string]any{name.(string): g.fitting(&t.Object.Map.Type, nil, nil)})
+		}
 	}
 	return values
+}
+
+// patternEdges gives texts at the edge of what patterns accept.
+func patternEdges() []any {
+	return []any{"", "a", "A", "1", "-", "_", ".", "a-b", "ab-", "ab-c", "Ab-c", "abc-d", "a.b", "a:b", "a/b", "a b", " a", "a\n", "a\nb", "é", "é-b", "示例", "\u200b"}
 }
 
 // remove takes the member at the end of steps out of a document.
@@ -71,6 +84,12 @@ func remove(v any, steps []string) {
 		}
 	case steps[0][0] == '=':
 		remove(v, steps[1:])
+	case steps[0] == "{}":
+		if object, ok := v.(map[string]any); ok {
+			for _, member := range object {
+				remove(member, steps[1:])
+			}
+		}
 	default:
 		object, ok := v.(map[string]any)
 		if !ok {
@@ -89,11 +108,25 @@ func TestEveryBoundIsHeld(t *testing.T) {
 	if testing.Short() {
 		t.Skip("tries some 1,900 documents for each of 460 changes")
 	}
-	v := newVerdicts(t, &schema.Template)
-	g := generator{Rand: rand.New(rand.NewPCG(5, 1))}
+	v := newVerdicts(t, templates)
+	g := generator{Rand: rand.New(rand.NewPCG(5, 1)), plan: v.plan}
 	v.combinations(t, g)
 	v.edges(t, g)
-	altered := copyPlan(t)
+	v.tellEveryChange(t)
+}
+
+// TestEveryBoundOfConfigIsHeld: the same for the configuration.
+func TestEveryBoundOfConfigIsHeld(t *testing.T) {
+	v := newVerdicts(t, configurations)
+	v.edges(t, generator{Rand: rand.New(rand.NewPCG(5, 1)), plan: v.plan})
+	v.tellEveryChange(t)
+}
+
+// tellEveryChange holds a plan that is changed in one thing after the other
+// against the verdicts.
+func (v *verdicts) tellEveryChange(t *testing.T) {
+	t.Helper()
+	altered := copyPlan(t, v.plan)
 	changes := 0
 	alter(altered, func(what string) {
 		changes++
@@ -107,17 +140,17 @@ func TestEveryBoundIsHeld(t *testing.T) {
 	t.Logf("%d changes of the plan, each told by one of %d documents", changes, len(v.trees))
 }
 
-func copyPlan(t *testing.T) *plan.Plan {
+func copyPlan(t *testing.T, p *plan.Plan) *plan.Plan {
 	t.Helper()
-	text, err := json.Marshal(schema.Template)
+	text, err := json.Marshal(p)
 	if err != nil {
 		t.Fatal(err)
 	}
-	var p plan.Plan
-	if err := json.Unmarshal(text, &p); err != nil {
+	var altered plan.Plan
+	if err := json.Unmarshal(text, &altered); err != nil {
 		t.Fatal(err)
 	}
-	return &p
+	return &altered
 }
 
 // alter changes one thing of a plan after the other, and calls tell after each.
@@ -137,12 +170,7 @@ func alter(p *plan.Plan, tell func(what string)) {
 	walk = func(path string, t *plan.Type) {
 		change(&t.Bool, !t.Bool, path+" bool", tell)
 		if t.String != nil {
-			if len(t.String.OneOf) == 0 {
-				change(&t.String.MinRunes, 1-t.String.MinRunes, path+" least length", tell)
-			}
-			for i := range t.String.OneOf {
-				change(&t.String.OneOf[i], t.String.OneOf[i]+"x", path+" text "+t.String.OneOf[i], tell)
-			}
+			alterString(path, t.String, tell)
 		}
 		if t.Int != nil {
 			alterInt(path, t.Int, tell)
@@ -156,6 +184,10 @@ func alter(p *plan.Plan, tell func(what string)) {
 			for i := range t.Object.Variants {
 				fields(path+"="+t.Object.Variants[i].Value+".", t.Object.Variants[i].Fields)
 			}
+			if t.Object.Map != nil {
+				alterString(path+" name", &t.Object.Map.Names, tell)
+				walk(path+".{}", &t.Object.Map.Type)
+			}
 		}
 	}
 	fields("", p.Fields)
@@ -168,6 +200,20 @@ func variant(t *plan.Type) string {
 		return t.String.OneOf[0]
 	}
 	return "-"
+}
+
+func alterString(path string, s *plan.String, tell func(string)) {
+	if s.Pattern != "" {
+		change(&s.Pattern, "", path+" pattern", tell)
+	} else if len(s.OneOf) == 0 {
+		change(&s.MinRunes, 1-s.MinRunes, path+" least length", tell)
+	}
+	if s.NotPattern != "" {
+		change(&s.NotPattern, "", path+" pattern that is refused", tell)
+	}
+	for i := range s.OneOf {
+		change(&s.OneOf[i], s.OneOf[i]+"x", path+" text "+s.OneOf[i], tell)
+	}
 }
 
 func alterInt(path string, n *plan.Int, tell func(string)) {

@@ -4,18 +4,19 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
+	"regexp"
 	"slices"
 	"strings"
 
 	"saejob/internal/plan"
-	"saejob/schema"
 )
 
 // site is a place of the plan at which a document can be right or wrong.
 type site struct {
 	// label is the kind of plan node.
 	label string
-	// steps lead to the place: member names; "[]" is an item.
+	// steps lead to the place: member names; "[]" is an item, "{}" a member of
+	// any name.
 	steps []string
 	t     *plan.Type
 }
@@ -40,6 +41,9 @@ func sites(p *plan.Plan) map[string][]site {
 			members(steps, t.Object.Fields)
 			for _, v := range t.Object.Variants {
 				members(append(slices.Clone(steps), "="+v.Value), v.Fields)
+			}
+			if t.Object.Map != nil {
+				visit(append(slices.Clone(steps), "{}"), &t.Object.Map.Type)
 			}
 		}
 	}
@@ -71,7 +75,8 @@ func labels(t *plan.Type) []string {
 	add("number of a list", t.Int != nil && len(t.Int.OneOf) > 0)
 	add("truth value", t.Bool)
 	add("list", t.List != nil)
-	add("structure", t.Object != nil && t.Object.Tag == "")
+	add("structure", t.Object != nil && t.Object.Tag == "" && t.Object.Map == nil)
+	add("map", t.Object != nil && t.Object.Map != nil)
 	add("variants", t.Object != nil && t.Object.Tag != "")
 	return out
 }
@@ -79,6 +84,7 @@ func labels(t *plan.Type) []string {
 // generator makes documents; a tame one always gives them what rows ask for.
 type generator struct {
 	*rand.Rand
+	plan *plan.Plan
 	tame bool
 }
 
@@ -87,10 +93,15 @@ func pick[T any](g generator, from ...T) T { return from[g.IntN(len(from))] }
 // document gives an accepted document but for what rows say, with value at the
 // end of steps.
 func (g generator) document(steps []string, value any) map[string]any {
-	doc := g.members(schema.Template.Fields, steps, value, 6)
-	if row := schema.Template.Pairs[0]; len(steps) == 0 || steps[0] != row.Field && steps[0] != row.With {
-		entry := pick(g, row.Table...)
-		doc[row.Field], doc[row.With] = json.RawMessage(entry.Value), pick(g, entry.Allowed...)
+	doc := g.members(g.plan.Fields, steps, value, 6)
+	for _, row := range g.plan.Pairs {
+		if len(steps) == 0 || steps[0] != row.Field && steps[0] != row.With {
+			entry := pick(g, row.Table...)
+			doc[row.Field], doc[row.With] = json.RawMessage(entry.Value), pick(g, entry.Allowed...)
+		}
+	}
+	if len(g.plan.Forbids) == 0 {
+		return doc
 	}
 	if len(steps) == 0 || steps[0] != "PackageType" {
 		if g.tame {
@@ -106,7 +117,7 @@ func (g generator) settle(doc map[string]any, steps []string) {
 	if !g.tame && g.IntN(10) == 0 {
 		return
 	}
-	for _, r := range schema.Template.Requires {
+	for _, r := range g.plan.Requires {
 		if text, ok := doc[r.Field].(string); ok && slices.Contains(r.In, text) {
 			for _, name := range r.Fields {
 				if doc[name] == nil {
@@ -115,7 +126,7 @@ func (g generator) settle(doc map[string]any, steps []string) {
 			}
 		}
 	}
-	for _, r := range schema.Template.Forbids {
+	for _, r := range g.plan.Forbids {
 		if text, ok := doc[r.Field].(string); ok && slices.Contains(r.In, text) {
 			for _, name := range r.Fields {
 				if len(steps) == 0 || steps[0] != name {
@@ -167,7 +178,16 @@ func (g generator) fitting(t *plan.Type, steps []string, value any) any {
 	case t.String != nil && len(t.String.OneOf) > 0:
 		return pick(g, t.String.OneOf...)
 	}
-	return pick(g, "x", "some text", "示例")
+	return pick(g, fittingTexts(t.String)...)
+}
+
+// fittingTexts gives texts that are accepted: some of each length and kind.
+func fittingTexts(t *plan.String) []string {
+	texts := []string{"x", "some text", "示例", "cn-beijing", "a1"}
+	return slices.DeleteFunc(texts, func(text string) bool {
+		return t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(text) ||
+			t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(text)
+	})
 }
 
 func (g generator) list(t *plan.List) []any {
@@ -179,6 +199,9 @@ func (g generator) list(t *plan.List) []any {
 }
 
 func (g generator) object(o *plan.Object, steps []string, value any) any {
+	if o.Map != nil {
+		return g.named(o.Map, steps, value)
+	}
 	if o.Tag == "" {
 		return g.members(o.Fields, steps, value, 3)
 	}
@@ -192,6 +215,18 @@ func (g generator) object(o *plan.Object, steps []string, value any) any {
 		steps = steps[1:]
 	}
 	return g.members(v.Fields, steps, value, 3)
+}
+
+// named gives a map with a few members, one with value at the end of steps.
+func (g generator) named(m *plan.Map, steps []string, value any) any {
+	object := map[string]any{}
+	for range g.IntN(2) {
+		object[pick(g, fittingTexts(&m.Names)...)] = g.fitting(&m.Type, nil, nil)
+	}
+	if len(steps) > 0 {
+		object[pick(g, fittingTexts(&m.Names)...)] = g.fitting(&m.Type, steps[1:], value)
+	}
+	return object
 }
 
 // near gives a value that a type just accepts or just does not.
@@ -226,7 +261,8 @@ func (g generator) other() any {
 }
 
 func (g generator) nearText(t *plan.String) any {
-	texts := append([]string{"", " ", "x", strings.Repeat("é", 2000)}, t.OneOf...)
+	texts := append([]string{"", " ", "x", "-", "a\n", strings.Repeat("é", 2000)}, t.OneOf...)
+	texts = append(texts, fittingTexts(t)...)
 	text := pick(g, texts...)
 	return pick(g, text, text, strings.ToLower(text), text+"x", " "+text)
 }
@@ -258,7 +294,9 @@ func (g generator) nearObject(t *plan.Type) any {
 		object[name+"x"] = object[name]
 		delete(object, name)
 	case n == 2:
-		object[pick(g, "unknown", "Key", "", "value ")] = g.other()
+		object[pick(g, "unknown", "Key", "", "value ", "a:b", "cn-beijing")] = g.other()
+	case n == 3 && t.Object.Map != nil:
+		object[fmt.Sprint(g.nearText(&t.Object.Map.Names))] = g.fitting(&t.Object.Map.Type, nil, nil)
 	}
 	return object
 }

@@ -38,7 +38,7 @@ func Parse(text []byte) (*Template, []Problem) {
 		return nil, r.problems
 	}
 	if root.Kind != Object {
-		r.problem(root.Range, fmt.Sprintf("a template is a structure of fields; this is %s", root.Kind))
+		r.problem(root.Range, fmt.Sprintf("a structure of fields is expected; this is %s", root.Kind))
 		return nil, r.problems
 	}
 	t := &Template{Root: root}
@@ -63,7 +63,7 @@ func checkText(text []byte) *Problem {
 		case c == 0x85 || c == 0x2028 || c == 0x2029:
 			return &Problem{at, "an invisible line break; write it as an escape in double quotes"}
 		case c == 0:
-			return &Problem{at, "a NUL byte; a template is UTF-8 text"}
+			return &Problem{at, "a NUL byte; the file has to be text"}
 		}
 		column++
 		if c == '\n' {
@@ -134,7 +134,7 @@ func firstLines(n *Node, src *source) {
 
 const duplicateMessage = "the name stands here a second time; the first one counts"
 
-var errSecondDocument = errors.New("a second document; a file holds one template")
+var errSecondDocument = errors.New("a second document; a file holds one")
 
 type secondDocument struct{ line int }
 

@@ -1,0 +1,53 @@
+package config
+
+import "saejob/internal/job"
+
+// environment is one with the places of what it says.
+type environment struct {
+	Environment
+	directory  *job.Node
+	namespaces []*job.Node
+}
+
+// decode reads the environments, as far as they are of the right kinds. This is
+// where the members of a configuration are named; what they may be, the schema
+// says.
+func decode(root *job.Node) []environment {
+	var all []environment
+	for _, e := range members(root, "environments") {
+		n := e.Value
+		env := environment{Environment: Environment{
+			Name:    e.Key,
+			Region:  text(n, "region"),
+			Profile: text(n, "profile"),
+			VPC:     text(n, "network") == "vpc",
+		}}
+		if d := n.Member("directory"); d != nil && d.Value.Kind == job.String {
+			env.directory, env.Directory = d.Value, d.Value.Text
+		}
+		for _, item := range members(n, "namespaces") {
+			if item.Value.Kind == job.String {
+				env.namespaces = append(env.namespaces, item.Value)
+				env.Namespaces = append(env.Namespaces, item.Value.Text)
+			}
+		}
+		all = append(all, env)
+	}
+	return all
+}
+
+// members gives what is in the structure or list of that name.
+func members(n *job.Node, name string) []*job.Entry {
+	if e := n.Member(name); e != nil {
+		return e.Value.Entries
+	}
+	return nil
+}
+
+// text gives the text of that name; empty where there is none.
+func text(n *job.Node, name string) string {
+	if e := n.Member(name); e != nil && e.Value.Kind == job.String {
+		return e.Value.Text
+	}
+	return ""
+}

@@ -1,0 +1,50 @@
+package config
+
+import (
+	"errors"
+	"io/fs"
+	"os"
+	"path/filepath"
+)
+
+// Find looks for the configuration in dir and, within a repository, in the
+// directories above it, up to the repository's root. It gives the file's path as
+// seen from dir; empty where there is none. Outside of a repository nobody
+// vouches for what stands above.
+func Find(dir string) (string, error) {
+	full, err := filepath.Abs(dir)
+	if err != nil {
+		return "", err
+	}
+	if full, err = filepath.EvalSymlinks(full); err != nil {
+		return "", err
+	}
+	nearest := ""
+	for above := dir; ; above = filepath.Join(above, "..") {
+		file := filepath.Join(above, Name)
+		if here, err := exists(file); err != nil {
+			return "", err
+		} else if here && nearest == "" {
+			nearest = file
+		}
+		root, err := exists(filepath.Join(full, ".git"))
+		if err != nil {
+			return "", err
+		}
+		if root || nearest != "" && above == dir {
+			return nearest, nil
+		}
+		if full == filepath.Dir(full) {
+			return "", nil
+		}
+		full = filepath.Dir(full)
+	}
+}
+
+func exists(file string) (bool, error) {
+	_, err := os.Lstat(file)
+	if errors.Is(err, fs.ErrNotExist) {
+		return false, nil
+	}
+	return err == nil, err
+}

@@ -1,0 +1,101 @@
+package config
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path"
+	"path/filepath"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// inspect says what is wrong with environments beyond the schema. Folder is the
+// configuration's own.
+func inspect(all []environment, folder string) []job.Problem {
+	var problems []job.Problem
+	var placed []environment
+	for _, e := range all {
+		for _, n := range e.namespaces {
+			if region, _, isID := strings.Cut(n.Text, ":"); isID && e.Region != "" && region != e.Region {
+				problems = append(problems, job.Problem{Range: n.Range, Message: fmt.Sprintf(
+					"namespace %s is not in the region of %s, which is %s", job.Quote(n.Text), e.Name, e.Region)})
+			}
+		}
+		if e.Directory == "" {
+			continue
+		}
+		wrong := misplaced(e.Directory, folder)
+		if wrong == "" {
+			wrong = shared(e, placed)
+			placed = append(placed, e)
+		}
+		if wrong != "" {
+			problems = append(problems, job.Problem{Range: e.directory.Range,
+				Message: "directory " + job.Quote(e.Directory) + " " + wrong})
+		}
+	}
+	return problems
+}
+
+// misplaced says why files cannot be in a directory; empty if they can.
+func misplaced(dir, folder string) string {
+	if strings.Contains(dir, `\`) {
+		return `has a \ in it; write / between names`
+	}
+	if !filepath.IsLocal(filepath.FromSlash(dir)) {
+		return "is not below the configuration's own; name one that is"
+	}
+	steps := strings.Split(path.Clean(dir), "/")
+	for i, step := range steps {
+		if step != "." && strings.HasPrefix(step, ".") {
+			return "is hidden; templates there would be passed over"
+		}
+		// A link is refused wherever it leads: it could lead elsewhere tomorrow.
+		at := path.Join(steps[:i+1]...)
+		info, err := os.Lstat(filepath.Join(folder, filepath.FromSlash(at)))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+		case err != nil:
+			return "cannot be looked at (" + cause(err).Error() + ")"
+		case info.Mode()&fs.ModeSymlink != 0:
+			return "leads through the link " + job.Quote(at) + "; name a directory without links"
+		case !info.IsDir():
+			return "is none: " + job.Quote(at) + " is a file"
+		}
+	}
+	return ""
+}
+
+// cause is what went wrong with a file, without its path.
+func cause(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
+}
+
+// shared says which environment has the same directory, or one above or below:
+// then nobody could tell whose a file is.
+func shared(e environment, others []environment) string {
+	for _, o := range others {
+		switch a, b := folded(e.Directory), folded(o.Directory); {
+		case a == b:
+			return "is that of " + o.Name + " too; give each environment one of its own"
+		case isBelow(a, b):
+			return "is within that of " + o.Name + "; give each environment one of its own"
+		case isBelow(b, a):
+			return "holds that of " + o.Name + "; give each environment one of its own"
+		}
+	}
+	return ""
+}
+
+// folded gives a directory in a form that is equal for equal ones, also where
+// case means nothing.
+func folded(dir string) string { return strings.ToLower(path.Clean(dir)) }
+
+func isBelow(dir, other string) bool { return other == "." || strings.HasPrefix(dir, other+"/") }

@@ -1,0 +1,75 @@
+package config
+
+import (
+	"bytes"
+	"cmp"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+
+	"saejob/internal/check"
+	"saejob/internal/job"
+)
+
+// Read reads the configuration in a file. The problems are all that is wrong with
+// it, in the order of the file; with any, there is no configuration.
+func Read(file string) (*Config, []job.Problem, error) {
+	text, err := readFile(file)
+	if err != nil {
+		return nil, nil, err
+	}
+	if isBlank(text) {
+		return &Config{File: file}, nil, nil
+	}
+	tree, problems := job.Parse(text)
+	if tree == nil {
+		return nil, problems, nil
+	}
+	for _, m := range check.Check(&Plan, tree.Root) {
+		problems = append(problems, job.Problem{Range: m.At, Message: m.Message})
+	}
+	environments := decode(tree.Root)
+	problems = append(problems, inspect(environments, filepath.Dir(file))...)
+	if len(problems) > 0 {
+		slices.SortStableFunc(problems, func(a, b job.Problem) int {
+			return cmp.Or(cmp.Compare(a.Range.Line, b.Range.Line), cmp.Compare(a.Range.Column, b.Range.Column))
+		})
+		return nil, problems, nil
+	}
+	c := &Config{File: file}
+	for _, e := range environments {
+		e.Directory = filepath.Join(filepath.Dir(file), filepath.FromSlash(e.Directory))
+		c.Environments = append(c.Environments, e.Environment)
+	}
+	return c, nil, nil
+}
+
+// readFile reads a file that is one: a link could lead to any file of the user's,
+// whose names would then stand in messages.
+func readFile(file string) ([]byte, error) {
+	info, err := os.Lstat(file)
+	if err != nil {
+		return nil, err
+	}
+	if !info.Mode().IsRegular() {
+		return nil, fmt.Errorf("%s is a link, a directory or something else; the configuration is a file", job.Quote(file))
+	}
+	f, err := os.Open(file)
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	return io.ReadAll(io.LimitReader(f, job.MaxBytes+1))
+}
+
+// isBlank says whether a text says nothing: it is empty or has comments only.
+func isBlank(text []byte) bool {
+	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\ufeff"))) {
+		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {
+			return false
+		}
+	}
+	return true
+}
