@@ -10,10 +10,12 @@ import (
 	"net/http"
 	"os"
 	"strings"
+	"sync/atomic"
 	"testing"
 )
 
-// fault is a way in which a call comes to nothing.
+// fault is a way in which a call comes to nothing. It is looked at alone, not at
+// the attempts before it: those of a fault that passes are counted.
 type fault struct {
 	name      string
 	server    http.HandlerFunc
@@ -149,6 +151,44 @@ func (f fault) test(t *testing.T) {
 		t.Fatalf("%T is no *Error", err)
 	}
 	leaks(t, err, *e, c)
+	f.made(t, c.Stats(), err)
+	f.passes(t)
+}
+
+// made fails the test unless the call was made as often as helps: once when the
+// fault is final, five times when it passes, and when it is to be waited for as
+// long as there is patience.
+func (f fault) made(t *testing.T, s Stats, err error) {
+	throttled, _ := throttling(err)
+	prefix, least, most := "", 1, 1
+	switch {
+	case throttled:
+		prefix, least, most = "no call got through for ", 2, 1<<30
+	case f.temporary:
+		prefix, least, most = "after 5 attempts: ", 5, 5
+	}
+	if s.Calls < least || s.Calls > most || !strings.HasPrefix(err.Error(), prefix+"DescribeJob: ") && !throttled {
+		t.Errorf("%d calls, %v", s.Calls, err)
+	}
+	if !strings.HasPrefix(err.Error(), prefix) || throttled && s.Throttled != s.Calls {
+		t.Errorf("%+v, %v", s, err)
+	}
+}
+
+// passes fails the test unless a fault that comes once is none when it is
+// temporary, and the end when it is not.
+func (f fault) passes(t *testing.T) {
+	var calls atomic.Int32
+	_, err := client(t, func(w http.ResponseWriter, r *http.Request) {
+		if calls.Add(1) == 1 {
+			f.server(w, r)
+			return
+		}
+		answers(200, success(template))(w, r)
+	}).Describe(t.Context(), appID)
+	if (err == nil) != f.temporary || f.temporary != (calls.Load() == 2) {
+		t.Errorf("once: %d calls, %v", calls.Load(), err)
+	}
 }
 
 type zeros struct{}
