@@ -1,6 +1,12 @@
 // Package emulator is an SAE for laptops and tests: it answers ListJobs and
 // DescribeJob from a folder, and checks the signature of each call as the
 // gateway does. It shares no code with a client, so that it can judge one.
+//
+// It has what befalls a client in the cloud, too: quotas, and every kind of
+// fault that a network or a server can have, each for some calls or all. A
+// [Fault] is data; as text it is KIND[:KEY=VALUE[,KEY=VALUE]...], such as
+// throttle:limit=60,window=1m or reset:action=DescribeJob,rate=0.1. [FaultHelp]
+// lists all kinds and what they take.
 package emulator
 
 import (
