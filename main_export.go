@@ -1,0 +1,125 @@
+package main
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"time"
+
+	"saejob/export"
+	"saejob/internal/sae"
+	"saejob/internal/secret"
+)
+
+type exportCmd struct {
+	Region      string        `env:"ALIBABA_CLOUD_REGION_ID" placeholder:"REGION" help:"Region to export, such as cn-beijing ($$${env})."`
+	Namespace   []string      `sep:"none" placeholder:"NS" help:"Only this namespace: test, or cn-beijing:test. Can be repeated; all by default."`
+	AppID       []string      `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
+	Name        string        `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
+	Dir         string        `short:"d" default:"." help:"Directory to write to, or - for stdout."`
+	Prune       bool          `help:"Remove the files of templates that are gone, of the namespaces that were listed completely."`
+	Force       bool          `help:"Prune even if that removes more than 30 % of the files."`
+	Check       bool          `help:"Write nothing; exit with 1 if something would be written."`
+	From        string        `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
+	Endpoint    string        `env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
+	Rate        int           `default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
+	Concurrency int           `default:"4" help:"How many templates to describe at a time."`
+	Timeout     time.Duration `default:"30s" help:"How long one call may take."`
+}
+
+// check refuses flags that do not go together.
+func (c *exportCmd) check() error {
+	switch {
+	case c.Rate < 1:
+		return fmt.Errorf("--rate is %d; it must be at least 1 call a minute", c.Rate)
+	case c.Concurrency < 1:
+		return fmt.Errorf("--concurrency is %d; it must be at least 1", c.Concurrency)
+	case c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-"):
+		return errors.New("--prune needs whole namespaces and a directory: it does not go with --app-id, --name, --from or -d -")
+	}
+	return nil
+}
+
+func (c *exportCmd) Run(ctx context.Context, a *app) error {
+	if err := c.check(); err != nil {
+		return err
+	}
+	key, err := redactKey()
+	if err != nil {
+		return err
+	}
+	r := &exportRun{exportCmd: c, app: a, key: key, pace: sae.NewPace(c.Rate, 0)}
+	return r.run(ctx)
+}
+
+// exportRun is an export of some templates into a directory.
+type exportRun struct {
+	*exportCmd
+	app *app
+	key secret.Key
+	// pace is one for the whole run: the quota does not know how often we list.
+	pace     *sae.Pace
+	progress *progress
+}
+
+func (r *exportRun) run(ctx context.Context) error {
+	listing, err := r.list(ctx)
+	if err != nil {
+		return err
+	}
+	options := export.Options{Key: r.key, Concurrency: r.Concurrency, Check: r.Check, Done: r.tell}
+	if r.Prune {
+		options.Prune = &export.Prune{Again: r.list, Force: r.Force}
+	}
+	if r.From == "" {
+		r.progress = r.app.newProgress(len(listing.Answers))
+	}
+	var summary export.Summary
+	if r.Dir == "-" {
+		summary, err = export.Print(ctx, listing, r.app.stdout, options)
+	} else {
+		summary, err = export.Write(ctx, listing, r.Dir, options)
+	}
+	r.progress.end()
+	if err != nil {
+		return hint(err)
+	}
+	if !summary.Complete() {
+		r.app.raise(incomplete)
+	}
+	if r.Check && summary.Written() > 0 {
+		r.app.raise(found)
+	}
+	r.app.say("%s", tally(summary, r.Check))
+	return nil
+}
+
+func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
+	request := export.Request{Region: r.Region, Namespaces: r.Namespace, AppIDs: r.AppID, Name: r.Name}
+	if r.From != "" {
+		return export.Saved(r.From, r.app.stdin, request)
+	}
+	if r.Region == "" {
+		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
+	}
+	client, err := sae.New(sae.Options{
+		Region: r.Region, Endpoint: r.Endpoint, Version: version(), Timeout: r.Timeout, Pace: r.pace,
+		Watch: func(s sae.Stats) { r.progress.watch(s) },
+	})
+	if err != nil {
+		return nil, err
+	}
+	listing, err := export.Live(ctx, client, request)
+	return listing, hint(err)
+}
+
+// hint adds to an error what to do about it.
+func hint(err error) error {
+	switch {
+	case errors.Is(err, sae.ErrForbidden):
+		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob", err)
+	case errors.Is(err, sae.ErrThrottled):
+		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate", err)
+	}
+	return err
+}

@@ -1,0 +1,81 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"path"
+	"strings"
+
+	"saejob/export"
+	"saejob/internal/report"
+)
+
+// tell says what became of a template.
+func (r *exportRun) tell(o export.Outcome) {
+	label, line := report.Safe(r.label(o)), ""
+	switch o.Status {
+	case export.Refused, export.Unread:
+		line = fmt.Sprintf("saejob: %s: %s", label, report.SafeLines(hint(o.Err).Error()))
+	case export.Printed:
+	case export.Stale:
+		line = "would prune " + label
+	default:
+		would := ""
+		if r.Check && o.Status != export.Unchanged && o.Status != export.Gone {
+			would = "would be "
+		}
+		line = fmt.Sprintf("%s%-9s %s", would, o.Status, label)
+	}
+	switch {
+	case r.progress != nil:
+		r.progress.step(line)
+	case o.Err != nil:
+		r.app.complain("%s", strings.TrimPrefix(line, "saejob: "))
+	case line != "":
+		r.app.say("%s", line)
+	}
+}
+
+// label names what an outcome is about: its file, else the template.
+func (r *exportRun) label(o export.Outcome) string {
+	switch {
+	case o.OldPath != "":
+		return path.Join(r.Dir, o.OldPath) + " → " + path.Join(r.Dir, o.Path)
+	case o.Path != "":
+		return path.Join(r.Dir, o.Path)
+	case o.Origin != "":
+		return o.Origin
+	case o.Identity.Name != "":
+		return o.Identity.Name
+	case o.Identity.AppID != "":
+		return o.Identity.AppID
+	}
+	return cmp.Or(o.Identity.NamespaceID, o.Identity.RegionID)
+}
+
+// tally says in a line what became of the templates.
+func tally(s export.Summary, check bool) string {
+	var parts []string
+	for _, count := range []struct {
+		n    int
+		what string
+	}{
+		{s.Printed, "printed"}, {s.Added, "added"}, {s.Changed, "changed"}, {s.Moved, "moved"},
+		{s.Unchanged, "unchanged"}, {s.Gone, "gone"}, {s.Stale - s.Pruned, "to prune"}, {s.Pruned, "pruned"}, {s.Refused, "refused"}, {s.Unread, "unread"},
+	} {
+		if count.n > 0 {
+			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))
+		}
+	}
+	text := fmt.Sprintf("%d templates", s.Total())
+	if s.Total() == 1 {
+		text = "1 template"
+	}
+	if len(parts) > 0 {
+		text += ": " + strings.Join(parts, ", ")
+	}
+	if check {
+		text += " (nothing was written)"
+	}
+	return text
+}
