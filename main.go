@@ -32,6 +32,7 @@ type cli struct {
 	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
 	Emulate emulateCmd `cmd:"" help:"Serve an SAE on this machine, for trying things out."`
 	Demo    demoCmd    `cmd:"" help:"Show the whole story on an emulated SAE."`
+	Policy  policyCmd  `cmd:"" name:"ram-policy" help:"Print the least RAM policy that an export needs."`
 	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
