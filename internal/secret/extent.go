@@ -24,6 +24,9 @@ func (s *assigner) read(p *pairing, limit int) span {
 		}
 	}
 	at := p.value
+	if q, ok := quoteAt(s.text, at); ok && q == p.closer && isBoundary(s.text, at+q.size()) {
+		return span{at, at} // 'token=', only spoken of
+	}
 	if p.quoted { // in JSON, a value may begin on the next line
 		at = len(s.text) - len(strings.TrimLeft(s.text[at:], " \t\r\n"))
 	}

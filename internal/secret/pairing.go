@@ -41,7 +41,11 @@ func (p *pairing) readName(text string, i, next int) bool {
 	end := trimRight(text, low, sign)
 	p.value = skipBlanks(text, next)
 	p.apart = end < sign || p.value > next || p.value == len(text) || strings.IndexByte("\r\n", text[p.value]) >= 0
-	end -= len(text[low:end]) - len(strings.TrimRight(text[low:end], "[])"))
+	brackets := "[]" // cfg["password"] = x
+	if p.sign == '=' {
+		brackets = "[])" // set("password") = x
+	}
+	end -= len(text[low:end]) - len(strings.TrimRight(text[low:end], brackets))
 	if !p.readQuotedName(text, low, end) {
 		p.readBareName(text, low, end)
 	}
