@@ -22,6 +22,8 @@ type exportCmd struct {
 	Check       bool          `help:"Write nothing; exit with 1 if something would be written."`
 	From        string        `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
 	Endpoint    string        `env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
+	Profile     string        `placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
+	ECSRole     ecsRole       `name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that this runs on; --ecs-role=NAME if it has several."`
 	Rate        int           `default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
 	Concurrency int           `default:"4" help:"How many templates to describe at a time."`
 	Timeout     time.Duration `default:"30s" help:"How long one call may take."`
@@ -48,7 +50,7 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	r := &exportRun{exportCmd: c, app: a, key: key, pace: sae.NewPace(c.Rate, 0)}
+	r := &exportRun{exportCmd: c, app: a, key: key, pace: sae.NewPace(c.Rate, 0), login: c.login()}
 	return r.run(ctx)
 }
 
@@ -57,8 +59,10 @@ type exportRun struct {
 	*exportCmd
 	app *app
 	key secret.Key
-	// pace is one for the whole run: the quota does not know how often we list.
+	// pace and login are one for the whole run: the quota does not know how
+	// often we list, and nobody is to be asked twice for the same keys.
 	pace     *sae.Pace
+	login    sae.Source
 	progress *progress
 }
 
@@ -103,7 +107,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
 	client, err := sae.New(sae.Options{
-		Region: r.Region, Endpoint: r.Endpoint, Version: version(), Timeout: r.Timeout, Pace: r.pace,
+		Region: r.Region, Endpoint: r.Endpoint, Credentials: r.login, Version: version(), Timeout: r.Timeout, Pace: r.pace,
 		Watch: func(s sae.Stats) { r.progress.watch(s) },
 	})
 	if err != nil {
@@ -116,8 +120,11 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 // hint adds to an error what to do about it.
 func hint(err error) error {
 	switch {
+	case errors.Is(err, sae.ErrNoCredentials):
+		return fmt.Errorf("%w\nhint: aliyun configure makes a profile; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; "+
+			"on ECS, --ecs-role takes the instance's role", err)
 	case errors.Is(err, sae.ErrForbidden):
-		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob", err)
+		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob, as saejob ram-policy prints it", err)
 	case errors.Is(err, sae.ErrThrottled):
 		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate", err)
 	}

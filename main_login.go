@@ -1,0 +1,30 @@
+package main
+
+import (
+	"github.com/alecthomas/kong"
+
+	"saejob/internal/sae"
+)
+
+// login is where the credentials of an export come from.
+func (c *exportCmd) login() sae.Source {
+	return sae.Login{Profile: c.Profile, ECSRole: c.ECSRole.asked, Role: c.ECSRole.name}.Source()
+}
+
+// ecsRole is a flag whose value may be left out.
+type ecsRole struct {
+	asked bool
+	name  string
+}
+
+// Decode reads --ecs-role and --ecs-role=NAME.
+func (e *ecsRole) Decode(ctx *kong.DecodeContext) error {
+	e.asked = true
+	if ctx.Scan.Peek().Type == kong.FlagValueToken {
+		e.name = ctx.Scan.Pop().String()
+	}
+	return nil
+}
+
+// IsBool tells kong that the flag needs no value.
+func (ecsRole) IsBool() bool { return true }
