@@ -22,7 +22,7 @@ type exportCmd struct {
 	Check       bool          `help:"Write nothing; exit with 1 if something would be written."`
 	From        string        `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
 	Endpoint    string        `env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
-	Profile     string        `placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
+	Profile     *string       `placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
 	ECSRole     ecsRole       `name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that this runs on; --ecs-role=NAME if it has several."`
 	Rate        int           `default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
 	Concurrency int           `default:"4" help:"How many templates to describe at a time."`
@@ -34,6 +34,8 @@ func (c *exportCmd) check() error {
 	switch {
 	case c.Rate < 1:
 		return fmt.Errorf("--rate is %d; it must be at least 1 call a minute", c.Rate)
+	case c.Profile != nil && *c.Profile == "":
+		return errors.New("--profile names no profile; leave it out for the usual order")
 	case c.Concurrency < 1:
 		return fmt.Errorf("--concurrency is %d; it must be at least 1", c.Concurrency)
 	case c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-"):

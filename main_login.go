@@ -8,7 +8,11 @@ import (
 
 // login is where the credentials of an export come from.
 func (c *exportCmd) login() sae.Source {
-	return sae.Login{Profile: c.Profile, ECSRole: c.ECSRole.asked, Role: c.ECSRole.name}.Source()
+	login := sae.Login{ECSRole: c.ECSRole.asked, Role: c.ECSRole.name}
+	if c.Profile != nil {
+		login.Profile = *c.Profile
+	}
+	return login.Source()
 }
 
 // ecsRole is a flag whose value may be left out.
