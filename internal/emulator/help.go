@@ -11,17 +11,12 @@ const faultForm = `A fault is KIND[:KEY=VALUE[,KEY=VALUE]...], such as
   status:code=503,rate=0.1
   reset:action=DescribeJob,times=2
 
-Which calls it befalls:
-
-`
-
-const faultOrder = `
 The signature of a call is judged first, then the quotas: a call that they refuse
 is not admitted and uses up nothing. Any other is admitted and uses up one of the
 quota, whatever becomes of it. It is held back by each latency, and spoiled by one
 fault at most, the first in the order given that befalls it.
 
-Kinds, and what each has besides unless told otherwise:
+Kinds, and what else than which calls they take:
 
 `
 
@@ -29,24 +24,16 @@ Kinds, and what each has besides unless told otherwise:
 func FaultHelp() string {
 	var b strings.Builder
 	b.WriteString(faultForm)
-	for _, line := range [][2]string{
-		{"action=NAME", "those of ListJobs, or of DescribeJob"},
-		{"app-id=ID", "those for this template"},
-		{"rate=P", "each with this probability, above 0 to 1"},
-		{"seed=N", "another sequence of chances; the same one gives the same each time"},
-		{"after=N", "not the first N"},
-		{"times=N", "only the next N"},
-	} {
-		fmt.Fprintf(&b, "  %-17s %s\n", line[0], line[1])
-	}
-	b.WriteString(faultOrder)
 	for _, k := range kinds {
 		fmt.Fprintf(&b, "  %-17s %s\n", k.name, k.does)
 		if own := k.own(); own != "" {
 			fmt.Fprintf(&b, "  %-17s %s\n", "", own)
 		}
 	}
-	fmt.Fprintf(&b, "\nA hint is one of %s.\n", hintNames())
+	b.WriteString("\nKeys:\n\n")
+	for _, key := range keys {
+		fmt.Fprintf(&b, "  %-17s %s:\n  %-17s %s\n", key.name, key.means, "", key.must)
+	}
 	return b.String()
 }
 

@@ -12,31 +12,50 @@ import (
 // key is something that the text of a fault can say.
 type key struct {
 	name  string
+	means string
 	must  string           // what a value must be
 	field func(*Fault) any // a pointer to where it is kept
 	good  func(Fault) bool
 }
 
 var keys = []key{
-	{"action", "ListJobs or DescribeJob", func(f *Fault) any { return &f.Action }, func(f Fault) bool { return f.Action == "ListJobs" || f.Action == "DescribeJob" }},
-	{"app-id", "an AppId", func(f *Fault) any { return &f.AppID }, func(f Fault) bool { return f.AppID != "" }},
-	{"rate", "a number above 0, at most 1", func(f *Fault) any { return &f.Rate }, func(f Fault) bool { return f.Rate > 0 && f.Rate <= 1 }},
-	{"seed", "a whole number", func(f *Fault) any { return &f.Seed }, func(Fault) bool { return true }},
-	{"after", "a number of calls", func(f *Fault) any { return &f.After }, func(f Fault) bool { return f.After >= 0 }},
-	{"times", "a number of calls, from 1", func(f *Fault) any { return &f.Times }, func(f Fault) bool { return f.Times >= 1 }},
+	{"action", "only calls of this action", "ListJobs or DescribeJob",
+		func(f *Fault) any { return &f.Action }, func(f Fault) bool { return f.Action == "ListJobs" || f.Action == "DescribeJob" }},
+	{"app-id", "only calls for this template", "an AppId",
+		func(f *Fault) any { return &f.AppID }, func(f Fault) bool { return f.AppID != "" }},
+	{"rate", "only with this probability", "a number above 0, at most 1",
+		func(f *Fault) any { return &f.Rate }, func(f Fault) bool { return f.Rate > 0 && f.Rate <= 1 }},
+	{"seed", "of the probability: the same calls, the same fate", "a whole number",
+		func(f *Fault) any { return &f.Seed }, func(Fault) bool { return true }},
+	{"after", "so many calls are spared first", "a number of calls",
+		func(f *Fault) any { return &f.After }, func(f Fault) bool { return f.After >= 0 }},
+	{"times", "it is over after so many", "a number of calls, from 1",
+		func(f *Fault) any { return &f.Times }, func(f Fault) bool { return f.Times >= 1 }},
 
-	{"limit", "a number of calls, from 1 to 1000000", func(f *Fault) any { return &f.Limit }, func(f Fault) bool { return f.Limit >= 1 && f.Limit <= 1e6 }},
-	{"window", "a duration from 1ms, such as 1m", func(f *Fault) any { return &f.Window }, func(f Fault) bool { return f.Window >= time.Millisecond }},
-	{"sliding", "true or false", func(f *Fault) any { return &f.Sliding }, func(Fault) bool { return true }},
-	{"others", "a number of calls, from 0 to 10000", func(f *Fault) any { return &f.Others }, func(f Fault) bool { return f.Others >= 0 && f.Others <= 1e4 }},
-	{"code", "an HTTP status from 200 to 599", func(f *Fault) any { return &f.Status }, func(f Fault) bool { return f.Status >= 200 && f.Status <= 599 }},
-	{"error", "an error code, such as ServiceUnavailable", func(f *Fault) any { return &f.Error }, func(f Fault) bool { return f.Error != "" }},
-	{"hint", "one of " + hintNames(), func(f *Fault) any { return &f.Hint }, func(f Fault) bool { return slices.ContainsFunc(hints, func(h hint) bool { return h.name == f.Hint }) }},
-	{"wait", "a duration above 0, such as 2s", func(f *Fault) any { return &f.Wait }, func(f Fault) bool { return f.Wait > 0 }},
-	{"delay", "a duration above 0, such as 50ms", func(f *Fault) any { return &f.Delay }, func(f Fault) bool { return f.Delay > 0 }},
-	{"by", "a duration, such as 20m or -20m", func(f *Fault) any { return &f.By }, func(Fault) bool { return true }},
-	{"size", "a number of bytes, from 1", func(f *Fault) any { return &f.Size }, func(f Fault) bool { return f.Size >= 1 }},
-	{"to", "a URL", func(f *Fault) any { return &f.To }, func(f Fault) bool { return f.To != "" }},
+	{"limit", "how many calls a window takes", "a number of calls, from 1 to 1000000",
+		func(f *Fault) any { return &f.Limit }, func(f Fault) bool { return f.Limit >= 1 && f.Limit <= 1e6 }},
+	{"window", "how long a window is", "a duration from 1ms, such as 1m",
+		func(f *Fault) any { return &f.Window }, func(f Fault) bool { return f.Window >= time.Millisecond }},
+	{"sliding", "each stretch of that length is a window, not only those on a grid", "true or false",
+		func(f *Fault) any { return &f.Sliding }, func(Fault) bool { return true }},
+	{"others", "how many calls another client makes in a window, evenly spread", "a number of calls, from 0 to 10000",
+		func(f *Fault) any { return &f.Others }, func(f Fault) bool { return f.Others >= 0 && f.Others <= 1e4 }},
+	{"code", "the HTTP status", "an HTTP status from 200 to 599",
+		func(f *Fault) any { return &f.Status }, func(f Fault) bool { return f.Status >= 200 && f.Status <= 599 }},
+	{"error", "the Code in the error document; by default one that goes with the status", "an error code, such as ServiceUnavailable",
+		func(f *Fault) any { return &f.Error }, func(f Fault) bool { return f.Error != "" }},
+	{"hint", "the header that says how long to wait", "one of " + hintNames(),
+		func(f *Fault) any { return &f.Hint }, func(f Fault) bool { return slices.ContainsFunc(hints, func(h hint) bool { return h.name == f.Hint }) }},
+	{"wait", "what the hint says", "a duration above 0, such as 2s",
+		func(f *Fault) any { return &f.Wait }, func(f Fault) bool { return f.Wait > 0 }},
+	{"delay", "how long a call, or a piece of an answer, is held back", "a duration above 0, such as 50ms",
+		func(f *Fault) any { return &f.Delay }, func(f Fault) bool { return f.Delay > 0 }},
+	{"by", "how far the clock is ahead", "a duration, such as 20m or -20m",
+		func(f *Fault) any { return &f.By }, func(Fault) bool { return true }},
+	{"size", "how big an answer is", "a number of bytes, from 1",
+		func(f *Fault) any { return &f.Size }, func(f Fault) bool { return f.Size >= 1 }},
+	{"to", "where the redirect leads", "a URL",
+		func(f *Fault) any { return &f.To }, func(f Fault) bool { return f.To != "" }},
 }
 
 // read takes over a value.

@@ -59,12 +59,12 @@ var kinds = []kind{
 	{name: "big", does: "an answer of that size", keys: calls + ",size=100000000", send: sendBig},
 	{name: "gzip-big", does: "a small answer that is of that size when unpacked", keys: calls + ",size=100000000", send: sendBigCompressed},
 
-	{name: "wrong-appid", does: "the Data of another template", action: "DescribeJob", keys: describes, meet: (*Server).mistake},
-	{name: "gone", does: "the template goes between being listed and described", action: "DescribeJob", keys: describes, stays: true, meet: (*Server).lose},
-	{name: "total", does: "TotalSize grows by one each time", action: "ListJobs", keys: some, list: (*list).grow},
-	{name: "repeat", does: "the first template of a page stands in place of the last, too", action: "ListJobs", keys: some, list: (*list).repeat},
-	{name: "lose", does: "a page lacks its last template", action: "ListJobs", keys: some, list: (*list).lose},
-	{name: "shift", does: "the order moves on by one each time, so that pages do not fit", action: "ListJobs", keys: some, list: (*list).shift},
+	{name: "wrong-appid", does: "DescribeJob answers with the Data of another template", action: "DescribeJob", keys: describes, meet: (*Server).mistake},
+	{name: "gone", does: "the template is taken away when DescribeJob asks for it", action: "DescribeJob", keys: describes, stays: true, meet: (*Server).lose},
+	{name: "total", does: "TotalSize of ListJobs grows by one each time", action: "ListJobs", keys: some, list: (*list).grow},
+	{name: "repeat", does: "the first template of a ListJobs page stands in place of the last, too", action: "ListJobs", keys: some, list: (*list).repeat},
+	{name: "lose", does: "a ListJobs page lacks its last template", action: "ListJobs", keys: some, list: (*list).lose},
+	{name: "shift", does: "the order of ListJobs moves on by one each time, so that pages do not fit", action: "ListJobs", keys: some, list: (*list).shift},
 }
 
 func kindOf(name string) (kind, error) {
