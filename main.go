@@ -22,6 +22,7 @@ type cli struct {
 	Quiet   bool   `short:"q" help:"Say nothing but the report and errors."`
 	Verbose bool   `short:"v" help:"Say what each file was taken for; never a value of a template."`
 	Color   string `enum:"auto,always,never" default:"auto" help:"Color the report: ${enum}."`
+	Config  string `placeholder:"FILE" help:"Read this configuration; by default .saejob.yaml, from here up to the repository's root."`
 
 	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
 	Lint    lintCmd    `cmd:"" help:"Check templates against the schema."`
@@ -132,7 +133,13 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 	if err != nil {
 		return a.usage(err)
 	}
-	if err := command.Run(); err != nil {
+	if a.Config != "" {
+		_, err = a.configuration() // what is named has to be there, whoever needs it
+	}
+	if err == nil {
+		err = command.Run()
+	}
+	if err != nil {
 		a.raise(cannotRun)
 		if !errors.Is(err, context.Canceled) || ctx.Err() == nil {
 			a.complain("%s", report.SafeLines(err.Error()))

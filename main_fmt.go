@@ -14,12 +14,16 @@ import (
 
 type fmtCmd struct {
 	Check bool     `help:"Write nothing; exit with 1 if a file is not in the normal form."`
-	Paths []string `arg:"" optional:"" name:"path" help:"Files or directories, or - for standard input. The current directory by default."`
+	Paths []string `arg:"" optional:"" name:"path" help:"Files or directories, or - for standard input. By default the directories of the environments, else the current one."`
 }
 
 func (c *fmtCmd) Run(a *app) error {
+	sources, err := a.sources(c.Paths)
+	if err != nil {
+		return err
+	}
 	seen, changed := 0, 0
-	for _, text := range orHere(c.Paths) {
+	for _, text := range sources {
 		snapshot, err := a.reader().Open(text)
 		if err != nil {
 			return err

@@ -14,7 +14,7 @@ import (
 )
 
 type lintCmd struct {
-	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, or - for standard input. The current directory by default."`
+	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
 	Engine  string   `enum:"plan,cue" default:"plan" hidden:""`
@@ -35,17 +35,9 @@ func (c *lintCmd) Run(a *app) error {
 			return err
 		}
 	}
-	var result lint.Result
-	for _, text := range orHere(c.Sources) {
-		snapshot, err := a.reader().Open(text)
-		if err != nil {
-			return err
-		}
-		part := linter.Check(snapshot)
-		if part.Templates+len(part.Unread) == 0 {
-			return fmt.Errorf("%s holds no template%s", job.Quote(text), skippedNote(part.Skipped))
-		}
-		result.Add(part)
+	result, err := c.check(a, linter)
+	if err != nil {
+		return err
 	}
 	if err := a.emit(outputs, map[string]func(io.Writer) error{
 		"text": func(w io.Writer) error { return report.LintText(w, result, a.style()) },
@@ -61,6 +53,26 @@ func (c *lintCmd) Run(a *app) error {
 	}
 	a.say("%s", result.Summary())
 	return nil
+}
+
+// check checks every source.
+func (c *lintCmd) check(a *app, linter *lint.Linter) (result lint.Result, err error) {
+	sources, err := a.sources(c.Sources)
+	if err != nil {
+		return result, err
+	}
+	for _, text := range sources {
+		snapshot, err := a.reader().Open(text)
+		if err != nil {
+			return result, err
+		}
+		part := linter.Check(snapshot)
+		if part.Templates+len(part.Unread) == 0 {
+			return result, fmt.Errorf("%s holds no template%s", job.Quote(text), skippedNote(part.Skipped))
+		}
+		result.Add(part)
+	}
+	return result, nil
 }
 
 func fails(r *lint.Result, failOn string) bool {

@@ -25,13 +25,6 @@ func redactKey() (secret.Key, error) {
 
 const redactKeyName = "SAEJOB_REDACT_KEY"
 
-func orHere(sources []string) []string {
-	if len(sources) == 0 {
-		return []string{"."}
-	}
-	return sources
-}
-
 func skippedNote(n int) string {
 	if n == 0 {
 		return ""

@@ -14,7 +14,7 @@ var Plan = plan.Plan{
 			Type: plan.Type{
 				Object: &plan.Object{
 					Map: &plan.Map{
-						Doc:   "letters, digits, \"_\", \".\" and \"-\", the first one a letter, digit or \"_\", and nothing that looks like a region, as cn-beijing and eu-prod do",
+						Doc:   "letters, digits, \"_\", \".\" and \"-\", but no \".\" or \"-\" first, nor two letters and \"-\", as regions have",
 						Names: plan.String{Pattern: "^[\\p{L}\\p{N}_][\\p{L}\\p{N}_.-]*$", NotPattern: "^[a-z]{2}-"},
 						Type: plan.Type{
 							Object: &plan.Object{

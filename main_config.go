@@ -1,0 +1,91 @@
+package main
+
+import (
+	"fmt"
+	"strings"
+
+	"saejob/internal/config"
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/source"
+)
+
+// configuration reads the configuration: the one that --config names, else the
+// one of the repository. Where there is none, it says nothing.
+func (a *app) configuration() (*config.Config, error) {
+	file := a.Config
+	if file == "" {
+		var err error
+		if file, err = config.Find("."); err != nil {
+			return nil, err
+		}
+	}
+	if file == "" {
+		return &config.Config{}, nil
+	}
+	c, problems, err := config.Read(file)
+	if err != nil {
+		return nil, fmt.Errorf("configuration: %w", err)
+	}
+	for _, p := range problems {
+		fmt.Fprintf(a.stderr, "%s:%d:%d: error: %s\n", report.Safe(file), p.Range.Line, p.Range.Column, report.Safe(p.Message))
+	}
+	switch len(problems) {
+	case 0:
+		return c, nil
+	case 1:
+		return nil, fmt.Errorf("%s has a mistake, and nothing was done", job.Quote(file))
+	}
+	return nil, fmt.Errorf("%s has %d mistakes, and nothing was done", job.Quote(file), len(problems))
+}
+
+// sources gives the sources that were named; without any, the directories of the
+// configured environments; without these, the current one.
+func (a *app) sources(named []string) ([]string, error) {
+	c, err := a.configuration()
+	if err != nil || len(named) > 0 {
+		return named, err
+	}
+	for _, e := range c.Environments {
+		dir := e.Directory
+		if source.KindOf(dir) != source.Path {
+			dir = "./" + dir
+		}
+		named = append(named, dir)
+	}
+	if len(named) == 0 {
+		named = []string{"."}
+	}
+	return named, nil
+}
+
+// environments finds the environments of those names; all of them where all is
+// set.
+func (a *app) environments(names []string, all bool) ([]config.Environment, error) {
+	c, err := a.configuration()
+	switch {
+	case err != nil:
+		return nil, err
+	case all && len(names) > 0:
+		return nil, fmt.Errorf("--all is every environment; name none beside it")
+	case c.File == "":
+		return nil, fmt.Errorf("there is no %s here, nor above up to the repository's root; environments stand in it", config.Name)
+	case len(c.Environments) == 0:
+		return nil, fmt.Errorf("%s has no environments", job.Quote(c.File))
+	case all:
+		return c.Environments, nil
+	}
+	var found []config.Environment
+	seen := map[string]bool{}
+	for _, name := range names {
+		e, ok := c.Environment(name)
+		if !ok {
+			return nil, fmt.Errorf("there is no environment %s in %s; it has %s", job.Quote(name), job.Quote(c.File), strings.Join(c.Names(), ", "))
+		}
+		if !seen[name] {
+			found = append(found, e)
+		}
+		seen[name] = true
+	}
+	return found, nil
+}
