@@ -25,8 +25,6 @@ type Pace struct {
 	// turn is held by the call that waits for its place in the window. The
 	// others queue for it; a channel serves first who came first.
 	turn chan struct{}
-	// freed wakes the one that holds the turn: a call ended.
-	freed chan struct{}
 
 	mu sync.Mutex
 	// entered counts the calls let in so far; each has its number.
@@ -49,7 +47,7 @@ func NewPace(rate int, window time.Duration) *Pace {
 	if window <= 0 {
 		window = defaultWindow
 	}
-	return &Pace{rate: rate, window: window, turn: make(chan struct{}, 1), freed: make(chan struct{}, 1)}
+	return &Pace{rate: rate, window: window, turn: make(chan struct{}, 1)}
 }
 
 // unit is a second of a window that is a minute.
@@ -73,7 +71,7 @@ func (p *Pace) enter(ctx context.Context) (number int, err error) {
 		if err != nil || wait <= 0 {
 			return number, err
 		}
-		sleep(ctx, wait, p.freed)
+		sleep(ctx, wait)
 	}
 }
 
@@ -96,7 +94,7 @@ func (p *Pace) admit() (number int, wait time.Duration, err error) {
 	case len(p.ended) > 0:
 		return 0, p.window - now.Sub(p.ended[0]), nil
 	}
-	return 0, p.window, nil // or until one of those that are running ends
+	return 0, p.window, nil // one that ends meanwhile leaves no place before that
 }
 
 // hopeless is an error when the pause is not worth waiting for.
@@ -119,19 +117,14 @@ func (p *Pace) leave(number int, err error) {
 	} else if number > p.hold.after {
 		p.hold.since, p.hold.last = time.Time{}, 0
 	}
-	select {
-	case p.freed <- struct{}{}:
-	default: // it is awake already
-	}
 }
 
-// sleep waits for as long, until it is woken, or until the context ends.
-func sleep(ctx context.Context, d time.Duration, wake <-chan struct{}) {
+// sleep waits for as long, or until the context ends.
+func sleep(ctx context.Context, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
 	select {
 	case <-timer.C:
-	case <-wake:
 	case <-ctx.Done():
 	}
 }

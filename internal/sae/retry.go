@@ -33,7 +33,7 @@ func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, 
 		if failed++; failed == maxAttempts {
 			return answer{}, fmt.Errorf("after %d attempts: %w", failed, err)
 		}
-		if sleep(ctx, backoff(c.pace.unit(), failed), nil); ctx.Err() != nil {
+		if sleep(ctx, backoff(c.pace.unit(), failed)); ctx.Err() != nil {
 			return answer{}, ended(ctx, a, ctx.Err())
 		}
 	}
