@@ -53,7 +53,8 @@ func sources() []where {
 	rrsa := []string{"ALIBABA_CLOUD_ROLE_ARN", roleArn, "ALIBABA_CLOUD_OIDC_PROVIDER_ARN", "acs:ram::1:oidc-provider/p",
 		"ALIBABA_CLOUD_OIDC_TOKEN_FILE", "HOME/token"}
 	tokenFile := map[string]string{"token": oidcText}
-	oidcConfig := config("o", named("o", "OIDC", reader+`,"oidc_provider_arn":"p","oidc_token":"`+oidcText+`"`))
+	oidcConfig := config("o", named("o", "OIDC", reader+`,"oidc_provider_arn":"p","oidc_token":"`+oidcText+`"`),
+		named("f", "OIDC", reader+`,"oidc_provider_arn":"p","oidc_token_file":"testdata/oidc-token"`))
 	chained := config("c", named("c", "ChainableRamRoleArn", `"source_profile":"r",`+strings.Replace(reader, "/reader", "/second", 1)),
 		named("r", "RamRoleArn", ak+","+reader+`,"external_id":"x"`))
 	return []where{
@@ -72,6 +73,7 @@ func sources() []where {
 		{"ChainableRamRoleArn", nil, chained, Login{}, granted(2), []string{assumed[0] + " x", "AssumeRole acs:ram::1:role/second"}},
 		{"EcsRamRole", nil, config("e", named("e", "EcsRamRole", `"ram_role_name":"instance-role"`)), Login{}, granted(1), metadata},
 		{"OIDC", nil, oidcConfig, Login{Profile: "o"}, granted(1), oidc},
+		{"OIDC, token in a file", nil, oidcConfig, Login{Profile: "f"}, granted(1), oidc},
 		{"CloudSSO", nil, config("s", named("s", "CloudSSO", sso)), Login{}, granted(1), []string{"POST /cloud-credentials"}},
 		{"credentials file", nil, section("default", "type = access_key\n"+iniKeys), Login{}, key, nil},
 		{"section of the environment", []string{profileVar, "b", "ALIBABA_CLOUD_CREDENTIALS_FILE", "HOME/.alibabacloud/credentials"},
