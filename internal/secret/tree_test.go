@@ -11,8 +11,6 @@ import (
 	"saejob/internal/secret"
 )
 
-var marked = regexp.MustCompile(`(?s)"«(.*?)»"|«(.*?)»|§([^§]*)§`)
-
 // template reads an answer in which what is secret is marked: «in a text», or
 // §where the whole value is§.
 func template(t testing.TB, answer string) *job.Template {
