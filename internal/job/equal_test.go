@@ -100,6 +100,26 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareMarked: what was redacted under a key of the run's own is told apart
+// by its digest.
+func TestCompareMarked(t *testing.T) {
+	marked := func(digest string) *job.Template {
+		tmpl := answerWith(t, quoted(job.Redacted))
+		n := tmpl.Root.Member("Unknown").Value
+		n.Secrets = []job.Secret{{Start: 0, End: len(n.Text), Placeholder: job.Redacted, Digest: digest}}
+		return tmpl
+	}
+	if got := job.Compare(marked("0001:0123456789abcdef"), marked("0001:0123456789abcdef")); got != job.Same {
+		t.Errorf("the same secret: %v", got)
+	}
+	if got := job.Compare(marked("0001:0123456789abcdef"), marked("0001:fedcba9876543210")); got != job.Different {
+		t.Errorf("another secret: %v", got)
+	}
+	if got := job.Compare(marked("0001:0123456789abcdef"), answerWith(t, quoted(job.Redacted))); got != job.Same {
+		t.Errorf("a placeholder without digest: %v", got)
+	}
+}
+
 // TestPlaceholderOfPlainField: where no secret may stand, a placeholder is text.
 func TestPlaceholderOfPlainField(t *testing.T) {
 	a, err := job.FromAnswer([]byte(`{"AppId": "<redacted>"}`))
