@@ -48,6 +48,8 @@ var secretPlaces = map[string]string{
 	"unknown, part":          `"Kafka": ["amqp://u:Canary7yellow@mq"]`,
 	"Tomcat XML":             `"TomcatConfig": "{\"serverXml\":\"<Resource password=\\\"Canary7yellow\\\"/>\"}"`,
 	"description":            `"AppDescription": "see https://u:Canary7yellow@wiki"`,
+	"member's name":          `"Kafka": {"https://u:Canary7yellow@mq": 1}`,
+	"env's name":             `"Envs": "[{\"name\":\"X https://u:Canary7yellow@mq\",\"value\":5}]"`,
 	"tag":                    `"Tags": [{"Key": "token", "Value": "Canary7yellow"}]`,
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/secret"
 )
 
 // lines shows lines of a file without what is secret in them, and without their
@@ -33,10 +34,13 @@ func (l *lines) hide(t *job.Template) {
 	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
 		n := e.Value
 		l.cutTrail(e)
+		if secret.Mask(e.Key) != e.Key {
+			l.cover(e.KeyRange, job.Redacted)
+		}
 		switch {
 		case n.Kind == job.Unreadable:
 			l.cover(n.Range, "…")
-		case len(n.Secrets) > 0:
+		case len(n.Secrets) > 0 && len(n.Entries) == 0:
 			l.cover(n.Range, shown(n))
 		case isText(n) && holdsSecret(n):
 			l.cover(n.Range, job.Redacted)

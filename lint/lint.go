@@ -124,7 +124,12 @@ func (l *Linter) mistake(place string, identity job.Identity, lines *lines, m ch
 		f.Rule = "schema/" + m.Name
 		f.Help = help(m.Name)
 	}
-	f.Snippet = lines.snippet(m.At)
+	if path := secret.Mask(f.Path); path != f.Path {
+		// The name of a member says more than it should.
+		f.Path, f.Message = path, secret.Mask(f.Message)
+	} else {
+		f.Snippet = lines.snippet(m.At)
+	}
 	f.Fingerprint = fingerprint(&f, m.Node)
 	return f
 }

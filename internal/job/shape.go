@@ -121,5 +121,5 @@ func itemKey(item *Node, f *plan.Field) (string, bool) {
 	if e == nil || e.Value.Kind != String {
 		return "", false
 	}
-	return e.Value.Text, true
+	return e.Value.Shown(), true
 }

@@ -50,8 +50,9 @@ type Node struct {
 	// Range is where the value stands in its file; the zero Range where there is
 	// none. A structure's is the first line of it.
 	Range Range
-	// Secrets are the parts of Text that are secret, in order, apart. Whatever
-	// shows the value to somebody shows [Node.Shown].
+	// Secrets are the parts of Text that are secret, in order, apart; of a
+	// structure, one that stands for all of it. Whatever shows the value to
+	// somebody shows [Node.Shown].
 	Secrets []Secret
 }
 

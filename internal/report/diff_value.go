@@ -14,6 +14,7 @@ const maxText = 400
 // inline gives a value in one line. Of an item that a list knows by its member
 // key, what the path does not say already.
 func inline(n *job.Node, key string) string {
+	n = n.View()
 	if n.Kind != job.Object {
 		return flow(n)
 	}

@@ -70,6 +70,11 @@ func (f finding) mark(k Key) {
 			below.mark(k)
 		}
 	}
+	if hasSecretName(n) {
+		// What shows the structure shows a placeholder for all of it.
+		digest := k.digest(canonical(n))
+		n.Secrets = []job.Secret{{Placeholder: k.placeholder(digest), Digest: digest}}
+	}
 	if n.Kind != job.String && n.Kind != job.Number {
 		return
 	}
