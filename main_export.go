@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"fmt"
+	"os"
 	"time"
 
 	"saejob/export"
@@ -12,11 +14,13 @@ import (
 )
 
 type exportCmd struct {
-	Region      string        `env:"ALIBABA_CLOUD_REGION_ID" placeholder:"REGION" help:"Region to export, such as cn-beijing ($$${env})."`
+	Env         []string      `arg:"" optional:"" help:"Environments of .saejob.yaml to export, each to its own directory; instead of --region, --namespace and -d."`
+	All         bool          `help:"Export all environments."`
+	Region      string        `placeholder:"REGION" help:"Region to export, such as cn-beijing ($$ALIBABA_CLOUD_REGION_ID)."`
 	Namespace   []string      `sep:"none" placeholder:"NS" help:"Only this namespace: test, or cn-beijing:test. Can be repeated; all by default."`
 	AppID       []string      `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name        string        `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
-	Dir         string        `short:"d" default:"." help:"Directory to write to, or - for stdout."`
+	Dir         string        `short:"d" help:"Directory to write to, or - for stdout; the current one by default."`
 	Prune       bool          `help:"Remove the files of templates that are gone, of the namespaces that were listed completely."`
 	Force       bool          `help:"Prune even if that removes more than 30 % of the files."`
 	Check       bool          `help:"Write nothing; exit with 1 if something would be written."`
@@ -52,8 +56,17 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	r := &exportRun{exportCmd: c, app: a, key: key, pace: sae.NewPace(c.Rate, 0), login: c.login()}
-	return r.run(ctx)
+	if c.All || len(c.Env) > 0 {
+		return c.environments(ctx, a, key)
+	}
+	c.Region = cmp.Or(c.Region, os.Getenv("ALIBABA_CLOUD_REGION_ID"))
+	c.Dir = cmp.Or(c.Dir, ".")
+	r := &exportRun{exportCmd: c, app: a, key: key, account: c.newAccount()}
+	summary, err := r.run(ctx)
+	if err == nil {
+		a.say("%s", tally(summary, c.Check))
+	}
+	return err
 }
 
 // exportRun is an export of some templates into a directory.
@@ -61,17 +74,25 @@ type exportRun struct {
 	*exportCmd
 	app *app
 	key secret.Key
-	// pace and login are one for the whole run: the quota does not know how
-	// often we list, and nobody is to be asked twice for the same keys.
-	pace     *sae.Pace
-	login    sae.Source
+	account
 	progress *progress
 }
 
-func (r *exportRun) run(ctx context.Context) error {
+// account is who calls. It is one for a whole run: the quota does not know how
+// often we list, and nobody is to be asked twice for the same keys.
+type account struct {
+	pace        *sae.Pace
+	credentials sae.Source
+}
+
+func (c *exportCmd) newAccount() account {
+	return account{pace: sae.NewPace(c.Rate, 0), credentials: c.login()}
+}
+
+func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
 	listing, err := r.list(ctx)
 	if err != nil {
-		return err
+		return summary, err
 	}
 	options := export.Options{Key: r.key, Concurrency: r.Concurrency, Check: r.Check, Done: r.tell}
 	if r.Prune {
@@ -80,7 +101,6 @@ func (r *exportRun) run(ctx context.Context) error {
 	if r.From == "" {
 		r.progress = r.app.newProgress(len(listing.Answers))
 	}
-	var summary export.Summary
 	if r.Dir == "-" {
 		summary, err = export.Print(ctx, listing, r.app.stdout, options)
 	} else {
@@ -88,7 +108,7 @@ func (r *exportRun) run(ctx context.Context) error {
 	}
 	r.progress.end()
 	if err != nil {
-		return hint(err)
+		return summary, hint(err)
 	}
 	if !summary.Complete() {
 		r.app.raise(incomplete)
@@ -96,8 +116,7 @@ func (r *exportRun) run(ctx context.Context) error {
 	if r.Check && summary.Written() > 0 {
 		r.app.raise(found)
 	}
-	r.app.say("%s", tally(summary, r.Check))
-	return nil
+	return summary, nil
 }
 
 func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
@@ -109,7 +128,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
 	client, err := sae.New(sae.Options{
-		Region: r.Region, Endpoint: r.Endpoint, Credentials: r.login, Version: version(), Timeout: r.Timeout, Pace: r.pace,
+		Region: r.Region, Endpoint: r.Endpoint, Credentials: r.credentials, Version: version(), Timeout: r.Timeout, Pace: r.pace,
 		Watch: func(s sae.Stats) { r.progress.watch(s) },
 	})
 	if err != nil {

@@ -49,6 +49,20 @@ type Summary struct {
 	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread, Gone int
 }
 
+// Add counts the outcomes of another summary too.
+func (s *Summary) Add(o Summary) {
+	s.Added += o.Added
+	s.Changed += o.Changed
+	s.Moved += o.Moved
+	s.Unchanged += o.Unchanged
+	s.Printed += o.Printed
+	s.Stale += o.Stale
+	s.Pruned += o.Pruned
+	s.Refused += o.Refused
+	s.Unread += o.Unread
+	s.Gone += o.Gone
+}
+
 // Complete says whether every template that was asked for was read, and written
 // where it had changed.
 func (s Summary) Complete() bool { return s.Refused+s.Unread == 0 }
