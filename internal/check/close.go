@@ -9,10 +9,20 @@ import (
 // closest gives the name of the field that a member was meant to be; empty where
 // none is close enough to be sure.
 func closest(key string, fields []plan.Field) string {
-	best, least := "", 1<<30
+	names := make([]string, len(fields))
 	for i := range fields {
-		if name := fields[i].Name; isClose(key, name) {
-			if d := distance(fold(key), fold(name)); d < least {
+		names[i] = fields[i].Name
+	}
+	return Closest(key, names)
+}
+
+// Closest gives the name that a text was meant to be; empty where none is close
+// enough to be sure.
+func Closest(text string, names []string) string {
+	best, least := "", 1<<30
+	for _, name := range names {
+		if isClose(text, name) {
+			if d := distance(fold(text), fold(name)); d < least {
 				best, least = name, d
 			}
 		}

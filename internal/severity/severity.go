@@ -1,0 +1,27 @@
+// Package severity says how much a finding or a change matters.
+package severity
+
+// Severity is how much something matters.
+type Severity uint8
+
+// The severities, from the least. Off is none at all: nothing is reported.
+const (
+	Off Severity = iota
+	Info
+	Warning
+	Error
+)
+
+var names = [...]string{"off", "info", "warning", "error"}
+
+func (s Severity) String() string { return names[s] }
+
+// Parse reads a severity's name; false where it is none.
+func Parse(name string) (Severity, bool) {
+	for s, n := range names {
+		if n == name && Severity(s) != Off {
+			return Severity(s), true
+		}
+	}
+	return Off, false
+}
