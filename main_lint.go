@@ -4,12 +4,15 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"time"
 
 	"saejob/internal/check"
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
+	"saejob/internal/severity"
 	"saejob/lint"
+	"saejob/rules"
 	"saejob/schema"
 )
 
@@ -29,8 +32,9 @@ func (c *lintCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Saw: a.detail}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Now: time.Now(), Saw: a.detail}
 	if c.Engine == "cue" {
+		linter.Rules = nil
 		if linter.Schema, err = cueEngine(); err != nil {
 			return err
 		}
@@ -61,23 +65,24 @@ func (c *lintCmd) check(a *app, linter *lint.Linter) (result lint.Result, err er
 	if err != nil {
 		return result, err
 	}
+	var snapshots []job.Snapshot
 	for _, text := range sources {
 		snapshot, err := a.reader().Open(text)
 		if err != nil {
 			return result, err
 		}
-		part := linter.Check(snapshot)
-		if part.Templates+len(part.Unread) == 0 {
-			return result, fmt.Errorf("%s holds no template%s", job.Quote(text), skippedNote(part.Skipped))
-		}
-		result.Add(part)
+		snapshots = append(snapshots, snapshot)
+	}
+	result = linter.Check(snapshots...)
+	for _, empty := range result.Empty {
+		return result, fmt.Errorf("%s holds no template%s", job.Quote(empty.Source), skippedNote(empty.Skipped))
 	}
 	return result, nil
 }
 
 func fails(r *lint.Result, failOn string) bool {
-	return slices.ContainsFunc([]lint.Severity{lint.Info, lint.Warning, lint.Error}, func(s lint.Severity) bool {
-		least, ok := lint.ParseSeverity(failOn)
+	return slices.ContainsFunc([]severity.Severity{severity.Info, severity.Warning, severity.Error}, func(s severity.Severity) bool {
+		least, ok := severity.Parse(failOn)
 		return ok && s >= least && r.Count(s) > 0
 	})
 }

@@ -37,7 +37,7 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, "mine/nightly.yaml", "AppName: nightly\nPackageType: Image\nCpu: 4000\nMemory: 2048\nReplicas: 1\n"+
-		"ImageUrl: nginx:1\nTriggerConfig:\n  typ: time\n")
+		"ImageUrl: nginx:1\nTriggerConfig:\n  typ: time\nAppDescription: what was sold in the day\n")
 
 	block := session.FindSubmatch(readme)
 	if block == nil {

@@ -12,21 +12,24 @@ import (
 
 // arrows says which rooms each room may look into. main may look into all.
 var arrows = map[string][]string{
-	"export":              {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
-	"lint":                {"internal/check", "internal/secret", "internal/job", "internal/plan", "schema"},
-	"diff":                {"internal/secret", "internal/job", "internal/plan", "schema"},
-	"schema":              {"internal/plan"},
-	"internal/job":        {"schema", "internal/plan"},
-	"internal/plan":       {},
-	"internal/plan/read":  {"internal/plan"},
-	"internal/plan/write": {"internal/plan"},
-	"internal/check":      {"internal/job", "internal/plan", "schema"},
-	"internal/config":     {"internal/check", "internal/job", "internal/plan"},
-	"internal/secret":     {"internal/job", "internal/plan", "schema"},
-	"internal/source":     {"export", "internal/job", "schema"},
-	"internal/sae":        {},
-	"internal/emulator":   {},
-	"internal/report":     {"lint", "diff", "internal/job"},
+	"export":               {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"lint":                 {"rules", "internal/check", "internal/severity", "internal/suppression", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"diff":                 {"internal/secret", "internal/job", "internal/plan", "schema"},
+	"rules":                {"internal/cron", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
+	"schema":               {"internal/plan"},
+	"internal/job":         {"schema", "internal/plan"},
+	"internal/plan":        {},
+	"internal/plan/read":   {"internal/plan"},
+	"internal/plan/write":  {"internal/plan"},
+	"internal/check":       {"internal/job", "internal/plan", "schema"},
+	"internal/config":      {"internal/check", "internal/job", "internal/plan"},
+	"internal/secret":      {"internal/job", "internal/plan", "schema"},
+	"internal/source":      {"export", "internal/job", "schema"},
+	"internal/sae":         {},
+	"internal/severity":    {},
+	"internal/suppression": {"internal/job", "internal/plan"},
+	"internal/emulator":    {},
+	"internal/report":      {"lint", "diff", "internal/severity", "internal/job"},
 }
 
 // homes says which room a dependency lives in; "" is main.
@@ -35,6 +38,7 @@ var homes = map[string]string{
 	"cuelang.org/go":                   "internal/plan/read",
 	"gopkg.in/yaml.v3":                 "internal/job",
 	"github.com/sergi/go-diff":         "diff",
+	"github.com/bmatcuk/doublestar/v4": "internal/suppression",
 	"github.com/aliyun/credentials-go": "internal/sae",
 }
 

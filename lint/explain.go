@@ -6,74 +6,56 @@ import (
 	"strings"
 
 	"saejob/internal/job"
-	"saejob/schema"
 )
-
-// rule is what there is to know of a rule.
-type rule struct {
-	name, doc, source string
-	severity          Severity
-}
-
-// rules lists what lint can find, in the order of the schema.
-func rules() []rule {
-	all := []rule{
-		{"yaml", yamlHelp, "", Error},
-		{"unknown-field", unknownHelp, "", Warning},
-	}
-	for _, row := range Rows() {
-		all = append(all, rule{"schema/" + row.ID, help(row.ID), row.Source, Error})
-	}
-	for _, f := range schema.Template.Fields {
-		all = append(all, rule{"schema/" + f.Name, help(f.Name), f.Source, Error})
-	}
-	return all
-}
 
 // ListRules writes every rule in a line.
 func ListRules(w io.Writer) error {
-	for _, r := range rules() {
-		if _, err := fmt.Fprintf(w, "%-38s %-8s %s\n", r.name, r.severity, firstSentence(r.doc)); err != nil {
+	for _, d := range Docs() {
+		if _, err := fmt.Fprintf(w, "%-38s %-8s %s\n", d.Name, d.Severity, d.Summary); err != nil {
 			return err
 		}
 	}
 	return nil
 }
 
-func firstSentence(text string) string {
-	if i := strings.Index(text, ". "); i >= 0 {
-		return text[:i+1]
-	}
-	return text
-}
-
 // ExplainRule writes what a rule is about, where its constraint comes from, and
 // a template that it refuses beside one that it accepts. A rule of the schema
 // may be named without "schema/".
 func ExplainRule(w io.Writer, name string) error {
-	for _, r := range rules() {
-		if r.name != name && r.name != "schema/"+name {
-			continue
+	d, meant := FindDoc(name)
+	if d.Name == "" {
+		hint := ""
+		if meant != "" {
+			hint = " (did you mean " + meant + "?)"
 		}
-		var b strings.Builder
-		fmt.Fprintf(&b, "%s (%s)\n\n%s\n", r.name, r.severity, wrap(r.doc, 80))
-		if r.source != "" {
-			fmt.Fprintf(&b, "\nSource: %s\n", r.source)
-		}
-		examples(&b, r.name)
-		_, err := io.WriteString(w, b.String())
-		return err
+		return fmt.Errorf("there is no rule %s; saejob rules lists them%s", job.Quote(name), hint)
 	}
-	return fmt.Errorf("there is no rule %s; saejob rules lists them%s", job.Quote(name), suggestion(name))
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", d.Name, d.Severity, wrap(d.Summary+" "+d.Why, 80))
+	if d.Fix != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+d.Fix, 80))
+	}
+	if d.Source != "" {
+		fmt.Fprintf(&b, "\nSource: %s\n", d.Source)
+	}
+	if e, ok := FindExample(d.Name); ok {
+		fmt.Fprintf(&b, "\nRefused:\n\n%s\n%s\n", indent(e.Bad), indent(e.Out))
+		if e.Good != "" {
+			fmt.Fprintf(&b, "Accepted:\n\n%s\n", indent(e.Good))
+		}
+	}
+	_, err := io.WriteString(w, b.String())
+	return err
 }
 
-func suggestion(name string) string {
-	for _, r := range rules() {
-		if strings.EqualFold(strings.TrimPrefix(r.name, "schema/"), strings.TrimPrefix(name, "schema/")) {
-			return " (did you mean " + r.name + "?)"
+func indent(text string) string {
+	lines := strings.Split(strings.TrimSuffix(text, "\n"), "\n")
+	for i, line := range lines {
+		if line != "" {
+			lines[i] = "  " + line
 		}
 	}
-	return ""
+	return strings.Join(lines, "\n") + "\n"
 }
 
 // wrap breaks a text into lines of at most width characters.

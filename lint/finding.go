@@ -1,5 +1,5 @@
-// Package lint goes from templates to findings: what the schema refuses, at its
-// line and column.
+// Package lint goes from templates to findings: what the schema refuses and what the
+// rules find, each at its line and column.
 package lint
 
 import (
@@ -8,25 +8,15 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
 )
-
-// Severity says how much a finding matters.
-type Severity uint8
-
-// The severities, from the least.
-const (
-	Info Severity = iota
-	Warning
-	Error
-)
-
-func (s Severity) String() string { return [...]string{"info", "warning", "error"}[s] }
 
 // Finding is something a template should not say.
 type Finding struct {
 	// Rule is yaml, unknown-field, schema/FIELD, schema/ROW or a rule's name.
 	Rule     string
-	Severity Severity
+	Severity severity.Severity
 	// File is the template's place, as in [job.Ref].
 	File string
 	At   job.Range
@@ -36,13 +26,21 @@ type Finding struct {
 	Path    string
 	Message string
 	// Help is the documentation of what was found, in a line.
-	Help       string
-	Suppressed bool
+	Help string
+	// Environment is the configured one that the file belongs to; empty: none.
+	Environment string
+	// Suppression is what accepts the finding; nil: nothing does.
+	Suppression *suppression.Suppression
 	// Fingerprint tells the finding from others, whatever line it stands at.
 	Fingerprint string
 	// Snippet is the line the finding stands in.
 	Snippet Snippet
+
+	path job.Path
 }
+
+// Suppressed says whether the finding is accepted.
+func (f *Finding) Suppressed() bool { return f.Suppression != nil }
 
 // Snippet is a line of a file without its secrets and its comment.
 type Snippet struct {
@@ -65,14 +63,4 @@ func fingerprint(f *Finding, value *job.Node) string {
 	}
 	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, whose, f.Path, shown}, "\x00")))
 	return hex.EncodeToString(sum[:8])
-}
-
-// ParseSeverity reads a severity's name; false where it is none.
-func ParseSeverity(name string) (Severity, bool) {
-	for _, s := range []Severity{Info, Warning, Error} {
-		if s.String() == name {
-			return s, true
-		}
-	}
-	return 0, false
 }

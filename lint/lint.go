@@ -5,40 +5,15 @@ import (
 	"errors"
 	"slices"
 	"strings"
+	"time"
 
 	"saejob/internal/check"
 	"saejob/internal/job"
-	"saejob/internal/plan"
 	"saejob/internal/secret"
+	"saejob/internal/suppression"
+	"saejob/rules"
 	"saejob/schema"
 )
-
-// Result is what was found in a snapshot.
-type Result struct {
-	// Findings are in the order of the files, then of the lines.
-	Findings []Finding
-	// Templates counts what was judged, Skipped the files that are no templates.
-	Templates, Skipped int
-	// Unread says which templates could not be read, and why.
-	Unread []Unread
-}
-
-// Unread is a template that could not be read.
-type Unread struct {
-	Place string
-	Err   error
-}
-
-// Count counts the findings of a severity that are not suppressed.
-func (r *Result) Count(s Severity) int {
-	n := 0
-	for _, f := range r.Findings {
-		if f.Severity == s && !f.Suppressed {
-			n++
-		}
-	}
-	return n
-}
 
 // Linter judges templates.
 type Linter struct {
@@ -46,6 +21,15 @@ type Linter struct {
 	Key secret.Key
 	// Schema says what the schema refuses in a template.
 	Schema func(*job.Template) []check.Mistake
+	// Rules are those to judge by.
+	Rules []*rules.Rule
+	// Policy says how much findings matter, and which are accepted.
+	Policy Policy
+	// Now is when the templates are judged.
+	Now time.Time
+	// Judges says whether the template at a place is to be judged, or only known
+	// to the rules about several; nil: all are judged.
+	Judges func(place string) bool
 	// Saw is called for each file, with what it was taken for; nil: nobody wants
 	// to know.
 	Saw func(place, what string)
@@ -54,27 +38,84 @@ type Linter struct {
 // Plan checks a template against the schema's plan.
 func Plan(t *job.Template) []check.Mistake { return check.Check(&schema.Template, t.Root) }
 
-// Check judges the templates of a snapshot, one at a time.
-func (l *Linter) Check(s job.Snapshot) Result {
-	var r Result
-	for _, ref := range s.Refs {
-		doc, err := ref.Open()
-		switch {
-		case errors.Is(err, job.ErrNotTemplate):
-			r.Skipped++
-			l.saw(ref.Place, "something else, passed over")
-		case err != nil:
-			r.Unread = append(r.Unread, Unread{ref.Place, err})
-			l.saw(ref.Place, "unread")
-		default:
-			r.Templates++
-			found := l.document(ref.Place, doc)
-			r.Findings = append(r.Findings, found...)
-			l.saw(ref.Place, number(len(found), "finding"))
+// Check judges the templates of snapshots, one at a time. Rules about several
+// templates see the facts of all.
+func (l *Linter) Check(snapshots ...job.Snapshot) Result {
+	r := &run{Linter: l, refs: map[*rules.Facts]*job.Ref{}}
+	r.suppressions = slices.Clone(l.Policy.Suppressions)
+	for _, s := range snapshots {
+		before := r.Result
+		for i := range s.Refs {
+			r.one(&s.Refs[i])
 		}
+		if len(r.facts)+r.Templates+len(r.Unread) == r.known {
+			r.Empty = append(r.Empty, Empty{s.Name, r.Skipped - before.Skipped})
+		}
+		r.known = len(r.facts) + r.Templates + len(r.Unread)
 	}
-	return r
+	r.among()
+	r.suppress()
+	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
+		return cmp.Or(cmp.Compare(r.order[a.File], r.order[b.File]), cmp.Compare(a.At.Line, b.At.Line),
+			cmp.Compare(a.At.Column, b.At.Column), strings.Compare(a.Rule, b.Rule))
+	})
+	return r.Result
 }
+
+// run is one check in the making.
+type run struct {
+	*Linter
+	Result
+	facts        []*rules.Facts
+	refs         map[*rules.Facts]*job.Ref
+	suppressions []*suppression.Suppression
+	// order is that of the files.
+	order map[string]int
+	// known counts what was seen of the snapshots before.
+	known int
+}
+
+// one judges a template by itself and keeps what is to be known of it.
+func (r *run) one(ref *job.Ref) {
+	doc, err := ref.Open()
+	switch {
+	case errors.Is(err, job.ErrNotTemplate):
+		r.Skipped++
+		r.saw(ref.Place, "something else, passed over")
+		return
+	case err != nil:
+		r.Unread = append(r.Unread, Unread{ref.Place, err})
+		r.saw(ref.Place, "unread")
+		return
+	}
+	r.place(ref.Place)
+	s := r.newSheet(ref.Place, doc)
+	if s.facts != nil {
+		r.facts = append(r.facts, s.facts)
+		r.refs[s.facts] = ref
+	}
+	if !r.judges(ref.Place) {
+		r.saw(ref.Place, "not judged")
+		return
+	}
+	r.Templates++
+	found := s.judge()
+	r.Findings = append(r.Findings, found...)
+	r.suppressions = append(r.suppressions, s.suppressions...)
+	r.saw(ref.Place, number(len(found), "finding"))
+}
+
+// place notes where a file stands among the others.
+func (r *run) place(file string) {
+	if r.order == nil {
+		r.order = map[string]int{}
+	}
+	if _, known := r.order[file]; !known {
+		r.order[file] = len(r.order) + 1
+	}
+}
+
+func (r *run) judges(place string) bool { return r.Judges == nil || r.Judges(place) }
 
 func (l *Linter) saw(place, what string) {
 	if l.Saw != nil {
@@ -82,96 +123,36 @@ func (l *Linter) saw(place, what string) {
 	}
 }
 
-// document judges a template and its text.
-func (l *Linter) document(place string, doc job.Document) []Finding {
-	var found []Finding
-	var identity job.Identity
-	lines := newLines(doc.Text)
-	if doc.Template != nil {
-		identity = doc.Template.Identity()
-		job.Decode(doc.Template)
-		secret.Mark(doc.Template, l.Key)
-		lines.hide(doc.Template)
-		for _, m := range l.Schema(doc.Template) {
-			found = append(found, l.mistake(place, identity, lines, m))
+// among has the rules about several templates look at the facts of all. The few
+// templates that they say something of are opened once more.
+func (r *run) among() {
+	type hit struct {
+		rule *rules.Rule
+		rules.Hit
+	}
+	hits := map[*rules.Facts][]hit{}
+	for _, rule := range r.Rules {
+		if rule.Templates == nil {
+			continue
+		}
+		rule.Templates(r.facts, func(about *rules.Facts, at job.Path, format string, args ...any) {
+			hits[about] = append(hits[about], hit{rule, rules.NewHit(at, format, args...)})
+		})
+	}
+	for _, f := range r.facts {
+		if len(hits[f]) == 0 || !r.judges(f.File) {
+			continue
+		}
+		doc, err := r.refs[f].Open()
+		if err != nil || doc.Template == nil {
+			r.Unread = append(r.Unread, Unread{f.File, cmp.Or(err, errChanged)})
+			continue
+		}
+		s := r.newSheet(f.File, doc)
+		for _, h := range hits[f] {
+			r.Findings = append(r.Findings, s.hit(h.rule, h.Hit)...)
 		}
 	}
-	for _, p := range doc.Problems {
-		f := Finding{Rule: "yaml", Severity: Error, File: place, At: p.Range, Template: identity,
-			Message: p.Message, Help: yamlHelp}
-		f.Fingerprint = fingerprint(&f, &job.Node{Kind: job.String, Text: p.Message})
-		found = append(found, f)
-	}
-	slices.SortStableFunc(found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(a.At.Line, b.At.Line), cmp.Compare(a.At.Column, b.At.Column),
-			strings.Compare(a.Rule, b.Rule))
-	})
-	return found
 }
 
-const yamlHelp = "A file is one YAML document that every reader understands alike: no aliases, anchors, merge keys or tags, no name twice, and quotes around text that looks like something else."
-
-func (l *Linter) mistake(place string, identity job.Identity, lines *lines, m check.Mistake) Finding {
-	f := Finding{
-		Rule: "unknown-field", Severity: Error, File: place, At: m.At, Template: identity,
-		Path: m.Path.String(), Message: m.Message, Help: unknownHelp,
-	}
-	switch m.Kind {
-	case check.Unknown, check.Encoded, check.Deprecated:
-		f.Severity = Warning
-	}
-	if m.Name != "" {
-		f.Rule = "schema/" + m.Name
-		f.Help = help(m.Name)
-	}
-	if path := secret.Mask(f.Path); path != f.Path {
-		// The name of a member says more than it should.
-		f.Path, f.Message = path, secret.Mask(f.Message)
-	} else {
-		f.Snippet = lines.snippet(m.At)
-	}
-	f.Fingerprint = fingerprint(&f, m.Node)
-	return f
-}
-
-const unknownHelp = "The schema does not list this member. Close to a known name it is most likely mistyped; else the API may have grown, and the value is kept as it is."
-
-// help is the documentation of a field or a row, in a line.
-func help(name string) string {
-	doc := ""
-	if f := job.FieldOf(schema.Template.Fields, name); f != nil {
-		doc = f.Doc
-	} else if row := Row(name); row != nil {
-		doc = row.Doc
-	}
-	return strings.Join(strings.Fields(doc), " ")
-}
-
-// Row gives a row of the schema by its id; nil where there is none.
-func Row(id string) *plan.Row {
-	for _, row := range Rows() {
-		if row.ID == id {
-			return row
-		}
-	}
-	return nil
-}
-
-// Rows lists the rows of the schema.
-func Rows() []*plan.Row {
-	var rows []*plan.Row
-	p := &schema.Template
-	for i := range p.Requires {
-		rows = append(rows, &p.Requires[i].Row)
-	}
-	for i := range p.Forbids {
-		rows = append(rows, &p.Forbids[i].Row)
-	}
-	for i := range p.Pairs {
-		rows = append(rows, &p.Pairs[i].Row)
-	}
-	for i := range p.AtMost {
-		rows = append(rows, &p.AtMost[i].Row)
-	}
-	return rows
-}
+var errChanged = errors.New("changed while it was read")

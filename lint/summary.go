@@ -3,20 +3,61 @@ package lint
 import (
 	"fmt"
 	"strings"
+
+	"saejob/internal/severity"
 )
 
-// Add adds what was found in another snapshot.
-func (r *Result) Add(other Result) {
-	r.Findings = append(r.Findings, other.Findings...)
-	r.Unread = append(r.Unread, other.Unread...)
-	r.Templates += other.Templates
-	r.Skipped += other.Skipped
+// Result is what was found in snapshots.
+type Result struct {
+	// Findings are in the order of the files, then of the lines.
+	Findings []Finding
+	// Templates counts what was judged, Skipped the files that are no templates.
+	Templates, Skipped int
+	// Unread says which templates could not be read, and why.
+	Unread []Unread
+	// Empty are the sources that hold no template.
+	Empty []Empty
+}
+
+// Empty is a source that holds no template, with the number of its files that are
+// something else.
+type Empty struct {
+	Source  string
+	Skipped int
+}
+
+// Unread is a template that could not be read.
+type Unread struct {
+	Place string
+	Err   error
+}
+
+// Count counts the findings of a severity that are not suppressed.
+func (r *Result) Count(s severity.Severity) int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Severity == s && !r.Findings[i].Suppressed() {
+			n++
+		}
+	}
+	return n
+}
+
+// Suppressed counts the findings that are accepted.
+func (r *Result) Suppressed() int {
+	n := 0
+	for i := range r.Findings {
+		if r.Findings[i].Suppressed() {
+			n++
+		}
+	}
+	return n
 }
 
 // Summary says in a line what was checked and what was found.
 func (r *Result) Summary() string {
 	var counts []string
-	for _, s := range []Severity{Error, Warning, Info} {
+	for _, s := range []severity.Severity{severity.Error, severity.Warning, severity.Info} {
 		if n := r.Count(s); n > 0 {
 			counts = append(counts, number(n, s.String()))
 		}
@@ -24,6 +65,9 @@ func (r *Result) Summary() string {
 	text := number(r.Templates, "template") + ", no findings"
 	if len(counts) > 0 {
 		text = number(r.Templates, "template") + ": " + strings.Join(counts, ", ")
+	}
+	if n := r.Suppressed(); n > 0 {
+		text += fmt.Sprintf("; %d suppressed", n)
 	}
 	if r.Skipped > 0 {
 		text += "; " + number(r.Skipped, "other file") + " passed over"

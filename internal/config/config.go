@@ -8,6 +8,7 @@ package config
 
 import (
 	"embed"
+	"path/filepath"
 	"slices"
 )
 
@@ -60,4 +61,15 @@ func (c *Config) Names() []string {
 		names = append(names, e.Name)
 	}
 	return names
+}
+
+// EnvironmentOf names the environment whose directory a file is in; empty where
+// there is none.
+func (c *Config) EnvironmentOf(file string) string {
+	for _, e := range c.Environments {
+		if rel, err := filepath.Rel(e.Directory, file); err == nil && filepath.IsLocal(rel) {
+			return e.Name
+		}
+	}
+	return ""
 }

@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"saejob/internal/severity"
 	"saejob/lint"
 )
 
@@ -51,18 +52,18 @@ func LintJSON(w io.Writer, r lint.Result) error {
 			Rule: f.Rule, Severity: f.Severity.String(), File: f.File,
 			Line: f.At.Line, Column: f.At.Column, EndLine: f.At.EndLine, EndColumn: f.At.EndColumn,
 			Template: f.Template.Name, Namespace: f.Template.NamespaceID, AppID: f.Template.AppID,
-			Path: f.Path, Message: f.Message, Help: f.Help, Suppressed: f.Suppressed, Fingerprint: f.Fingerprint,
+			Path: f.Path, Message: f.Message, Help: f.Help, Suppressed: f.Suppressed(), Fingerprint: f.Fingerprint,
 		})
-		if f.Suppressed {
+		if f.Suppressed() {
 			out.Summary.Suppressed++
 		}
 	}
 	out.Summary.Templates = r.Templates
 	out.Summary.Unread = len(r.Unread)
 	out.Summary.Files = r.Templates + len(r.Unread)
-	out.Summary.Errors = r.Count(lint.Error)
-	out.Summary.Warnings = r.Count(lint.Warning)
-	out.Summary.Infos = r.Count(lint.Info)
+	out.Summary.Errors = r.Count(severity.Error)
+	out.Summary.Warnings = r.Count(severity.Warning)
+	out.Summary.Infos = r.Count(severity.Info)
 	return writeJSON(w, out)
 }
 

@@ -7,6 +7,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"saejob/internal/severity"
 	"saejob/lint"
 )
 
@@ -15,7 +16,7 @@ import (
 func LintText(w io.Writer, r lint.Result, style Style) error {
 	var b strings.Builder
 	for i := range r.Findings {
-		if f := &r.Findings[i]; !f.Suppressed {
+		if f := &r.Findings[i]; !f.Suppressed() {
 			finding(&b, f, style)
 		}
 	}
@@ -27,17 +28,17 @@ func LintText(w io.Writer, r lint.Result, style Style) error {
 }
 
 func finding(b *strings.Builder, f *lint.Finding, style Style) {
-	severity := f.Severity.String() + ":"
+	word := f.Severity.String() + ":"
 	switch f.Severity {
-	case lint.Error:
-		severity = style.Error(severity)
-	case lint.Warning:
-		severity = style.Warning(severity)
+	case severity.Error:
+		word = style.Error(word)
+	case severity.Warning:
+		word = style.Warning(word)
 	default:
-		severity = style.Info(severity)
+		word = style.Info(word)
 	}
 	fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(fmt.Sprintf("%s:%d:%d:", Safe(f.File), f.At.Line, f.At.Column)),
-		severity, Safe(f.Message), style.Faint("["+f.Rule+"]"))
+		word, Safe(f.Message), style.Faint("["+f.Rule+"]"))
 	if f.Snippet.Line == "" {
 		return
 	}

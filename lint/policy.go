@@ -1,0 +1,93 @@
+package lint
+
+import (
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
+	"saejob/schema"
+)
+
+// Policy says how much findings matter, and which are accepted: what a
+// configuration says. The zero Policy is each rule's own severity, and what the
+// files' own comments accept.
+type Policy struct {
+	// Severities are other severities than the rules' own; of several that fit, the
+	// last counts.
+	Severities []Severity
+	// Suppressions are the configuration's.
+	Suppressions []*suppression.Suppression
+	// Trusted gives the suppressions that stand in the file of a place where
+	// suppressions are taken from; nil: they are taken from the files themselves.
+	Trusted func(place string) []*suppression.Suppression
+	// Environment names the configured environment that the file at a place belongs
+	// to; nil or empty: none.
+	Environment func(place string) string
+	// Suggest says whether a name is one of a rule or change, or what was meant; nil:
+	// rules only.
+	Suggest func(name string) (meant string, known bool)
+	// Whole: all templates that the configuration is about are judged.
+	Whole bool
+}
+
+// Severity is that of a rule's findings in some files.
+type Severity struct {
+	Rule string
+	// Files are globs; none: everywhere.
+	Files    []string
+	Severity severity.Severity
+}
+
+func (p *Policy) severity(rule, file string, own severity.Severity) severity.Severity {
+	for _, s := range p.Severities {
+		if s.Rule == rule && suppression.MatchAny(s.Files, file) {
+			own = s.Severity
+		}
+	}
+	return own
+}
+
+func (p *Policy) environment(place string) string {
+	if p.Environment == nil {
+		return ""
+	}
+	return p.Environment(place)
+}
+
+// inFile gives the suppressions in a template's file. Those that are not there
+// where suppressions are taken from accept nothing.
+func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppression.Suppression {
+	found := suppression.InFile(t, place, text)
+	suggest := p.Suggest
+	if suggest == nil {
+		suggest = SuggestRule
+	}
+	for _, s := range found {
+		s.Know(suggest)
+	}
+	if p.Trusted == nil || len(found) == 0 {
+		return found
+	}
+	trusted := map[string]bool{}
+	for _, s := range p.Trusted(place) {
+		trusted[s.Key()] = true
+	}
+	for _, s := range found {
+		s.Added = !trusted[s.Key()]
+	}
+	return found
+}
+
+// Lowerable says whether a configuration may say how much a rule's findings
+// matter: those of the rules, and of fields whose listed values are only the
+// known ones. What the page forbids stays an error; it can be suppressed, with a
+// reason.
+func Lowerable(rule string) bool {
+	name, ofSchema := strings.CutPrefix(rule, schemaRule)
+	if !ofSchema {
+		return rule != yamlRule && IsRule(rule)
+	}
+	f := job.FieldOf(schema.Template.Fields, name)
+	return f != nil && f.Open
+}

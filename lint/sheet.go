@@ -1,0 +1,89 @@
+package lint
+
+import (
+	"saejob/internal/job"
+	"saejob/internal/secret"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
+	"saejob/rules"
+)
+
+// sheet is a template as it is judged: what was read, and what of it may be
+// shown.
+type sheet struct {
+	*run
+	place    string
+	doc      job.Document
+	identity job.Identity
+	lines    *lines
+	// facts is nil where nothing could be read.
+	facts        *rules.Facts
+	suppressions []*suppression.Suppression
+}
+
+func (r *run) newSheet(place string, doc job.Document) *sheet {
+	s := &sheet{run: r, place: place, doc: doc, lines: newLines(doc.Text)}
+	if t := doc.Template; t != nil {
+		s.identity = t.Identity()
+		job.Decode(t)
+		secret.Mark(t, r.Key)
+		s.lines.hide(t)
+		s.facts = rules.FactsOf(t, place, r.Policy.environment(place))
+		s.suppressions = r.Policy.inFile(t, place, doc.Text)
+	}
+	return s
+}
+
+// judge finds what the file, the schema and the rules about one template find.
+func (s *sheet) judge() []Finding {
+	var found []Finding
+	for _, p := range s.doc.Problems {
+		found = append(found, s.finding(Finding{Rule: yamlRule, Severity: severity.Error, At: p.Range, Message: p.Message, Help: yamlHelp},
+			&job.Node{Kind: job.String, Text: p.Message})...)
+	}
+	if s.doc.Template == nil {
+		return found
+	}
+	for _, m := range s.Schema(s.doc.Template) {
+		found = append(found, s.mistake(m)...)
+	}
+	for _, rule := range s.Rules {
+		if rule.Template == nil {
+			continue
+		}
+		rule.Template(&rules.Subject{Root: s.doc.Template.Root, Now: s.Now, Hit: func(h rules.Hit) {
+			found = append(found, s.hit(rule, h)...)
+		}})
+	}
+	return found
+}
+
+// hit makes a finding of what a rule says.
+func (s *sheet) hit(rule *rules.Rule, h rules.Hit) []Finding {
+	at, value := position(s.doc.Template, h)
+	f := Finding{Rule: rule.Name, Severity: rule.Severity, At: at, Path: h.At.String(), path: h.At, Message: h.Message, Help: rule.Summary + " " + rule.Fix}
+	if h.Severity != severity.Off {
+		f.Severity = h.Severity
+	}
+	return s.finding(f, value)
+}
+
+// finding completes a finding about a value; it is none where the policy has
+// turned its rule off.
+func (s *sheet) finding(f Finding, value *job.Node) []Finding {
+	f.File, f.Template = s.place, s.identity
+	if f.Severity = s.Policy.severity(f.Rule, f.File, f.Severity); f.Severity == severity.Off {
+		return nil
+	}
+	if s.facts != nil {
+		f.Environment = s.facts.Environment
+	}
+	if path := secret.Mask(f.Path); path != f.Path {
+		// The name of a member says more than it should.
+		f.Path, f.Message = path, secret.Mask(f.Message)
+	} else {
+		f.Snippet = s.lines.snippet(f.At)
+	}
+	f.Fingerprint = fingerprint(&f, value)
+	return []Finding{f}
+}

@@ -1,0 +1,60 @@
+package lint
+
+import (
+	"fmt"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
+	"saejob/rules"
+)
+
+// suppress accepts what the suppressions say is accepted, and then has the rules
+// about suppressions look at these.
+func (r *run) suppress() {
+	bySource := map[string][]*suppression.Suppression{}
+	var everywhere []*suppression.Suppression
+	for _, s := range r.suppressions {
+		if s.InSource {
+			bySource[s.File] = append(bySource[s.File], s)
+		} else {
+			everywhere = append(everywhere, s)
+		}
+	}
+	for _, f := range r.facts {
+		for _, s := range everywhere {
+			s.Concerns(suppression.Target{File: f.File, Template: f.Name, Environment: f.Environment})
+		}
+	}
+	for i := range r.Findings {
+		f := &r.Findings[i]
+		t := suppression.Target{Name: f.Rule, File: f.File, Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path}
+		for _, s := range append(bySource[f.File], everywhere...) {
+			if s.Holds(t, r.Now) && f.Suppression == nil {
+				f.Suppression = s
+			}
+		}
+	}
+	about := rules.Suppressions{All: r.suppressions, Today: r.Now, Whole: r.Policy.Whole, Judged: IsRule}
+	for _, rule := range r.Rules {
+		if rule.Suppressions != nil {
+			rule.Suppressions(&about, func(s *suppression.Suppression, format string, args ...any) {
+				r.Findings = append(r.Findings, r.aboutSuppression(rule, s, fmt.Sprintf(format, args...))...)
+			})
+		}
+	}
+}
+
+// aboutSuppression makes a finding of what a rule says of a suppression.
+func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, message string) []Finding {
+	r.place(s.File)
+	f := Finding{
+		Rule: rule.Name, Severity: r.Policy.severity(rule.Name, s.File, rule.Severity),
+		File: s.File, At: s.At, Message: message, Help: rule.Summary + " " + rule.Fix,
+	}
+	if f.Severity == severity.Off {
+		return nil
+	}
+	f.Fingerprint = fingerprint(&f, &job.Node{Kind: job.String, Text: s.Key()})
+	return []Finding{f}
+}

@@ -1,0 +1,25 @@
+package rules
+
+import "embed"
+
+// All lists the rules, in the order of the pages.
+func All() []*Rule {
+	return []*Rule{
+		&imageTagLatest,
+		&nameDuplicate,
+		&descriptionMissing,
+		&suppressionInvalid,
+		&suppressionExpired,
+		&suppressionUnused,
+		&suppressionAdded,
+	}
+}
+
+// Cases are templates for each rule, a txtar archive of its name: ok-NAME.yaml
+// has no finding of it, bad-NAME.yaml has, and NAME.out beside it is what lint
+// says. A case of several files is a folder: bad-NAME/a.yaml, bad-NAME/b.yaml.
+//
+//go:embed *.txtar
+var Cases embed.FS
+
+//go:generate go run generate.go

@@ -1,0 +1,191 @@
+package rules_test
+
+import (
+	"bytes"
+	"flag"
+	"fmt"
+	"os"
+	"path"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+	"time"
+
+	"golang.org/x/tools/txtar"
+
+	"saejob/internal/config"
+	"saejob/internal/job"
+	"saejob/internal/secret"
+	"saejob/internal/severity"
+	"saejob/internal/source"
+	"saejob/internal/suppression"
+	"saejob/lint"
+	"saejob/rules"
+)
+
+var update = flag.Bool("update", false, "write what lint says into the cases")
+
+// now is when the cases are judged: a Monday.
+var now = time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)
+
+// TestCases: what lint says of each rule's cases. Each has one at least in which
+// the rule finds something, and one in which it does not.
+func TestCases(t *testing.T) {
+	for _, rule := range rules.All() {
+		t.Run(rule.Name, func(t *testing.T) {
+			file := rule.Name + ".txtar"
+			was, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			archive := txtar.Parse(was)
+			found, silent := run(t, rule, archive)
+			if found == 0 || silent == 0 {
+				t.Errorf("%s: %d bad cases and %d ok cases; there is to be one of each", file, found, silent)
+			}
+			is := txtar.Format(archive)
+			if *update {
+				check(t, os.WriteFile(file, is, 0o644))
+			} else if !bytes.Equal(was, is) {
+				t.Errorf("%s: lint says something else now: run make update and read the difference\n%s", file, is)
+			}
+		})
+	}
+}
+
+// run judges the cases of an archive and puts what lint says beside each.
+func run(t *testing.T, rule *rules.Rule, archive *txtar.Archive) (found, silent int) {
+	var files []txtar.File
+	for i, f := range archive.Files {
+		if path.Ext(f.Name) == ".out" {
+			continue
+		}
+		files = append(files, f)
+		name := caseOf(f.Name)
+		if i+1 < len(archive.Files) && path.Ext(archive.Files[i+1].Name) != ".out" && caseOf(archive.Files[i+1].Name) == name {
+			continue // a case of several files
+		}
+		said := judge(t, rule, name, files)
+		switch bad := strings.HasPrefix(name, "bad-"); {
+		case !bad && !strings.HasPrefix(name, "ok-"):
+			t.Errorf("%s: a case is bad-NAME or ok-NAME", name)
+		case bad && said == "":
+			t.Errorf("%s: nothing is found", name)
+		case !bad && said != "":
+			t.Errorf("%s: lint says\n%s", name, said)
+		case bad:
+			found++
+			files = append(files, txtar.File{Name: name + ".out", Data: []byte(said)})
+		default:
+			silent++
+		}
+	}
+	archive.Files = files
+	return found, silent
+}
+
+func caseOf(file string) string {
+	folder, _, _ := strings.Cut(file, "/")
+	return strings.TrimSuffix(strings.TrimSuffix(folder, ".yaml"), ".out")
+}
+
+// judge lints the files of a case as they would stand on a disk, and gives what
+// the rule says of them, a line for each finding. Nothing else may be wrong with
+// them but what rules say.
+func judge(t *testing.T, rule *rules.Rule, name string, files []txtar.File) string {
+	t.Helper()
+	dir := t.TempDir()
+	for _, f := range files {
+		if caseOf(f.Name) == name {
+			file := filepath.Join(dir, strings.TrimPrefix(f.Name, name+"/"))
+			check(t, os.MkdirAll(filepath.Dir(file), 0o755))
+			check(t, os.WriteFile(file, f.Data, 0o644))
+		}
+	}
+	check(t, os.Mkdir(filepath.Join(dir, ".git"), 0o755))
+	snapshot, err := source.Reader{}.Open(dir)
+	check(t, err)
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: now}
+	linter.Policy.Environment = environments(t, dir)
+	linter.Policy.Trusted = trusted(t, dir)
+	var b strings.Builder
+	for _, f := range linter.Check(snapshot).Findings {
+		if f.Severity == severity.Error && !isRule(f.Rule) {
+			t.Errorf("%s: %s: %s", name, f.Rule, f.Message)
+		}
+		if f.Rule == rule.Name && !f.Suppressed() {
+			fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.File, f.At.Line, f.At.Column, f.Severity, f.Message, f.Rule)
+		}
+	}
+	return b.String()
+}
+
+func isRule(name string) bool {
+	return slices.ContainsFunc(rules.All(), func(r *rules.Rule) bool { return r.Name == name })
+}
+
+// environments gives the environment of each place, as the case's own
+// configuration says.
+func environments(t *testing.T, dir string) func(place string) string {
+	t.Helper()
+	c, problems, err := config.Read(filepath.Join(dir, config.Name))
+	if os.IsNotExist(err) {
+		return nil
+	}
+	if err != nil || len(problems) > 0 {
+		t.Fatal(err, problems)
+	}
+	return func(place string) string { return c.EnvironmentOf(filepath.Join(dir, place)) }
+}
+
+// trusted gives the suppressions that stand in the files of the case's folder
+// .trusted, which stands for a revision.
+func trusted(t *testing.T, dir string) func(place string) []*suppression.Suppression {
+	dir = filepath.Join(dir, ".trusted")
+	if _, err := os.Stat(dir); err != nil {
+		return nil
+	}
+	return func(place string) []*suppression.Suppression {
+		text, err := os.ReadFile(filepath.Join(dir, place))
+		check(t, err)
+		tmpl, _ := job.Parse(text)
+		return suppression.InFile(tmpl, place, text)
+	}
+}
+
+func check(t *testing.T, err error) {
+	t.Helper()
+	if err != nil {
+		t.Fatal(err)
+	}
+}
+
+// TestRules: a rule says all that there is to say of it, once, and its file has
+// its name.
+func TestRules(t *testing.T) {
+	seen := map[string]bool{}
+	for _, r := range rules.All() {
+		if seen[r.Name] || r.Summary == "" || r.Why == "" || r.Fix == "" || r.Severity == severity.Off {
+			t.Errorf("%s is there twice or leaves something out", r.Name)
+		}
+		seen[r.Name] = true
+		kinds := 0
+		for _, there := range []bool{r.Template != nil, r.Templates != nil, r.Suppressions != nil} {
+			if there {
+				kinds++
+			}
+		}
+		if kinds != 1 {
+			t.Errorf("%s looks at %d things", r.Name, kinds)
+		}
+		if _, err := os.Stat(r.Name + ".go"); err != nil {
+			t.Error(err)
+		}
+	}
+	files, err := filepath.Glob("*.txtar")
+	check(t, err)
+	if len(files) != len(seen) {
+		t.Errorf("%d rules and %d files of cases", len(seen), len(files))
+	}
+}

@@ -1,0 +1,149 @@
+package rules
+
+import (
+	"fmt"
+	"strconv"
+	"time"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+	"saejob/schema"
+)
+
+// Subject is the template that a rule looks at. Its secrets are marked.
+type Subject struct {
+	Root *job.Node
+	// Now is when the rule looks.
+	Now time.Time
+	// Hit takes what the rule says.
+	Hit func(Hit)
+}
+
+// Hit is what a rule says of a place in a template.
+type Hit struct {
+	At      job.Path
+	Message string
+	// Severity is another than the rule's own; Off: the rule's.
+	Severity severity.Severity
+	// Key: it is about the name of the member, not about its value.
+	Key bool
+}
+
+// NewHit gives what a rule says at a path.
+func NewHit(at job.Path, format string, args ...any) Hit {
+	return Hit{At: at, Message: fmt.Sprintf(format, args...)}
+}
+
+// Item is an item of a list, with where it is.
+type Item struct {
+	At   job.Path
+	Node *job.Node
+}
+
+// At gives the path to a member of members.
+func At(names ...string) job.Path {
+	var p job.Path
+	for _, name := range names {
+		p = p.Member(name)
+	}
+	return p
+}
+
+// Find gives the value of a member of members; nil where there is none.
+func (s *Subject) Find(names ...string) *job.Node { return find(s.Root, names...) }
+
+func find(n *job.Node, names ...string) *job.Node {
+	for _, name := range names {
+		e := n.Member(name)
+		if e == nil {
+			return nil
+		}
+		n = e.Value
+	}
+	return n
+}
+
+// Text gives the text of a member of members; empty where there is none.
+func (s *Subject) Text(names ...string) string { return text(s.Find(names...)) }
+
+func text(n *job.Node) string {
+	if n == nil || n.Kind != job.String {
+		return ""
+	}
+	return n.Text
+}
+
+// Int gives the whole number of a member; false where there is none.
+func (s *Subject) Int(name string) (int64, bool) {
+	n := s.Find(name)
+	if n == nil || n.Kind != job.Number {
+		return 0, false
+	}
+	i, err := strconv.ParseInt(n.Text, 10, 64)
+	return i, err == nil
+}
+
+// IsTrue says whether a member is true.
+func (s *Subject) IsTrue(name string) bool {
+	n := s.Find(name)
+	return n != nil && n.Kind == job.Bool && n.Text == "true"
+}
+
+// Has says whether a member is set: there, and neither null nor empty.
+func (s *Subject) Has(name string) bool {
+	n := s.Find(name)
+	return n != nil && n.Kind != job.Null && !(n.Kind == job.String && n.Text == "") &&
+		!(n.Kind >= job.List && len(n.Entries) == 0)
+}
+
+// Items gives the structures in the list of a field at the top.
+func (s *Subject) Items(name string) []Item {
+	n := s.Find(name)
+	if n == nil || n.Kind != job.List {
+		return nil
+	}
+	var items []Item
+	for i, step := range job.Items(n, job.FieldOf(schema.Template.Fields, name)) {
+		if item := n.Entries[i].Value; item.Kind == job.Object {
+			items = append(items, Item{append(At(name), step), item})
+		}
+	}
+	return items
+}
+
+// Text gives the text of a member of the item; empty where there is none.
+func (i Item) Text(names ...string) string { return text(find(i.Node, names...)) }
+
+// Say says what is wrong at a path: at the value there, or, where there is none,
+// where it is missing.
+func (s *Subject) Say(at job.Path, format string, args ...any) {
+	s.Hit(NewHit(at, format, args...))
+}
+
+// SayKey says that a member should not be there.
+func (s *Subject) SayKey(at job.Path, format string, args ...any) {
+	h := NewHit(at, format, args...)
+	h.Key = true
+	s.Hit(h)
+}
+
+// SayAs says something that matters more or less than what the rule says
+// otherwise.
+func (s *Subject) SayAs(as severity.Severity, at job.Path, format string, args ...any) {
+	h := NewHit(at, format, args...)
+	h.Severity = as
+	s.Hit(h)
+}
+
+// show gives a value for a message: short, and without its secrets.
+func show(n *job.Node) string {
+	const longest = 80
+	text := []rune(n.Shown())
+	if len(text) > longest {
+		text = append(text[:longest:longest], '…')
+	}
+	if n.Kind != job.String {
+		return string(text)
+	}
+	return job.Quote(string(text))
+}
