@@ -20,8 +20,14 @@ import (
 type Options struct {
 	// Key is what secrets are compared by.
 	Key secret.Key
+	// Environments: the sources are two environments. Else a pair stands in two
+	// if both its NamespaceIds are set and differ.
+	Environments bool
 	// ShowHidden shows what differs between environments by nature, too.
 	ShowHidden bool
+	// Only says which templates are compared; nil: all. A pair is if one of its
+	// two is, and what cannot be read is if it may be.
+	Only func(job.Identity) bool
 }
 
 // Result is what changed from one snapshot to another.
@@ -67,29 +73,19 @@ const (
 	Unread    Status = "unread"
 )
 
-// Summary counts templates by their status, and what was not shown.
-type Summary struct {
-	Added, Removed, Changed, Unchanged, Unread int
-	// Hidden counts the changes left out because their values differ between
-	// environments by nature.
-	Hidden  int
-	Secrets Secrets
-}
-
-// Secrets counts the secrets of the templates that were compared: a secret that
-// is only on one side has changed; one that cannot be compared, because only a
-// placeholder without a digest of the same key is left of it, is unknown, and no
-// change.
-type Secrets struct{ Same, Changed, Unknown int }
-
 // Compare finds what changed from one snapshot to another. Each template is
 // opened twice: once to pair it, and once, with its twin, to compare it.
 func Compare(from, to job.Snapshot, o Options) Result {
 	r := Result{From: from.Name, To: to.Name, Complete: true}
-	a, b := index(from), index(to)
-	r.FromCount, r.ToCount = len(a.entries), len(b.entries)
-	for _, p := range pairUp(a, b) {
-		r.pair(p, o)
+	sides := [3]side{fromSide: index(from, fromSide), toSide: index(to, toSide)}
+	r.FromCount, r.ToCount = len(sides[fromSide].entries), len(sides[toSide].entries)
+	pairUp(sides)
+	var lost [3][]*entry
+	for i, s := range sides {
+		lost[i] = s.lost()
+	}
+	for _, t := range asked(sides, o) {
+		r.add(t, t.doubt(lost), o)
 	}
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace),
@@ -98,14 +94,16 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	return r
 }
 
-// pair adds what became of the template of a pair.
-func (r *Result) pair(p pair, o Options) {
+// add adds what became of a template.
+func (r *Result) add(p *trio, doubt string, o Options) {
 	t := p.template()
 	switch {
 	case t.Status == Unread:
-	case p.from == nil:
+	case doubt != "":
+		t.Status, t.Reason = Unread, cmp.Or(t.To, t.From)+": "+doubt
+	case p[fromSide] == nil:
 		t.Status = Added
-	case p.to == nil:
+	case p[toSide] == nil:
 		t.Status = Removed
 	default:
 		r.compare(&t, p, o)
@@ -116,14 +114,14 @@ func (r *Result) pair(p pair, o Options) {
 }
 
 // compare finds what changed in a pair of templates that could be read before.
-func (r *Result) compare(t *Template, p pair, o Options) {
-	from, reasonFrom := p.from.open(o)
-	to, reasonTo := p.to.open(o)
+func (r *Result) compare(t *Template, p *trio, o Options) {
+	from, reasonFrom := p[fromSide].open(o)
+	to, reasonTo := p[toSide].open(o)
 	if from == nil || to == nil {
 		t.Status, t.Reason = Unread, join("; ", reasonFrom, reasonTo)
 		return
 	}
-	w := walker{hide: across(p) && !o.ShowHidden, whose: cmp.Or(t.AppID, t.To)}
+	w := walker{hide: !o.ShowHidden && (o.Environments || p.isAcross()), whose: cmp.Or(t.AppID, t.To)}
 	w.values(root(), from.Root, to.Root)
 	r.Summary.Hidden += w.hidden
 	r.Summary.Secrets.add(w.secrets)
@@ -133,33 +131,56 @@ func (r *Result) compare(t *Template, p pair, o Options) {
 	}
 }
 
-// across says whether a pair stands in two environments. Its templates are then
-// two, not one that changed: what differs between environments by nature, and
-// what SAE made for each, is no news.
-func across(p pair) bool {
-	from, to := p.from.id.NamespaceID, p.to.id.NamespaceID
-	return from != "" && to != "" && from != to
-}
-
-func (s *Summary) count(status Status) {
-	switch status {
-	case Added:
-		s.Added++
-	case Removed:
-		s.Removed++
-	case Changed:
-		s.Changed++
-	case Unchanged:
-		s.Unchanged++
-	case Unread:
-		s.Unread++
+// isAcross says whether a template stands in several namespaces, and so in
+// several environments. It is then not one that changed: what differs between
+// environments by nature, and what SAE made in each, is no news.
+func (t *trio) isAcross() bool {
+	namespace := ""
+	for _, e := range t {
+		if e == nil || e.id.NamespaceID == "" {
+			continue
+		}
+		if namespace != "" && namespace != e.id.NamespaceID {
+			return true
+		}
+		namespace = e.id.NamespaceID
 	}
+	return false
 }
 
-func (s *Secrets) add(more Secrets) {
-	s.Same += more.Same
-	s.Changed += more.Changed
-	s.Unknown += more.Unknown
+// template says which template a trio is, and that it is unread where it is.
+func (t *trio) template() Template {
+	var out Template
+	var reasons []string
+	ids := [3]job.Identity{}
+	for i, e := range t {
+		if e == nil {
+			continue
+		}
+		ids[i] = e.id
+		if e.unread != "" {
+			out.Status = Unread
+			reasons = append(reasons, e.ref.Place+": "+e.unread)
+		}
+	}
+	out.Reason = join("; ", reasons...)
+	from, to := ids[fromSide], ids[toSide]
+	out.From, out.To = t[fromSide].place(), t[toSide].place()
+	out.Name = cmp.Or(to.Name, from.Name)
+	out.Namespace = cmp.Or(to.NamespaceID, from.NamespaceID)
+	out.AppID = cmp.Or(to.AppID, from.AppID)
+	if from.Name != out.Name {
+		out.Was = from.Name
+	}
+	return out
+}
+
+// place is where a template is; empty where there is none.
+func (e *entry) place() string {
+	if e == nil {
+		return ""
+	}
+	return e.ref.Place
 }
 
 // scopeName is a scope as reports call it.

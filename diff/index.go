@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"path"
+	"regexp"
 	"strings"
 
 	"saejob/internal/job"
@@ -21,34 +22,45 @@ type side struct {
 // entry is what is kept of a template: little, for there may be many.
 type entry struct {
 	ref *job.Ref
-	// path is the place below the directory that the whole snapshot is in.
+	// path is the place below the directory that the whole snapshot is in, without
+	// the ending of a file.
 	path string
 	id   job.Identity
 	// unread says why the template cannot be read; its id is then what little is
 	// known.
 	unread string
+	// trio is what the template is paired with.
+	trio *trio
 }
 
-// index opens each template of a snapshot to see which it is, and forgets it.
-func index(s job.Snapshot) side {
+// index opens each template of a snapshot, which is on the side i, to see which it
+// is, and forgets it.
+func index(s job.Snapshot, i int) side {
 	var entries []*entry
-	for i := range s.Refs {
-		doc, err := s.Refs[i].Open()
+	for n := range s.Refs {
+		ref := &s.Refs[n]
+		doc, err := ref.Open()
 		if errors.Is(err, job.ErrNotTemplate) {
 			continue
 		}
-		e := &entry{ref: &s.Refs[i], unread: unread(doc, err)}
+		e := &entry{ref: ref, id: ref.Known, unread: unread(doc, err), trio: &trio{}}
+		e.trio[i] = e
 		if doc.Template != nil {
 			e.id = kept(doc.Template.Identity())
 		}
 		entries = append(entries, e)
 	}
-	base := commonDir(entries)
+	dir := s.Dir + "/"
+	if s.Dir == "" {
+		dir = commonDir(entries)
+	}
 	for _, e := range entries {
-		e.path = strings.TrimPrefix(e.ref.Place, base)
+		e.path = ending.ReplaceAllString(strings.TrimPrefix(e.ref.Place, dir), "")
 	}
 	return side{entries, s.Single}
 }
+
+var ending = regexp.MustCompile(`(?i)\.(yaml|yml|json)$`)
 
 // kept copies an identity out of the tree it is from, so that the tree can go.
 func kept(id job.Identity) job.Identity {

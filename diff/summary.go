@@ -6,6 +6,42 @@ import (
 	"strings"
 )
 
+// Summary counts templates by their status, and what was not shown.
+type Summary struct {
+	Added, Removed, Changed, Unchanged, Unread int
+	// Hidden counts the changes left out because their values differ between
+	// environments by nature.
+	Hidden  int
+	Secrets Secrets
+}
+
+// Secrets counts the secrets of the templates that were compared: a secret that
+// is only on one side has changed; one that cannot be compared, because only a
+// placeholder without a digest of the same key is left of it, is unknown, and no
+// change.
+type Secrets struct{ Same, Changed, Unknown int }
+
+func (s *Summary) count(status Status) {
+	switch status {
+	case Added:
+		s.Added++
+	case Removed:
+		s.Removed++
+	case Changed:
+		s.Changed++
+	case Unchanged:
+		s.Unchanged++
+	case Unread:
+		s.Unread++
+	}
+}
+
+func (s *Secrets) add(more Secrets) {
+	s.Same += more.Same
+	s.Changed += more.Changed
+	s.Unknown += more.Unknown
+}
+
 // severities are the severities of changes, from the least.
 var severities = []string{info, "warning", "error"}
 
@@ -59,6 +95,17 @@ func counts(separator string, all ...count) string {
 	for _, c := range all {
 		if c.n > 0 {
 			some = append(some, fmt.Sprintf("%d %s", c.n, c.what))
+		}
+	}
+	return strings.Join(some, separator)
+}
+
+// join joins what is not empty.
+func join(separator string, parts ...string) string {
+	var some []string
+	for _, p := range parts {
+		if p != "" {
+			some = append(some, p)
 		}
 	}
 	return strings.Join(some, separator)

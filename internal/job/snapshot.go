@@ -9,7 +9,10 @@ type Snapshot struct {
 	Name string
 	// Single: the source is one template, not a place where some are.
 	Single bool
-	Refs   []Ref
+	// Dir is the place of the directory that all templates are below, without a
+	// "/" at its end. Where it is empty, nobody knows of one.
+	Dir  string
+	Refs []Ref
 }
 
 // Ref says where a template is, and opens it.
@@ -19,6 +22,9 @@ type Ref struct {
 	Place string
 	// File is the path of the file; empty where it is none.
 	File string
+	// Known is what is known of the template before it is opened, such as from a
+	// listing: it says which one is meant if it cannot be read.
+	Known Identity
 	// Open reads the template. ErrNotTemplate: the file is something else, and
 	// not counted. Any other error: the template is unread.
 	Open func() (Document, error)

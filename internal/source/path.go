@@ -33,6 +33,7 @@ func (r Reader) path(text string) (job.Snapshot, error) {
 		s.Refs = []job.Ref{fileRef(base, full, false)}
 		return s, nil
 	}
+	s.Dir = base.place(full)
 	files, err := walk(full)
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
