@@ -2,6 +2,7 @@ package main
 
 import (
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"saejob/internal/config"
@@ -88,4 +89,27 @@ func (a *app) environments(names []string, all bool) ([]config.Environment, erro
 		seen[name] = true
 	}
 	return found, nil
+}
+
+// environmentOf finds the environment that a source is: live, or its directory as
+// it is now or in a revision.
+func environmentOf(c *config.Config, text string) (config.Environment, bool) {
+	switch source.KindOf(text) {
+	case source.Standard:
+		return config.Environment{}, false
+	case source.Live:
+		return c.Environment(strings.TrimPrefix(text, "live:"))
+	case source.Revision:
+		_, text, _ = strings.Cut(text, ":")
+	}
+	dir, err := filepath.Abs(text)
+	if err != nil {
+		return config.Environment{}, false
+	}
+	for _, e := range c.Environments {
+		if full, err := filepath.Abs(e.Directory); err == nil && full == dir {
+			return e, true
+		}
+	}
+	return config.Environment{}, false
 }

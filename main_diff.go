@@ -3,6 +3,8 @@ package main
 import (
 	"fmt"
 	"io"
+	"path"
+	"slices"
 
 	"saejob/diff"
 	"saejob/internal/job"
@@ -13,6 +15,8 @@ type diffCmd struct {
 	From       string   `arg:"" help:"A file or directory, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
 	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
+	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
+	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
 	ShowHidden bool     `help:"Show what differs between environments by nature too."`
 	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
 }
@@ -22,24 +26,9 @@ func (c *diffCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	key, err := redactKey()
+	result, err := c.compare(a)
 	if err != nil {
 		return err
-	}
-	from, err := a.reader().Open(c.From)
-	if err != nil {
-		return err
-	}
-	to, err := a.reader().Open(c.To)
-	if err != nil {
-		return err
-	}
-	result := diff.Compare(from, to, diff.Options{Key: key, ShowHidden: c.ShowHidden})
-	switch 0 {
-	case result.FromCount:
-		return fmt.Errorf("%s holds no template", job.Quote(c.From))
-	case result.ToCount:
-		return fmt.Errorf("%s holds no template", job.Quote(c.To))
 	}
 	if err := a.emit(outputs, map[string]func(io.Writer) error{
 		"text": func(w io.Writer) error { return report.DiffText(w, result, a.style()) },
@@ -55,4 +44,62 @@ func (c *diffCmd) Run(a *app) error {
 	}
 	a.say("%s", result.SummaryLine())
 	return nil
+}
+
+func (c *diffCmd) compare(a *app) (diff.Result, error) {
+	o, err := c.options(a)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	from, err := a.reader().Open(c.From)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	to, err := a.reader().Open(c.To)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	result := diff.Compare(from, to, o)
+	switch 0 {
+	case result.FromCount:
+		err = fmt.Errorf("%s holds no template", job.Quote(c.From))
+	case result.ToCount:
+		err = fmt.Errorf("%s holds no template", job.Quote(c.To))
+	case len(result.Templates):
+		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", job.Quote(c.From), job.Quote(c.To))
+	}
+	return result, err
+}
+
+// options says how to compare. Two sources may be two environments.
+func (c *diffCmd) options(a *app) (o diff.Options, err error) {
+	o.ShowHidden = c.ShowHidden
+	if o.Key, err = redactKey(); err != nil {
+		return o, err
+	}
+	if o.Only, err = c.only(); err != nil {
+		return o, err
+	}
+	configuration, err := a.configuration()
+	if err != nil {
+		return o, err
+	}
+	from, isFrom := environmentOf(configuration, c.From)
+	to, isTo := environmentOf(configuration, c.To)
+	o.Environments = isFrom && isTo && from.Name != to.Name
+	return o, nil
+}
+
+// only says which templates are asked for; nil: all.
+func (c *diffCmd) only() (func(job.Identity) bool, error) {
+	if len(c.AppID) == 0 && c.Name == "" {
+		return nil, nil
+	}
+	if _, err := path.Match(c.Name, ""); err != nil {
+		return nil, fmt.Errorf("--name %s is no pattern: %w", job.Quote(c.Name), err)
+	}
+	return func(id job.Identity) bool {
+		match, _ := path.Match(c.Name, id.Name)
+		return (match || c.Name == "") && (len(c.AppID) == 0 || slices.Contains(c.AppID, id.AppID))
+	}, nil
 }
