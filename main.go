@@ -15,6 +15,7 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"saejob/internal/config"
 	"saejob/internal/report"
 )
 
@@ -63,6 +64,8 @@ type app struct {
 	stdin          io.Reader
 	stdout, stderr io.Writer
 	status         int
+	// config is the configuration, once it is read.
+	config *config.Config
 }
 
 // raise makes the exit status at least as strong as status.

@@ -14,6 +14,15 @@ import (
 // configuration reads the configuration: the one that --config names, else the
 // one of the repository. Where there is none, it says nothing.
 func (a *app) configuration() (*config.Config, error) {
+	if a.config != nil {
+		return a.config, nil
+	}
+	c, err := a.readConfiguration()
+	a.config = c
+	return c, err
+}
+
+func (a *app) readConfiguration() (*config.Config, error) {
 	file := a.Config
 	if file == "" {
 		var err error
@@ -24,7 +33,7 @@ func (a *app) configuration() (*config.Config, error) {
 	if file == "" {
 		return &config.Config{}, nil
 	}
-	c, problems, err := config.Read(file)
+	c, problems, err := config.Read(file, vocabulary())
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}

@@ -74,7 +74,7 @@ func (c *diffCmd) compare(a *app) (diff.Result, error) {
 // options says how to compare. Two sources may be two environments.
 func (c *diffCmd) options(a *app) (o diff.Options, err error) {
 	o.ShowHidden = c.ShowHidden
-	if o.Key, err = redactKey(); err != nil {
+	if o.Key, err = a.key(); err != nil {
 		return o, err
 	}
 	if o.Only, err = c.only(); err != nil {

@@ -52,7 +52,7 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	if err := c.check(); err != nil {
 		return err
 	}
-	key, err := redactKey()
+	key, err := a.key()
 	if err != nil {
 		return err
 	}

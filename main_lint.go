@@ -28,11 +28,20 @@ func (c *lintCmd) Run(a *app) error {
 	if err != nil {
 		return err
 	}
-	key, err := redactKey()
+	key, err := a.key()
 	if err != nil {
 		return err
 	}
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Now: time.Now(), Saw: a.detail}
+	config, err := a.configuration()
+	if err != nil {
+		return err
+	}
+	policy, err := judgment(config)
+	if err != nil {
+		return err
+	}
+	policy.Whole = len(c.Sources) == 0
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
 	if c.Engine == "cue" {
 		linter.Rules = nil
 		if linter.Schema, err = cueEngine(); err != nil {

@@ -31,7 +31,7 @@ func (c *renderCmd) Run(a *app) error {
 		a.raise(incomplete)
 		return nil
 	}
-	key, err := redactKey()
+	key, err := a.key()
 	if err != nil {
 		return err
 	}

@@ -22,7 +22,7 @@ var arrows = map[string][]string{
 	"internal/plan/read":   {"internal/plan"},
 	"internal/plan/write":  {"internal/plan"},
 	"internal/check":       {"internal/job", "internal/plan", "schema"},
-	"internal/config":      {"internal/check", "internal/job", "internal/plan"},
+	"internal/config":      {"internal/check", "internal/severity", "internal/suppression", "internal/job", "internal/plan"},
 	"internal/secret":      {"internal/job", "internal/plan", "schema"},
 	"internal/source":      {"export", "internal/job", "schema"},
 	"internal/sae":         {},

@@ -11,16 +11,20 @@ import (
 	"saejob/internal/source"
 )
 
-// redactKey gives the user's key for secrets, else one of this run's own.
-func redactKey() (secret.Key, error) {
+// key gives the user's key for secrets, else one of this run's own, with the names
+// of the configuration.
+func (a *app) key() (secret.Key, error) {
+	c, err := a.configuration()
+	if err != nil {
+		return secret.Key{}, err
+	}
+	key := secret.RandomKey()
 	if text := os.Getenv(redactKeyName); text != "" {
-		key, err := secret.ParseKey(text)
-		if err != nil {
+		if key, err = secret.ParseKey(text); err != nil {
 			return key, fmt.Errorf("%s: %w", redactKeyName, err)
 		}
-		return key, nil
 	}
-	return secret.RandomKey(), nil
+	return key.WithNames(c.Secrets.Allow, c.Secrets.Add), nil
 }
 
 const redactKeyName = "SAEJOB_REDACT_KEY"

@@ -62,7 +62,7 @@ func (s *sheet) judge() []Finding {
 func (s *sheet) hit(rule *rules.Rule, h rules.Hit) []Finding {
 	at, value := position(s.doc.Template, h)
 	f := Finding{Rule: rule.Name, Severity: rule.Severity, At: at, Path: h.At.String(), path: h.At, Message: h.Message, Help: rule.Summary + " " + rule.Fix}
-	if h.Severity != severity.Off {
+	if h.Severity != severity.None {
 		f.Severity = h.Severity
 	}
 	return s.finding(f, value)
@@ -72,7 +72,7 @@ func (s *sheet) hit(rule *rules.Rule, h rules.Hit) []Finding {
 // turned its rule off.
 func (s *sheet) finding(f Finding, value *job.Node) []Finding {
 	f.File, f.Template = s.place, s.identity
-	if f.Severity = s.Policy.severity(f.Rule, f.File, f.Severity); f.Severity == severity.Off {
+	if f.Severity = s.Policy.severity(f.Rule, f.File, f.Severity); f.Severity == severity.None {
 		return nil
 	}
 	if s.facts != nil {

@@ -52,7 +52,7 @@ func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, mes
 		Rule: rule.Name, Severity: r.Policy.severity(rule.Name, s.File, rule.Severity),
 		File: s.File, At: s.At, Message: message, Help: rule.Summary + " " + rule.Fix,
 	}
-	if f.Severity == severity.Off {
+	if f.Severity == severity.None {
 		return nil
 	}
 	f.Fingerprint = fingerprint(&f, &job.Node{Kind: job.String, Text: s.Key()})

@@ -23,7 +23,7 @@ type Subject struct {
 type Hit struct {
 	At      job.Path
 	Message string
-	// Severity is another than the rule's own; Off: the rule's.
+	// Severity is another than the rule's own; None: the rule's.
 	Severity severity.Severity
 	// Key: it is about the name of the member, not about its value.
 	Key bool

@@ -10,6 +10,8 @@ import (
 	"embed"
 	"path/filepath"
 	"slices"
+
+	"saejob/internal/suppression"
 )
 
 // Files are the schema's CUE files, one package, with the definition #Config.
@@ -28,6 +30,11 @@ type Config struct {
 	File string
 	// Environments stand in the order of the file.
 	Environments []Environment
+	// Severities stand in the order of the file: of several that fit, the last
+	// counts.
+	Severities   []Severity
+	Suppressions []*suppression.Suppression
+	Secrets      Secrets
 }
 
 // Environment is a named region, with all or some of its namespaces, and a

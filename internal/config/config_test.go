@@ -46,7 +46,7 @@ func TestRead(t *testing.T) {
     directory: ./jobs/test/
     network: public
 `)
-	got, problems, err := config.Read(file)
+	got, problems, err := config.Read(file, config.Vocabulary{})
 	if err != nil || len(problems) > 0 {
 		t.Fatal(problems, err)
 	}
@@ -67,7 +67,7 @@ func TestNothingSaid(t *testing.T) {
 	for _, text := range []string{"", "\n", "# environments:\n", "\ufeff  # x\r\n\r\n"} {
 		file := filepath.Join(t.TempDir(), config.Name)
 		put(t, file, text)
-		if c, problems, err := config.Read(file); err != nil || len(problems) > 0 || len(c.Environments) > 0 {
+		if c, problems, err := config.Read(file, config.Vocabulary{}); err != nil || len(problems) > 0 || len(c.Environments) > 0 {
 			t.Errorf("%q: %v %v", text, problems, err)
 		}
 	}
@@ -113,7 +113,7 @@ func TestDirectories(t *testing.T) {
 		}
 		file := filepath.Join(dir, config.Name)
 		put(t, file, head+test.text+"\n")
-		_, problems, err := config.Read(file)
+		_, problems, err := config.Read(file, config.Vocabulary{})
 		var got []string
 		for _, p := range problems {
 			got = append(got, fmt.Sprintf("%d:%d %s", p.Range.Line, p.Range.Column, p.Message))
@@ -161,7 +161,7 @@ func TestNoLink(t *testing.T) {
 	if err := os.Symlink("/dev/null", file); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := config.Read(file); err == nil || !strings.Contains(err.Error(), "the configuration is a file") {
+	if _, _, err := config.Read(file, config.Vocabulary{}); err == nil || !strings.Contains(err.Error(), "the configuration is a file") {
 		t.Error(err)
 	}
 }

@@ -53,5 +53,127 @@ var Plan = plan.Plan{
 				},
 			},
 		},
+		{
+			Name:  "rules",
+			Doc:   "Severities of rules, where they are not to be what saejob rules says.",
+			Topic: "config",
+			Type: plan.Type{
+				Object: &plan.Object{
+					Map: &plan.Map{
+						Doc:   "names of rules, as saejob rules lists them",
+						Names: plan.String{MinRunes: 1},
+						Type:  plan.Type{String: &plan.String{OneOf: []string{"none", "info", "warning", "error"}}},
+					},
+				},
+			},
+		},
+		{
+			Name:  "overrides",
+			Doc:   "Other severities in some files. The last one that fits counts.",
+			Topic: "config",
+			Type: plan.Type{
+				List: &plan.List{
+					Item: plan.Type{
+						Object: &plan.Object{
+							Fields: []plan.Field{
+								{
+									Name:     "files",
+									Doc:      "Files, from the configuration's folder: jobs/test/** is all below jobs/test.",
+									Required: true,
+									Type:     plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{MinRunes: 1}}, MinItems: 1}},
+								},
+								{
+									Name:     "rules",
+									Doc:      "Severities there, by rule.",
+									Required: true,
+									Type: plan.Type{
+										Object: &plan.Object{
+											Map: &plan.Map{
+												Doc:   "names of rules, as saejob rules lists them",
+												Names: plan.String{MinRunes: 1},
+												Type:  plan.Type{String: &plan.String{OneOf: []string{"none", "info", "warning", "error"}}},
+											},
+										},
+									},
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+		{
+			Name:  "suppressions",
+			Doc:   "What is accepted, beside what comments in the files accept.",
+			Topic: "config",
+			Type: plan.Type{
+				List: &plan.List{
+					Item: plan.Type{
+						Object: &plan.Object{
+							Fields: []plan.Field{
+								{
+									Name:     "ignore",
+									Doc:      "Rules and changes, by name.",
+									Required: true,
+									Type:     plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{MinRunes: 1}}, MinItems: 1}},
+								},
+								{
+									Name:     "reason",
+									Doc:      "Why they are accepted.",
+									Required: true,
+									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
+								},
+								{
+									Name: "expires",
+									Doc:  "Last day on which they are, as 2027-01-31; for good if absent.",
+									Type: plan.Type{String: &plan.String{Pattern: "^\\d{4}-\\d\\d-\\d\\d$"}},
+								},
+								{
+									Name: "files",
+									Doc:  "Only in these files, from the configuration's folder: jobs/test/**.",
+									Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{MinRunes: 1}}, MinItems: 1}},
+								},
+								{
+									Name: "templates",
+									Doc:  "Only in templates of these names: nightly-*.",
+									Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{MinRunes: 1}}, MinItems: 1}},
+								},
+								{
+									Name: "environment",
+									Doc:  "Only in this environment.",
+									Type: plan.Type{String: &plan.String{MinRunes: 1}},
+								},
+								{
+									Name: "path",
+									Doc:  "Only there in a template, and below: Envs[LOG_LEVEL], SlsConfigs[*].logDir.",
+									Type: plan.Type{String: &plan.String{MinRunes: 1}},
+								},
+							},
+						},
+					},
+				},
+			},
+		},
+		{
+			Name:  "secrets",
+			Doc:   "What is secret by its name.",
+			Topic: "config",
+			Type: plan.Type{
+				Object: &plan.Object{
+					Fields: []plan.Field{
+						{
+							Name: "allow",
+							Doc:  "Names whose values are not, such as TOKEN_BUCKET_SIZE. * stands for any part.",
+							Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{Pattern: "[A-Za-z]"}}}},
+						},
+						{
+							Name: "add",
+							Doc:  "Names whose values are, such as ACCESS_*.",
+							Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{Pattern: "[A-Za-z]"}}}},
+						},
+					},
+				},
+			},
+		},
 	},
 }

@@ -15,35 +15,43 @@ import (
 
 // Read reads the configuration in a file. The problems are all that is wrong with
 // it, in the order of the file; with any, there is no configuration.
-func Read(file string) (*Config, []job.Problem, error) {
+func Read(file string, v Vocabulary) (*Config, []job.Problem, error) {
 	text, err := readFile(file)
 	if err != nil {
 		return nil, nil, err
 	}
+	c, problems := Parse(file, text, v)
+	return c, problems, nil
+}
+
+// Parse reads the text of a configuration that stands in a file.
+func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
+	c := &Config{File: file}
 	if isBlank(text) {
-		return &Config{File: file}, nil, nil
+		return c, nil
 	}
 	tree, problems := job.Parse(text)
 	if tree == nil {
-		return nil, problems, nil
+		return nil, problems
 	}
 	for _, m := range check.Check(&Plan, tree.Root) {
 		problems = append(problems, job.Problem{Range: m.At, Message: m.Message})
 	}
 	environments := decode(tree.Root)
 	problems = append(problems, inspect(environments, filepath.Dir(file))...)
-	if len(problems) > 0 {
-		slices.SortStableFunc(problems, func(a, b job.Problem) int {
-			return cmp.Or(cmp.Compare(a.Range.Line, b.Range.Line), cmp.Compare(a.Range.Column, b.Range.Column))
-		})
-		return nil, problems, nil
-	}
-	c := &Config{File: file}
 	for _, e := range environments {
 		e.Directory = filepath.Join(filepath.Dir(file), filepath.FromSlash(e.Directory))
 		c.Environments = append(c.Environments, e.Environment)
 	}
-	return c, nil, nil
+	d := &decoder{Vocabulary: v, config: c, problems: problems}
+	d.policy(tree.Root)
+	if len(d.problems) > 0 {
+		slices.SortStableFunc(d.problems, func(a, b job.Problem) int {
+			return cmp.Or(cmp.Compare(a.Range.Line, b.Range.Line), cmp.Compare(a.Range.Column, b.Range.Column))
+		})
+		return nil, d.problems
+	}
+	return c, nil
 }
 
 // readFile reads a file that is one: a link could lead to any file of the user's,

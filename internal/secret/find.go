@@ -15,6 +15,8 @@ type finding struct {
 // finder looks at a tree. A structure and a list are looked at before what is in
 // them: what stands side by side tells what is secret.
 type finder struct {
+	// own are the user's own names.
+	own   names
 	found []finding
 	// names are the names that stand beside a value: {name: …, value: …}.
 	names map[*job.Node][]string
@@ -23,8 +25,8 @@ type finder struct {
 }
 
 // findings gives all that is secret in a template, in order.
-func findings(t *job.Template) []finding {
-	f := &finder{names: map[*job.Node][]string{}, parts: map[*job.Node][]span{}}
+func findings(t *job.Template, own names) []finding {
+	f := &finder{own: own, names: map[*job.Node][]string{}, parts: map[*job.Node][]span{}}
 	f.beside(t.Root)
 	t.Walk(f.visit)
 	return f.found
@@ -95,34 +97,25 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	names := f.names[n]
 	switch {
 	case field == nil:
-		if e.Key != "" && isNamed(e.Key, text) {
+		if e.Key != "" && f.own.isNamed(e.Key, text) {
 			return true
 		}
 	case field.Secret == plan.SecretWhole:
 		return true
 	case field.Secret == plan.SecretByName:
 		for _, name := range names {
-			if isNamed(name, text) || isShaped(name, text) {
+			if f.own.isNamed(name, text) || isShaped(name, text) {
 				return true
 			}
 		}
 		return len(names) == 0 && isShaped("", text)
 	}
-	return isValueName(e.Key) && anyNamed(names, text)
+	return isValueName(e.Key) && f.own.anyNamed(names, text)
 }
 
 // structure stands for the text of a structure where a text is judged: it is
 // none that could be harmless.
 const structure = "{…}"
-
-func anyNamed(names []string, text string) bool {
-	for _, name := range names {
-		if isNamed(name, text) {
-			return true
-		}
-	}
-	return false
-}
 
 // hasSecretName says whether the name of a member holds a secret. A name cannot
 // be replaced, since names are paths, and order: the structure is.

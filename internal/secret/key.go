@@ -28,6 +28,17 @@ type Key struct {
 	id  string
 	// own is the run's own key: its digests are not printed.
 	own bool
+	// names are the user's own.
+	names names
+}
+
+// WithNames gives the key with names whose values are secret, or are not, whatever
+// else is taken for secret by its name. A * stands for any part of a name; case
+// means nothing. What is unmistakable stays secret, and so do the fields that the
+// schema calls so.
+func (k Key) WithNames(allow, add []string) Key {
+	k.names = names{lower(allow), lower(add)}
+	return k
 }
 
 // ParseKey reads the value of SAEJOB_REDACT_KEY: hex where it is all hex digits,

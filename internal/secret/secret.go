@@ -24,7 +24,7 @@ import (
 // of the run's own can still be compared. A placeholder that is there already
 // stays as it is.
 func Redact(t *job.Template, k Key) {
-	found := findings(t)
+	found := findings(t, k.names)
 	forget(t.Root)
 	for _, f := range found {
 		if f.whole && f.node.Kind >= job.List {
@@ -40,7 +40,7 @@ func Redact(t *job.Template, k Key) {
 // changes nothing else, finds what [Redact] finds, and marking twice is marking
 // once.
 func Mark(t *job.Template, k Key) {
-	found := findings(t)
+	found := findings(t, k.names)
 	forget(t.Root)
 	for _, f := range found {
 		f.mark(k)

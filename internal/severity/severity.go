@@ -4,24 +4,24 @@ package severity
 // Severity is how much something matters.
 type Severity uint8
 
-// The severities, from the least. Off is none at all: nothing is reported.
+// The severities, from the least. None: nothing is reported.
 const (
-	Off Severity = iota
+	None Severity = iota
 	Info
 	Warning
 	Error
 )
 
-var names = [...]string{"off", "info", "warning", "error"}
+var names = [...]string{"none", "info", "warning", "error"}
 
 func (s Severity) String() string { return names[s] }
 
 // Parse reads a severity's name; false where it is none.
 func Parse(name string) (Severity, bool) {
 	for s, n := range names {
-		if n == name && Severity(s) != Off {
+		if n == name && Severity(s) != None {
 			return Severity(s), true
 		}
 	}
-	return Off, false
+	return None, false
 }

@@ -3,6 +3,7 @@
 package suppression
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"time"
@@ -131,6 +132,11 @@ func Match(glob, text string) bool {
 	ok, err := doublestar.Match(glob, text)
 	return err == nil && ok
 }
+
+// Literal gives a glob that matches a text alone.
+func Literal(text string) string { return special.ReplaceAllString(text, `\$0`) }
+
+var special = regexp.MustCompile(`[\\*?\[\]{}]`)
 
 // IsGlob says whether a text can be matched with.
 func IsGlob(glob string) bool { return doublestar.ValidatePattern(glob) }

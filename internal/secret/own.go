@@ -1,0 +1,42 @@
+package secret
+
+import (
+	"path"
+	"slices"
+	"strings"
+)
+
+// names are the user's own: patterns, in small letters, of names whose values are
+// not secret, and of names whose values are.
+type names struct{ allow, add []string }
+
+func lower(patterns []string) []string {
+	all := make([]string, len(patterns))
+	for i, p := range patterns {
+		all[i] = strings.ToLower(p)
+	}
+	return all
+}
+
+// isNamed says whether a value that has this name is secret.
+func (n names) isNamed(name, value string) bool {
+	switch {
+	case matchesAny(n.add, name):
+		return true
+	case matchesAny(n.allow, name):
+		return false
+	}
+	return isNamed(name, value)
+}
+
+func (n names) anyNamed(all []string, value string) bool {
+	return slices.ContainsFunc(all, func(name string) bool { return n.isNamed(name, value) })
+}
+
+func matchesAny(patterns []string, name string) bool {
+	return slices.ContainsFunc(patterns, func(pattern string) bool {
+		// A / in a name is no separator here.
+		ok, err := path.Match(strings.ReplaceAll(pattern, "/", "\x00"), strings.ReplaceAll(strings.ToLower(name), "/", "\x00"))
+		return err == nil && ok
+	})
+}
