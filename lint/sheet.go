@@ -78,10 +78,12 @@ func (s *sheet) finding(f Finding, value *job.Node) []Finding {
 	if s.facts != nil {
 		f.Environment = s.facts.Environment
 	}
-	if path := secret.Mask(f.Path); path != f.Path {
+	switch path := secret.Mask(f.Path); {
+	case path != f.Path:
 		// The name of a member says more than it should.
 		f.Path, f.Message = path, secret.Mask(f.Message)
-	} else {
+	case f.Rule != yamlRule:
+		// Where the text cannot be read, nobody knows what is secret in it.
 		f.Snippet = s.lines.snippet(f.At)
 	}
 	f.Fingerprint = fingerprint(&f, value)
