@@ -183,7 +183,7 @@ func (g generator) fitting(t *plan.Type, steps []string, value any) any {
 
 // fittingTexts gives texts that are accepted: some of each length and kind.
 func fittingTexts(t *plan.String) []string {
-	texts := []string{"x", "some text", "示例", "cn-beijing", "a1"}
+	texts := []string{"x", "some text", "示例", "cn-beijing", "a1", "2027-01-31"}
 	return slices.DeleteFunc(texts, func(text string) bool {
 		return t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(text) ||
 			t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(text)

@@ -33,10 +33,15 @@ func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
 // names checks the names of the members of a map.
 func (c *checker) names(p job.Path, n *job.Node, m *plan.Map) {
 	for _, e := range n.Entries {
-		if at := p.Member(e.Key); checkText(&job.Node{Kind: job.String, Text: e.Key}, &m.Names) != "" {
+		if at := p.Member(e.Key); !IsName(m, e.Key) {
 			c.report(Wrong, at, e.KeyRange, e.Value, at.String()+" is not accepted as a name: "+m.Doc)
 		}
 	}
+}
+
+// IsName says whether a map accepts the name of a member.
+func IsName(m *plan.Map, name string) bool {
+	return checkText(&job.Node{Kind: job.String, Text: name}, &m.Names) == ""
 }
 
 // variantTag gives the member that tells variants apart as a field.

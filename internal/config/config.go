@@ -11,6 +11,8 @@ import (
 	"path/filepath"
 	"slices"
 
+	"saejob/internal/check"
+	"saejob/internal/job"
 	"saejob/internal/suppression"
 )
 
@@ -79,4 +81,9 @@ func (c *Config) EnvironmentOf(file string) string {
 		}
 	}
 	return ""
+}
+
+// IsName says whether an environment can have the name.
+func IsName(name string) bool {
+	return check.IsName(job.FieldOf(Plan.Fields, "environments").Type.Object.Map, name)
 }

@@ -23,6 +23,9 @@ func scalar(n *Node) string {
 	return "null"
 }
 
+// Scalar gives a text as it is printed in a file, on one line.
+func Scalar(text string) string { return line(text) }
+
 // line gives a text as it is printed on one line: plain or in double quotes.
 func line(text string) string {
 	if isPlainText(text) {

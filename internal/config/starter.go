@@ -1,0 +1,38 @@
+package config
+
+import (
+	_ "embed"
+	"fmt"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+//go:embed starter.yaml
+var starter string
+
+// Starter gives a configuration to begin with: the environments, and in comments
+// what else there is to say. Without environments one stands in comments, too.
+func Starter(environments []Environment) []byte {
+	var b strings.Builder
+	b.WriteString("# What saejob knows of this repository. `saejob lint` and `saejob export NAME` look for it from where they run upwards.\n\n")
+	b.WriteString("# Environments: saejob export NAME writes the templates of one to its directory.\n")
+	mark := ""
+	if len(environments) == 0 {
+		mark = "#"
+		environments = []Environment{{Name: "prod", Region: "cn-beijing", Namespaces: []string{"prod"}, Directory: "jobs/prod"}}
+	}
+	fmt.Fprintf(&b, "%senvironments:\n", mark)
+	for _, e := range environments {
+		fmt.Fprintf(&b, "%s  %s:\n%s    region: %s\n", mark, job.Scalar(e.Name), mark, job.Scalar(e.Region))
+		if len(e.Namespaces) > 0 {
+			fmt.Fprintf(&b, "%s    namespaces:\n", mark)
+		}
+		for _, n := range e.Namespaces {
+			fmt.Fprintf(&b, "%s      - %s\n", mark, job.Scalar(n))
+		}
+		fmt.Fprintf(&b, "%s    directory: %s\n", mark, job.Scalar(e.Directory))
+	}
+	b.WriteString(starter)
+	return []byte(b.String())
+}
