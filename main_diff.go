@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"path"
@@ -12,7 +13,7 @@ import (
 )
 
 type diffCmd struct {
-	From       string   `arg:"" help:"A file or directory, or - for standard input."`
+	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
 	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
@@ -21,12 +22,12 @@ type diffCmd struct {
 	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
 }
 
-func (c *diffCmd) Run(a *app) error {
+func (c *diffCmd) Run(ctx context.Context, a *app) error {
 	outputs, err := report.ParseOutputs(c.Output, "text", "json")
 	if err != nil {
 		return err
 	}
-	result, err := c.compare(a)
+	result, err := c.compare(ctx, a)
 	if err != nil {
 		return err
 	}
@@ -46,16 +47,18 @@ func (c *diffCmd) Run(a *app) error {
 	return nil
 }
 
-func (c *diffCmd) compare(a *app) (diff.Result, error) {
+func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 	o, err := c.options(a)
 	if err != nil {
 		return diff.Result{}, err
 	}
-	from, err := a.reader().Open(c.From)
+	reader := a.reader()
+	defer reader.Close()
+	from, err := reader.Open(ctx, c.From)
 	if err != nil {
 		return diff.Result{}, err
 	}
-	to, err := a.reader().Open(c.To)
+	to, err := reader.Open(ctx, c.To)
 	if err != nil {
 		return diff.Result{}, err
 	}

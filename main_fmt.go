@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -10,21 +11,31 @@ import (
 	"saejob/export"
 	"saejob/internal/job"
 	"saejob/internal/report"
+	"saejob/internal/source"
 )
 
 type fmtCmd struct {
-	Check bool     `help:"Write nothing; exit with 1 if a file is not in the normal form."`
+	Check bool `help:"Write nothing; exit with 1 if a file is not in the normal form."`
+	stdinName
 	Paths []string `arg:"" optional:"" name:"path" help:"Files or directories, or - for standard input. By default the directories of the environments, else the current one."`
 }
 
-func (c *fmtCmd) Run(a *app) error {
+func (c *fmtCmd) Run(ctx context.Context, a *app) error {
 	sources, err := a.sources(c.Paths)
 	if err != nil {
 		return err
 	}
+	reader := a.reader()
+	if reader.StdinName, err = c.named(sources); err != nil {
+		return err
+	}
+	defer reader.Close()
 	seen, changed := 0, 0
 	for _, text := range sources {
-		snapshot, err := a.reader().Open(text)
+		if kind := source.KindOf(text); kind != source.Path && kind != source.Standard {
+			return fmt.Errorf("%s is no path; fmt writes files (one with a colon in its name is written ./%s)", job.Quote(text), text)
+		}
+		snapshot, err := reader.Open(ctx, text)
 		if err != nil {
 			return err
 		}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"slices"
@@ -17,13 +18,14 @@ import (
 )
 
 type lintCmd struct {
-	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, or - for standard input. By default the directories of the environments, else the current one."`
+	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
-	Engine  string   `enum:"plan,cue" default:"plan" hidden:""`
+	stdinName
+	Engine string `enum:"plan,cue" default:"plan" hidden:""`
 }
 
-func (c *lintCmd) Run(a *app) error {
+func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	outputs, err := report.ParseOutputs(c.Output, "text", "json")
 	if err != nil {
 		return err
@@ -48,7 +50,7 @@ func (c *lintCmd) Run(a *app) error {
 			return err
 		}
 	}
-	result, err := c.check(a, linter)
+	result, err := c.check(ctx, a, linter)
 	if err != nil {
 		return err
 	}
@@ -69,14 +71,19 @@ func (c *lintCmd) Run(a *app) error {
 }
 
 // check checks every source.
-func (c *lintCmd) check(a *app, linter *lint.Linter) (result lint.Result, err error) {
+func (c *lintCmd) check(ctx context.Context, a *app, linter *lint.Linter) (result lint.Result, err error) {
 	sources, err := a.sources(c.Sources)
 	if err != nil {
 		return result, err
 	}
+	reader := a.reader()
+	defer reader.Close()
+	if reader.StdinName, err = c.named(sources); err != nil {
+		return result, err
+	}
 	var snapshots []job.Snapshot
 	for _, text := range sources {
-		snapshot, err := a.reader().Open(text)
+		snapshot, err := reader.Open(ctx, text)
 		if err != nil {
 			return result, err
 		}

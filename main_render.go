@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 
@@ -11,11 +12,13 @@ import (
 
 type renderCmd struct {
 	As   string `enum:"describe" required:"" help:"What to turn it into: describe, the Data that DescribeJob returned."`
-	File string `arg:"" help:"A template, or - for standard input."`
+	File string `arg:"" help:"A template's file, also in a revision of git as in main:jobs/a.yaml, or - for standard input."`
 }
 
-func (c *renderCmd) Run(a *app) error {
-	snapshot, err := a.reader().Open(c.File)
+func (c *renderCmd) Run(ctx context.Context, a *app) error {
+	reader := a.reader()
+	defer reader.Close()
+	snapshot, err := reader.Open(ctx, c.File)
 	if err != nil {
 		return err
 	}

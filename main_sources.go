@@ -2,9 +2,11 @@ package main
 
 import (
 	"bytes"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"slices"
 
 	"saejob/internal/report"
 	"saejob/internal/secret"
@@ -36,7 +38,20 @@ func skippedNote(n int) string {
 	return fmt.Sprintf(" (%d files are something else)", n)
 }
 
-func (a *app) reader() source.Reader { return source.Reader{Stdin: a.stdin} }
+func (a *app) reader() *source.Reader { return &source.Reader{Stdin: a.stdin} }
+
+// stdinName is a flag of what reads -.
+type stdinName struct {
+	StdinName string `placeholder:"PATH" help:"What reports call standard input, where - is read."`
+}
+
+// named gives the name of standard input, if that is among the sources.
+func (n stdinName) named(sources []string) (string, error) {
+	if n.StdinName != "" && !slices.Contains(sources, "-") {
+		return "", errors.New("--stdin-name names what - reads; there is no - here")
+	}
+	return n.StdinName, nil
+}
 
 // emit writes each report to where it was asked for.
 func (a *app) emit(outputs []report.Output, formats map[string]func(io.Writer) error) error {

@@ -50,9 +50,12 @@ func index(s job.Snapshot, i int) side {
 		}
 		entries = append(entries, e)
 	}
-	dir := s.Dir + "/"
-	if s.Dir == "" {
+	dir := s.Dir
+	switch {
+	case dir == "":
 		dir = commonDir(entries)
+	case !strings.HasSuffix(dir, ":"): // the root of a revision
+		dir += "/"
 	}
 	for _, e := range entries {
 		e.path = ending.ReplaceAllString(strings.TrimPrefix(e.ref.Place, dir), "")

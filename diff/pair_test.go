@@ -138,6 +138,11 @@ func TestRelativePath(t *testing.T) {
 	if got := pairsOf(Compare(from, to, options())); got != "a/s/x=b/s/x -a/t/y +b/s/y" {
 		t.Errorf("with the directories: got %s", got)
 	}
+	from, to = many(t, "a", "v1:x|||a", "v1:t/y|||b"), many(t, "b", "x|||c", "t/y|||d")
+	from.Dir, to.Dir = "v1:", "."
+	if got := pairsOf(Compare(from, to, options())); got != "v1:t/y=t/y v1:x=x" {
+		t.Errorf("with the root of a revision: got %s", got)
+	}
 }
 
 // TestOnly: what was not asked for is not compared, and what may have been is.

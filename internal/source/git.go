@@ -2,37 +2,84 @@ package source
 
 import (
 	"bytes"
+	"context"
+	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
 	"strings"
 )
 
-// ignoredByGit says which of the files below dir git ignores. Without git, or
-// outside of a repository, it is none.
-func ignoredByGit(dir string, files []string) map[string]bool {
+// git asks git about the repository of a directory. What comes with a repository
+// is not trusted: nothing in it can have a command run or the network used.
+type git struct{ dir string }
+
+// command makes a call of git that reads. Attributes are never asked for, so no
+// filter and no textconv is run; what a partial clone lacks is not fetched.
+func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
+	safe := []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}
+	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
+	cmd.Dir = g.dir
+	cmd.Env = append(os.Environ(), "LC_ALL=C", "GIT_OPTIONAL_LOCKS=0", "GIT_TERMINAL_PROMPT=0",
+		"GIT_NO_LAZY_FETCH=1", "GIT_ALLOW_PROTOCOL=none") // the second is for a git that does not know the first
+	return cmd
+}
+
+// ask runs git and gives what it prints. The error is [errNoGit] or what git
+// says.
+func (g git) ask(ctx context.Context, args ...string) (string, error) {
+	cmd := g.command(ctx, args...)
+	out, err := cmd.Output()
+	var exit *exec.ExitError
+	switch {
+	case err == nil:
+		return string(out), nil
+	case ctx.Err() != nil:
+		return "", ctx.Err()
+	case errors.Is(err, exec.ErrNotFound):
+		return "", errNoGit
+	case errors.As(err, &exit):
+		return "", gitError(exit.Stderr, err)
+	}
+	return "", fmt.Errorf("git: %w", err)
+}
+
+var errNoGit = errors.New("git is not installed, or not in PATH; without it no revision can be read")
+
+// gitError is what git says went wrong, in a line.
+func gitError(said []byte, err error) error {
+	for line := range strings.Lines(string(said)) {
+		if what, ok := strings.CutPrefix(strings.TrimSpace(line), "fatal: "); ok {
+			return errors.New("git: " + what)
+		}
+	}
+	return fmt.Errorf("git: %w", err)
+}
+
+// ignored says which of the files below the directory git ignores. Without git,
+// or outside of a repository, it is none.
+func (g git) ignored(ctx context.Context, files []string) map[string]bool {
 	if len(files) == 0 {
 		return nil
 	}
 	var names bytes.Buffer
 	for _, file := range files {
-		rel, err := filepath.Rel(dir, file)
+		rel, err := filepath.Rel(g.dir, file)
 		if err != nil {
 			return nil
 		}
-		names.WriteString(rel + "\x00")
+		names.WriteString("./" + rel + "\x00") // a name that begins with ":" would be a pattern
 	}
-	git := exec.Command("git", "-c", "core.fsmonitor=false", "check-ignore", "-z", "--stdin")
-	git.Dir = dir
-	git.Stdin = &names
-	git.Env = append(os.Environ(), "GIT_OPTIONAL_LOCKS=0")
-	out, err := git.Output()
+	cmd := g.command(ctx, "check-ignore", "-z", "--stdin")
+	cmd.Stdin = &names
+	out, err := cmd.Output()
 	if err != nil {
 		return nil // 1: none is ignored; else there is nobody to ask
 	}
 	ignored := map[string]bool{}
 	for _, rel := range strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00") {
-		ignored[filepath.Join(dir, rel)] = true
+		ignored[filepath.Join(g.dir, rel)] = true
 	}
 	return ignored
 }

@@ -1,10 +1,12 @@
 package source
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -15,7 +17,7 @@ import (
 )
 
 // path gives the snapshot of a file or a directory.
-func (r Reader) path(text string) (job.Snapshot, error) {
+func (r *Reader) path(ctx context.Context, text string) (job.Snapshot, error) {
 	full := text
 	if !filepath.IsAbs(text) {
 		full = filepath.Join(r.Dir, text)
@@ -34,7 +36,7 @@ func (r Reader) path(text string) (job.Snapshot, error) {
 		return s, nil
 	}
 	s.Dir = base.place(full)
-	files, err := walk(full)
+	files, err := walk(ctx, full)
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
 	}
@@ -66,11 +68,7 @@ func fileRef(base base, file string, found bool) job.Ref {
 		if err != nil {
 			return job.Document{}, cause(err)
 		}
-		doc := parse(text)
-		if found && !looksLikeTemplate(doc) {
-			return job.Document{}, job.ErrNotTemplate
-		}
-		return doc, nil
+		return document(text, found)
 	}}
 }
 
@@ -98,7 +96,7 @@ var topName = regexp.MustCompile(`(?m)^(?:  )?"?([A-Za-z]+)"?:`)
 
 // walk lists the files below a directory that may be templates, in order: not
 // hidden ones, and not what git ignores.
-func walk(dir string) ([]string, error) {
+func walk(ctx context.Context, dir string) ([]string, error) {
 	var files []string
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		switch {
@@ -116,14 +114,20 @@ func walk(dir string) ([]string, error) {
 	if err != nil {
 		return nil, err
 	}
-	ignored := ignoredByGit(dir, files)
+	ignored := git{dir}.ignored(ctx, files)
 	return slices.DeleteFunc(files, func(file string) bool { return ignored[file] }), nil
 }
 
-func mayBeTemplate(path string, entry fs.DirEntry) bool {
-	switch strings.ToLower(filepath.Ext(path)) {
+func hasExtension(name string) bool {
+	switch strings.ToLower(path.Ext(name)) {
 	case ".yaml", ".yml", ".json":
-	default:
+		return true
+	}
+	return false
+}
+
+func mayBeTemplate(path string, entry fs.DirEntry) bool {
+	if !hasExtension(path) {
 		return false
 	}
 	if entry.Type()&fs.ModeSymlink != 0 {

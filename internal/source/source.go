@@ -1,13 +1,17 @@
 // Package source turns what a user names as a source into a snapshot: a file, a
-// directory, or "-" for standard input.
+// directory, a revision of git, or "-" for standard input.
 package source
 
 import (
+	"context"
+	"errors"
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"regexp"
 	"strings"
+	"sync"
 
 	"saejob/internal/job"
 )
@@ -15,12 +19,24 @@ import (
 // Stdin is what reports call a template that came in on standard input.
 const Stdin = "<stdin>"
 
-// Reader opens sources.
+// Reader opens sources. One serves for a whole run; [Reader.Close] ends what it
+// has started.
 type Reader struct {
 	// Dir is the directory that paths start from; empty: the current one.
 	Dir   string
 	Stdin io.Reader
+	// StdinName is the path that reports call standard input by, from Dir; empty:
+	// [Stdin].
+	StdinName string
+
+	blobs blobs
+	// named: "-" was opened.
+	named bool
 }
+
+// Close ends what the reader has started. No reference of its snapshots can be
+// opened any more.
+func (r *Reader) Close() { r.blobs.stop() }
 
 // Kind is what a source is, told by its spelling alone.
 type Kind uint8
@@ -53,33 +69,66 @@ func KindOf(text string) Kind {
 	return Path
 }
 
-// Open gives the snapshot of a source. An error says that there is none.
-func (r Reader) Open(text string) (job.Snapshot, error) {
+// Open gives the snapshot of a source. An error says that there is none. The
+// context is that of all that is read from the snapshot, too.
+func (r *Reader) Open(ctx context.Context, text string) (job.Snapshot, error) {
 	switch KindOf(text) {
 	case Standard:
-		return r.standard(), nil
+		return r.standard()
 	case Live:
 		return job.Snapshot{}, fmt.Errorf("%s: comparing with live templates is not supported; export them to a directory and name that", job.Quote(text))
 	case Revision:
-		return job.Snapshot{}, fmt.Errorf("%s: reading a git revision is not supported; check it out and name its directory (a path with a colon is written ./%s)", job.Quote(text), text)
+		return r.revision(ctx, text)
 	}
-	return r.path(text)
+	return r.path(ctx, text)
 }
 
-// standard reads standard input as one file.
-func (r Reader) standard() job.Snapshot {
-	return job.Snapshot{Name: "-", Single: true, Refs: []job.Ref{{Place: Stdin, Open: func() (job.Document, error) {
-		text, err := readAll(r.Stdin)
+// standard reads standard input as one file, once.
+func (r *Reader) standard() (job.Snapshot, error) {
+	if r.named {
+		return job.Snapshot{}, errors.New("- is named twice; standard input can be read once")
+	}
+	r.named = true
+	place := Stdin
+	if r.StdinName != "" {
+		var err error
+		if place, err = r.stdinPlace(); err != nil {
+			return job.Snapshot{}, err
+		}
+	}
+	text := sync.OnceValues(func() ([]byte, error) { return readAll(r.Stdin) })
+	return job.Snapshot{Name: "-", Single: true, Refs: []job.Ref{{Place: place, Open: func() (job.Document, error) {
+		text, err := text()
 		if err != nil {
 			return job.Document{}, fmt.Errorf("standard input: %w", err)
 		}
-		return parse(text), nil
-	}}}}
+		return document(text, false)
+	}}}}, nil
 }
 
-func parse(text []byte) job.Document {
+// stdinPlace gives the place that standard input is said to have.
+func (r *Reader) stdinPlace() (string, error) {
+	full := r.StdinName
+	if !filepath.IsAbs(full) {
+		full = filepath.Join(r.Dir, full)
+	}
+	base, err := newBase(full)
+	place := base.place(full)
+	if err == nil && !filepath.IsLocal(filepath.FromSlash(place)) {
+		err = fmt.Errorf("%s: the name of standard input is a path in the repository", job.Quote(r.StdinName))
+	}
+	return place, err
+}
+
+// document reads a file's text. A file that was found, not named, is a template
+// only if it looks like one.
+func document(text []byte, found bool) (job.Document, error) {
 	t, problems := job.Parse(text)
-	return job.Document{Template: t, Problems: problems, Text: text}
+	doc := job.Document{Template: t, Problems: problems, Text: text}
+	if found && !looksLikeTemplate(doc) {
+		return job.Document{}, job.ErrNotTemplate
+	}
+	return doc, nil
 }
 
 // readAll reads a file's text, and no more of it than can be accepted.

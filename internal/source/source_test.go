@@ -52,7 +52,7 @@ func TestWalk(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	snapshot, err := source.Reader{}.Open(dir)
+	snapshot, err := (&source.Reader{}).Open(t.Context(), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +94,7 @@ func TestNamedFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, ".git", "HEAD"), "")
 	write(t, filepath.Join(dir, "sub", "other.txt"), "services: {}\n")
-	snapshot, err := source.Reader{Dir: filepath.Join(dir, "sub")}.Open("other.txt")
+	snapshot, err := (&source.Reader{Dir: filepath.Join(dir, "sub")}).Open(t.Context(), "other.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +104,7 @@ func TestNamedFile(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
-	snapshot, err := source.Reader{Stdin: strings.NewReader(template)}.Open("-")
+	snapshot, err := (&source.Reader{Stdin: strings.NewReader(template)}).Open(t.Context(), "-")
 	if err != nil || len(snapshot.Refs) != 1 || snapshot.Refs[0].Place != source.Stdin || outcome(snapshot.Refs[0]) != "template" {
 		t.Errorf("%+v %v", snapshot, err)
 	}

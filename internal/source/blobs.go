@@ -1,0 +1,124 @@
+package source
+
+import (
+	"bufio"
+	"bytes"
+	"context"
+	"errors"
+	"fmt"
+	"io"
+	"os/exec"
+	"strconv"
+	"strings"
+	"sync"
+
+	"saejob/internal/job"
+)
+
+// blobs reads the contents of files in revisions, all with one git, which is
+// started for the first and ends with [blobs.stop] or the context.
+type blobs struct {
+	mu  sync.Mutex
+	cmd *exec.Cmd
+	in  io.WriteCloser
+	out *bufio.Reader
+	// said is what git said went wrong.
+	said   *bytes.Buffer
+	closed bool
+}
+
+// read gives a blob's content, and no more of it than can be accepted.
+func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case b.closed:
+		return nil, errors.New("the reader is closed")
+	}
+	if b.cmd == nil {
+		if err := b.start(ctx, g); err != nil {
+			return nil, err
+		}
+	}
+	text, err := b.exchange(object)
+	switch {
+	case ctx.Err() != nil:
+		return nil, ctx.Err()
+	case err != nil:
+		// Git ends itself at an object that a partial clone lacks. The next one is
+		// asked of another git.
+		err = fmt.Errorf("%w; %s", gitError(b.end(), err), incompleteClone)
+	case len(text) > job.MaxBytes:
+		b.end() // rather than read the rest
+	}
+	return text, err
+}
+
+func (b *blobs) start(ctx context.Context, g git) error {
+	cmd := g.command(ctx, "cat-file", "--batch")
+	b.said = &bytes.Buffer{}
+	cmd.Stderr = b.said
+	in, err := cmd.StdinPipe()
+	if err != nil {
+		return err
+	}
+	out, err := cmd.StdoutPipe()
+	if err != nil {
+		return err
+	}
+	if err := cmd.Start(); err != nil {
+		return err
+	}
+	b.cmd, b.in, b.out = cmd, in, bufio.NewReader(out)
+	return nil
+}
+
+// exchange asks for an object and reads the answer: "NAME TYPE SIZE", the
+// content and a line break; or "NAME missing".
+func (b *blobs) exchange(object string) ([]byte, error) {
+	if _, err := io.WriteString(b.in, object+"\n"); err != nil {
+		return nil, err
+	}
+	header, err := b.out.ReadString('\n')
+	if err != nil {
+		return nil, err
+	}
+	f := strings.Fields(header)
+	if len(f) != 3 || f[0] != object {
+		return nil, errors.New("the object is missing")
+	}
+	size, err := strconv.ParseInt(f[2], 10, 64)
+	if err != nil {
+		return nil, err
+	}
+	text := make([]byte, min(size, job.MaxBytes+1))
+	if _, err := io.ReadFull(b.out, text); err != nil {
+		return nil, err
+	}
+	if len(text) > job.MaxBytes {
+		return text, nil
+	}
+	_, err = b.out.Discard(1)
+	return text, err
+}
+
+// end ends git at once and gives what it said.
+func (b *blobs) end() []byte {
+	b.in.Close()
+	b.cmd.Process.Kill()
+	b.cmd.Wait()
+	b.cmd = nil
+	return b.said.Bytes()
+}
+
+// stop ends git, if it was started, for good.
+func (b *blobs) stop() {
+	b.mu.Lock()
+	defer b.mu.Unlock()
+	b.closed = true
+	if b.cmd != nil {
+		b.end()
+	}
+}

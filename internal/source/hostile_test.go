@@ -1,0 +1,109 @@
+package source_test
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"runtime"
+	"strings"
+	"testing"
+)
+
+// TestHostileRepository: nothing that a repository holds has a command run, while
+// its revisions, its work tree and what changed are read.
+func TestHostileRepository(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the traps are shell scripts")
+	}
+	dir, ran := trapped(t)
+	if err := os.RemoveAll(ran); err != nil {
+		t.Fatal(err)
+	}
+	r := reader(t, dir)
+	for _, text := range []string{"main:", "main:jobs", "main:jobs/a.yaml", "origin/main:jobs", "nope:jobs", "origin/nope:jobs", "jobs", "."} {
+		s, err := r.Open(t.Context(), text)
+		if err != nil {
+			continue
+		}
+		for _, ref := range s.Refs {
+			outcome(ref)
+		}
+	}
+	if text, err := os.ReadFile(ran); err == nil {
+		t.Errorf("these ran: %s", text)
+	}
+}
+
+// TestTraps: the traps work on who is careless.
+func TestTraps(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the traps are shell scripts")
+	}
+	dir, ran := trapped(t)
+	for _, call := range []string{
+		"status", "diff HEAD", "show --textconv HEAD:jobs/a.yaml", "cat-file --textconv HEAD:jobs/a.yaml",
+		"cat-file --filters HEAD:jobs/a.yaml", "checkout --force other", "update-ref refs/heads/x HEAD",
+		"cat-file -p origin/main:jobs/gone.yaml",
+	} {
+		cmd := exec.Command("git", strings.Fields(call)...)
+		cmd.Dir = dir
+		cmd.Run() // most fail: the traps do nothing of what they should
+	}
+	text, err := os.ReadFile(ran)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"fsmonitor", "textconv", "command", "clean", "smudge", "hook", "uploadpack"} {
+		if !strings.Contains(string(text), name) {
+			t.Errorf("the trap %s does not work:\n%s", name, text)
+		}
+	}
+}
+
+// trapped makes a repository that has a command run wherever git lets one, and
+// says to which file they write.
+func trapped(t *testing.T) (dir, ran string) {
+	t.Helper()
+	origin := repository(t, map[string]string{"jobs/a.yaml": template, "jobs/gone.yaml": template + "Memory: 1\n"})
+	run(t, origin, "config", "uploadpack.allowFilter", "true")
+	dir = filepath.Join(t.TempDir(), "clone")
+	run(t, filepath.Dir(dir), "clone", "-q", "--no-checkout", "--filter=blob:none", "file://"+origin, dir)
+	commit(t, dir, map[string]string{
+		"jobs/a.yaml": template + "Memory: 2\n", "jobs/b.yaml": template,
+		".gitattributes": "*.yaml filter=evil diff=evil merge=evil\n", ".gitignore": "ignored\n",
+	})
+	run(t, dir, "branch", "other")
+	commit(t, dir, map[string]string{"jobs/a.yaml": template + "Memory: 3\n"})
+
+	ran = filepath.Join(t.TempDir(), "ran")
+	trap := func(name string) string {
+		file := filepath.Join(dir, ".git", "trap-"+name)
+		write(t, file, fmt.Sprintf("#!/bin/sh\necho %s >>'%s'\nexit 1\n", name, ran))
+		if err := os.Chmod(file, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		return file
+	}
+	for key, name := range map[string]string{
+		"core.fsmonitor": "fsmonitor", "core.pager": "pager", "core.sshCommand": "ssh", "core.editor": "editor", "core.alternateRefsCommand": "alternates",
+		"diff.external": "external", "diff.evil.textconv": "textconv", "diff.evil.command": "command", "filter.evil.clean": "clean", "filter.evil.smudge": "smudge",
+		"merge.evil.driver": "merge", "gpg.program": "gpg", "credential.helper": "credential", "remote.origin.uploadpack": "uploadpack",
+	} {
+		run(t, dir, "config", key, trap(name))
+	}
+	for _, name := range []string{"cat-file", "ls-tree", "rev-parse", "check-ignore", "remote"} {
+		run(t, dir, "config", "alias."+name, "!"+trap("alias"))
+	}
+	for _, key := range []string{"cat-file", "ls-tree", "rev-parse", "check-ignore"} {
+		run(t, dir, "config", "pager."+key, trap("pager"))
+	}
+	for _, hook := range []string{"post-checkout", "post-index-change", "reference-transaction", "fsmonitor-watchman", "pre-auto-gc"} {
+		if err := os.Rename(trap("hook"), filepath.Join(dir, ".git", "hooks", hook)); err != nil {
+			t.Fatal(err)
+		}
+	}
+	// An index that is stale, so that who looks at it looks at the files.
+	write(t, filepath.Join(dir, "jobs", "a.yaml"), template+"Memory: 4\n")
+	return dir, ran
+}

@@ -1,0 +1,47 @@
+package source
+
+import (
+	"context"
+	"regexp"
+	"slices"
+	"strings"
+)
+
+// typable is a name that can be pasted into any shell as it is.
+var typable = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
+
+// remedy says what brings a revision that is not there, where that is plain: a
+// clone in CI often has one branch, and one commit of it.
+func (g git) remedy(ctx context.Context, ref string) string {
+	name, older := ref, false
+	if at := strings.IndexAny(ref, "~^@"); at >= 0 {
+		name, older = ref[:at], true
+	}
+	out, _ := g.ask(ctx, "remote")
+	remotes := slices.DeleteFunc(strings.Fields(out), func(name string) bool { return !typable.MatchString(name) })
+	if !typable.MatchString(name) || len(remotes) == 0 {
+		return ""
+	}
+	depth := ""
+	if out, _ := g.ask(ctx, "rev-parse", "--is-shallow-repository"); out == "true\n" {
+		depth = "--depth=1 "
+	}
+	remote, branch, _ := strings.Cut(strings.TrimPrefix(name, "refs/remotes/"), "/")
+	here := func(name string) bool {
+		_, err := g.ask(ctx, "rev-parse", "--verify", "--quiet", name)
+		return err == nil
+	}
+	switch {
+	case older && depth != "" && here(name):
+		return "; the clone is shallow: git fetch --unshallow"
+	case older:
+		return ""
+	case hexName.MatchString(name):
+		return "\nhint: git fetch " + depth + remotes[0] + " " + name
+	case slices.Contains(remotes, remote) && branch != "":
+		return "\nhint: git fetch " + depth + remote + " +refs/heads/" + branch + ":refs/remotes/" + remote + "/" + branch
+	case here("refs/remotes/" + remotes[0] + "/" + name):
+		return "; there is " + remotes[0] + "/" + name
+	}
+	return ""
+}
