@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"os"
@@ -15,13 +16,13 @@ import (
 
 type initCmd struct{}
 
-func (initCmd) Run(a *app) error {
+func (initCmd) Run(ctx context.Context, a *app) error {
 	if file, err := config.Find("."); err != nil {
 		return err
 	} else if file != "" {
 		return fmt.Errorf("there is a configuration already: %s", job.Quote(file))
 	}
-	environments, err := a.findEnvironments()
+	environments, err := a.findEnvironments(ctx)
 	if err != nil {
 		return err
 	}
@@ -58,8 +59,10 @@ func (a *app) next(environments []config.Environment) {
 
 // findEnvironments finds out what can be found out: whose the files here are; if
 // there are none, which region the variables name.
-func (a *app) findEnvironments() ([]config.Environment, error) {
-	snapshot, err := a.reader().Open(".")
+func (a *app) findEnvironments(ctx context.Context) ([]config.Environment, error) {
+	reader := a.reader()
+	defer reader.Close()
+	snapshot, err := reader.Open(ctx, ".")
 	if err != nil {
 		return nil, err
 	}

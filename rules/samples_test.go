@@ -22,7 +22,7 @@ import (
 func TestSamples(t *testing.T) {
 	dir := t.TempDir()
 	exportSamples(t, dir)
-	snapshot, err := source.Reader{Dir: dir}.Open("./")
+	snapshot, err := (&source.Reader{Dir: dir}).Open(t.Context(), "./")
 	check(t, err)
 	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: now}
 	var said bytes.Buffer
