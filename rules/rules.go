@@ -5,9 +5,15 @@ import "embed"
 // All lists the rules, in the order of the pages.
 func All() []*Rule {
 	return []*Rule{
+		&retriesWithoutTimeout,
+		&replicasWithoutSlices,
+		&sliceCountMismatch,
+		&runtimeFieldUnused,
+		&deprecatedRuntime,
 		&imageTagLatest,
 		&nameDuplicate,
 		&descriptionMissing,
+		&suspended,
 		&suppressionInvalid,
 		&suppressionExpired,
 		&suppressionUnused,

@@ -2,6 +2,7 @@ package rules
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"time"
 
@@ -94,6 +95,25 @@ func (s *Subject) Has(name string) bool {
 	n := s.Find(name)
 	return n != nil && n.Kind != job.Null && !(n.Kind == job.String && n.Text == "") &&
 		!(n.Kind >= job.List && len(n.Entries) == 0)
+}
+
+// Fits says whether a field at the top is set to what the schema accepts, by its
+// kind and, where values are listed, by its value. Of another value the schema
+// speaks.
+func (s *Subject) Fits(name string) bool {
+	n, f := s.Find(name), job.FieldOf(schema.Template.Fields, name)
+	if f == nil || !s.Has(name) {
+		return false
+	}
+	switch n.Kind {
+	case job.String:
+		return f.Type.String != nil && (len(f.Type.String.OneOf) == 0 || slices.Contains(f.Type.String.OneOf, n.Text))
+	case job.List:
+		return f.Type.List != nil
+	case job.Object:
+		return f.Type.Object != nil
+	}
+	return n.Kind == job.Number && f.Type.Int != nil || n.Kind == job.Bool && f.Type.Bool
 }
 
 // Items gives the structures in the list of a field at the top.

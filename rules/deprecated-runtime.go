@@ -1,0 +1,46 @@
+package rules
+
+import (
+	"strings"
+	"time"
+
+	"saejob/internal/severity"
+)
+
+var deprecatedRuntime = Rule{
+	Name:     "deprecated-runtime",
+	Severity: severity.Warning,
+	Summary:  "The Java, PHP, Python or Tomcat that a package runs on is past its end of life.",
+	Why:      "It gets no updates any more: a hole that is found in it stays open. The day is the one that its makers name, on the page in the message.",
+	Fix:      "Choose a version that is still maintained; where SAE has none, deploy an Image that brings its own.",
+	Template: func(s *Subject) {
+		deployed, today := s.Text("PackageType"), s.Now.Format(time.DateOnly)
+		for _, e := range ends {
+			if s.Fits(e.field) && strings.HasPrefix(s.Text(e.field), e.prefix) && e.day < today && !unused(deployed, e.field) {
+				s.Say(At(e.field), "%s is %s; %s reached its end of life on %s (%s)", e.field, show(s.Find(e.field)), e.version, e.day, e.source)
+			}
+		}
+	},
+}
+
+// ends gives the last day of versions that are told by how a field begins.
+var ends = []struct{ field, prefix, version, day, source string }{
+	{"Jdk", "Open JDK 7", "Java 7", "2022-07-31", javaRoadmap},
+	{"Jdk", "openjdk-7u", "Java 7", "2022-07-31", javaRoadmap},
+	{"WebContainer", "apache-tomcat-7.0.", "Tomcat 7.0", "2021-03-31", tomcatVersions},
+	{"WebContainer", "apache-tomcat-8.5.", "Tomcat 8.5", "2024-03-31", tomcatVersions},
+	{"Python", "PYTHON 3.9.", "Python 3.9", "2025-10-31", "https://devguide.python.org/versions/"},
+	{"PackageType", "IMAGE_PHP_5_4", "PHP 5.4", "2015-09-03", phpBranches},
+	{"PackageType", "IMAGE_PHP_5_5", "PHP 5.5", "2016-07-21", phpBranches},
+	{"PackageType", "IMAGE_PHP_5_6", "PHP 5.6", "2018-12-31", phpBranches},
+	{"PackageType", "IMAGE_PHP_7_0", "PHP 7.0", "2019-01-10", phpBranches},
+	{"PackageType", "IMAGE_PHP_7_1", "PHP 7.1", "2019-12-01", phpBranches},
+	{"PackageType", "IMAGE_PHP_7_2", "PHP 7.2", "2020-11-30", phpBranches},
+	{"PackageType", "IMAGE_PHP_7_3", "PHP 7.3", "2021-12-06", phpBranches},
+}
+
+const (
+	javaRoadmap    = "https://www.oracle.com/java/technologies/java-se-support-roadmap.html"
+	tomcatVersions = "https://tomcat.apache.org/whichversion.html"
+	phpBranches    = "https://www.php.net/eol.php"
+)
