@@ -147,13 +147,19 @@ func newBase(file string) (base, error) {
 		return base{}, err
 	}
 	for dir := full; ; dir = filepath.Dir(dir) {
-		if _, err := os.Lstat(filepath.Join(dir, ".git")); err == nil {
+		if isRoot(dir) {
 			return base{dir}, nil
 		}
 		if dir == filepath.Dir(dir) {
 			return base{}, nil
 		}
 	}
+}
+
+// isRoot says whether a directory is the root of a repository.
+func isRoot(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil
 }
 
 func (b base) place(file string) string {

@@ -18,8 +18,10 @@ import (
 // repository makes a repository with a commit of files.
 func repository(t *testing.T, files map[string]string) string {
 	t.Helper()
+	configuration := filepath.Join(t.TempDir(), "config")
+	write(t, configuration, "[gc]\nauto = 0\n[maintenance]\nauto = false\n") // nothing in the background
 	for name, value := range map[string]string{
-		"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": os.DevNull, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.com",
+		"GIT_CONFIG_NOSYSTEM": "1", "GIT_CONFIG_GLOBAL": configuration, "GIT_AUTHOR_NAME": "a", "GIT_AUTHOR_EMAIL": "a@example.com",
 		"GIT_COMMITTER_NAME": "a", "GIT_COMMITTER_EMAIL": "a@example.com",
 	} {
 		t.Setenv(name, value)

@@ -1,0 +1,107 @@
+package source
+
+import (
+	"bytes"
+	"context"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"hash"
+	"os"
+	"path/filepath"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// Changed says which files are not as they were in a revision, by their places:
+// those that it has otherwise, and those that it does not have, under this path.
+// What counts is the file as it is now, committed or not. Git compares nothing:
+// it would have the filters run that attributes name.
+func (r *Reader) Changed(ctx context.Context, ref string, refs []job.Ref) (map[string]bool, error) {
+	changed := map[string]bool{}
+	revisions := map[string]map[string]treeEntry{}
+	for _, file := range refs {
+		if file.File == "" {
+			continue
+		}
+		root, err := rootOf(file)
+		if err != nil {
+			return nil, err
+		}
+		then, known := revisions[root]
+		if !known {
+			if then, err = filesOf(ctx, root, ref); err != nil {
+				return nil, err
+			}
+			revisions[root] = then
+		}
+		if !then[file.Place].is(file.File) {
+			changed[file.Place] = true
+		}
+	}
+	return changed, nil
+}
+
+// rootOf gives the root of the repository that a file's place starts from.
+func rootOf(file job.Ref) (string, error) {
+	full, err := filepath.Abs(file.File)
+	if err != nil {
+		return "", err
+	}
+	root, ok := strings.CutSuffix(filepath.ToSlash(full), "/"+file.Place)
+	if !ok || !isRoot(root) {
+		return "", fmt.Errorf("%s is in no git repository; it has no revisions", job.Quote(file.Place))
+	}
+	return filepath.FromSlash(root), nil
+}
+
+// filesOf gives the files of a revision, by their paths from the root.
+func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error) {
+	g := git{root}
+	object, err := g.resolve(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := g.list(ctx, object, "")
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", job.Quote(ref), err)
+	}
+	files := map[string]treeEntry{}
+	for _, e := range entries {
+		files[e.path] = e
+	}
+	return files, nil
+}
+
+// is says whether a file is what the revision has. One whose lines end otherwise
+// is: that is the work tree's way to write them. A link is not, wherever it leads.
+func (e treeEntry) is(name string) bool {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() || e.object == "" || e.irregular() != "" {
+		return false
+	}
+	f, err := os.Open(name)
+	if err != nil {
+		return false
+	}
+	defer f.Close()
+	text, err := readAll(f)
+	if err != nil || len(text) > job.MaxBytes {
+		return false
+	}
+	return e.holds(text) || e.holds(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
+}
+
+// holds says whether a text is the content of the entry's blob: a blob is named by
+// the hash of it.
+func (e treeEntry) holds(text []byte) bool {
+	var h hash.Hash = sha1.New()
+	if len(e.object) == 2*sha256.Size {
+		h = sha256.New()
+	}
+	fmt.Fprintf(h, "blob %d\x00", len(text))
+	h.Write(text)
+	return hex.EncodeToString(h.Sum(nil)) == e.object
+}
