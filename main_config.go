@@ -37,16 +37,21 @@ func (a *app) readConfiguration() (*config.Config, error) {
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
+	if len(problems) > 0 {
+		return nil, a.mistaken(file, problems)
+	}
+	return c, nil
+}
+
+// mistaken says what is wrong with a configuration.
+func (a *app) mistaken(file string, problems []job.Problem) error {
 	for _, p := range problems {
 		fmt.Fprintf(a.stderr, "%s:%d:%d: error: %s\n", report.Safe(file), p.Range.Line, p.Range.Column, report.Safe(p.Message))
 	}
-	switch len(problems) {
-	case 0:
-		return c, nil
-	case 1:
-		return nil, fmt.Errorf("%s has a mistake, and nothing was done", job.Quote(file))
+	if len(problems) == 1 {
+		return fmt.Errorf("%s has a mistake, and nothing was done", job.Quote(file))
 	}
-	return nil, fmt.Errorf("%s has %d mistakes, and nothing was done", job.Quote(file), len(problems))
+	return fmt.Errorf("%s has %d mistakes, and nothing was done", job.Quote(file), len(problems))
 }
 
 // sources gives the sources that were named; without any, the directories of the

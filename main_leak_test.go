@@ -142,7 +142,7 @@ func showsNoSecret(t *testing.T, data string) {
 	broken := filepath.Join(dir, "broken.yaml")
 	write(t, broken, "OssAkSecret: *"+canary+"\nCpu: [\n")
 	tagged := filepath.Join(dir, "tagged.yaml")
-	write(t, tagged, "OssAkSecret: !x "+canary+" # "+canary+"\nPreStop: &a {password: "+canary+"}\nCpu: x # "+canary+"\n")
+	write(t, tagged, "OssAkSecret: !x "+canary+" # "+canary+"\nPreStop: &a {password: "+canary+"}\nCpu: x # "+canary+"\n# saejob:ignore=x reason=\"password="+canary+"\"\n")
 	for _, args := range [][]string{
 		{"lint", "-v", file}, {"lint", "-v", spoilt}, {"lint", raw}, {"lint", flow}, {"lint", broken}, {"lint", tagged},
 		{"lint", "-o", "json", file, spoilt, raw, flow, broken, tagged}, {"lint", "--engine", "cue", spoilt},

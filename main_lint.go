@@ -12,6 +12,7 @@ import (
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
 	"saejob/internal/severity"
+	"saejob/internal/source"
 	"saejob/lint"
 	"saejob/rules"
 	"saejob/schema"
@@ -21,6 +22,7 @@ type lintCmd struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
+	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
 	stdinName
 	Engine string `enum:"plan,cue" default:"plan" hidden:""`
 }
@@ -30,27 +32,13 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	key, err := a.key()
+	reader := a.reader()
+	defer reader.Close()
+	linter, err := c.linter(ctx, a, reader)
 	if err != nil {
 		return err
 	}
-	config, err := a.configuration()
-	if err != nil {
-		return err
-	}
-	policy, err := judgment(config)
-	if err != nil {
-		return err
-	}
-	policy.Whole = len(c.Sources) == 0
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
-	if c.Engine == "cue" {
-		linter.Rules = nil
-		if linter.Schema, err = cueEngine(); err != nil {
-			return err
-		}
-	}
-	result, err := c.check(ctx, a, linter)
+	result, err := c.check(ctx, a, reader, linter)
 	if err != nil {
 		return err
 	}
@@ -70,14 +58,42 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	return nil
 }
 
+// linter says what to judge by.
+func (c *lintCmd) linter(ctx context.Context, a *app, reader *source.Reader) (*lint.Linter, error) {
+	policy, err := c.policy(ctx, a, reader)
+	if err != nil {
+		return nil, err
+	}
+	policy.Whole = len(c.Sources) == 0
+	key, err := a.key()
+	if err != nil {
+		return nil, err
+	}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
+	if c.Engine == "cue" {
+		linter.Rules = nil
+		linter.Schema, err = cueEngine()
+	}
+	return linter, err
+}
+
+func (c *lintCmd) policy(ctx context.Context, a *app, reader *source.Reader) (lint.Policy, error) {
+	if c.From != "" {
+		return a.policyFrom(ctx, reader, c.From)
+	}
+	configuration, err := a.configuration()
+	if err != nil {
+		return lint.Policy{}, err
+	}
+	return judgment(configuration)
+}
+
 // check checks every source.
-func (c *lintCmd) check(ctx context.Context, a *app, linter *lint.Linter) (result lint.Result, err error) {
+func (c *lintCmd) check(ctx context.Context, a *app, reader *source.Reader, linter *lint.Linter) (result lint.Result, err error) {
 	sources, err := a.sources(c.Sources)
 	if err != nil {
 		return result, err
 	}
-	reader := a.reader()
-	defer reader.Close()
 	if reader.StdinName, err = c.named(sources); err != nil {
 		return result, err
 	}

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
 	"saejob/schema"
@@ -65,6 +66,7 @@ func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppressi
 	}
 	for _, s := range found {
 		s.Know(suggest)
+		s.Reason, s.Wrong = secret.Mask(s.Reason), secret.Mask(s.Wrong) // a comment may say anything
 	}
 	if p.Trusted == nil || len(found) == 0 {
 		return found

@@ -78,7 +78,10 @@ func (s *Suppression) Holds(t Target, today time.Time) bool {
 
 // Key tells suppressions apart that accept different things.
 func (s *Suppression) Key() string {
-	return strings.Join(s.Names, ",") + " " + s.Path.String() + " " + s.Expires.Format(time.DateOnly)
+	return strings.Join([]string{
+		strings.Join(s.Names, ","), s.Path.String(), s.Expires.Format(time.DateOnly),
+		strings.Join(s.Files, ","), strings.Join(s.Templates, ","), s.Environment,
+	}, " ")
 }
 
 // Know has it that a name is wrong which is none: suggest gives what was meant,

@@ -1,0 +1,28 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+
+	"saejob/internal/job"
+)
+
+// File reads a file as it is in a revision, by its place: its path from the
+// repository's root. A file that is not there is [fs.ErrNotExist], so is one that
+// is a link.
+func (r *Reader) File(ctx context.Context, ref, place string) ([]byte, error) {
+	g := git{r.Dir}
+	object, err := g.resolve(ctx, ref)
+	if err != nil {
+		return nil, err
+	}
+	entries, err := g.list(ctx, object, place)
+	if err != nil {
+		return nil, err
+	}
+	if len(entries) != 1 || entries[0].path != place || entries[0].irregular() != "" {
+		return nil, fmt.Errorf("%s in %s: %w", job.Quote(place), job.Quote(ref), fs.ErrNotExist)
+	}
+	return r.blobs.read(ctx, g, entries[0].object)
+}
