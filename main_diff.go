@@ -16,6 +16,7 @@ type diffCmd struct {
 	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
 	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
+	Base       string   `placeholder:"SOURCE" help:"What both come from: tells what TO changed since (drift) from what FROM did (pending), and what both did (conflict, or converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
 	ShowHidden bool     `help:"Show what differs between environments by nature too."`
@@ -62,7 +63,17 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 	if err != nil {
 		return diff.Result{}, err
 	}
+	if c.Base != "" {
+		base, err := reader.Open(ctx, c.Base)
+		if err != nil {
+			return diff.Result{}, err
+		}
+		o.Base = &base
+	}
 	result := diff.Compare(from, to, o)
+	if o.Base != nil && result.BaseCount == 0 {
+		return result, fmt.Errorf("%s holds no template", job.Quote(c.Base))
+	}
 	switch 0 {
 	case result.FromCount:
 		err = fmt.Errorf("%s holds no template", job.Quote(c.From))

@@ -18,7 +18,7 @@ func asEdits(changes []Change) []todo {
 	var all []todo
 	for _, c := range changes {
 		if c.ID != orderChanged {
-			all = append(all, todo{c.was, c.Path, c})
+			all = append(all, todo{c.at[fromSide], c.Path, c})
 		}
 	}
 	return all
@@ -62,8 +62,8 @@ func applyToMembers(t *testing.T, s spot, n, out *job.Node, changes []todo) {
 }
 
 func applyToItems(t *testing.T, s spot, n, out *job.Node, changes []todo) {
-	for i, name := range steps(n, s.field) {
-		next := s.item(name, name)
+	for i, name := range stepsOf(n, s.field) {
+		next := s.item([3]job.Step{name, name, name})
 		if v := apply(t, next, n.Entries[i].Value, at(changes, name, true)); v != nil {
 			out.Entries = append(out.Entries, &job.Entry{Value: v})
 		}

@@ -14,12 +14,19 @@ import (
 
 // Change is a value that is not the same on both sides.
 type Change struct {
-	// Path is where the value is: in to, or in from if it was removed.
+	// Path is where the value is: in to, or in from if it was removed, or in the
+	// base if it was removed on both sides.
 	Path job.Path
+	// Kind says how the value goes from From to To; how it went from Base to both,
+	// where these are the same.
 	Kind Status
 	// From and To are the values, with their secrets marked: what shows them
 	// shows [job.Node.Shown] or [job.Node.JSON]. The side that has none is nil.
 	From, To *job.Node
+	// Base is the value in the base, and Verdict says who changed it; both are
+	// empty where there is no base.
+	Base    *job.Node
+	Verdict Verdict
 	// Key names the member that tells the items of the list apart, where the
 	// value is an item of such a list.
 	Key string
@@ -37,8 +44,14 @@ type Change struct {
 	About string
 	// Fingerprint tells the change from others.
 	Fingerprint string
-	// was is where the value is in from, if it is there.
-	was job.Path
+	// at is where the value is on each side that has it.
+	at [3]job.Path
+}
+
+// Ends are the two values that the change leads from and to: From and To, or Base
+// and both of them where they are the same. One may be nil.
+func (c Change) Ends() (before, after *job.Node) {
+	return values{c.Base, c.From, c.To}.ends(c.Verdict)
 }
 
 // What a change is called that the schema does not name.
@@ -48,22 +61,28 @@ const (
 	info         = "info"
 )
 
+// scopeName is a scope as reports call it.
+func scopeName(s plan.Scope) string {
+	return [...]string{"config", "environment", "server"}[s]
+}
+
 // newChange makes the change of the value at a spot.
-func (w *walker) newChange(s spot, kind Status, from, to *job.Node) Change {
+func (w *walker) newChange(s spot, v values, verdict Verdict) Change {
 	c := Change{
-		Path: s.to, was: s.from, Kind: kind, From: from, To: to, Key: s.key,
-		Scope: scopeName(s.scope), Immutable: s.immutable,
+		Path: s.at[toSide], at: s.at, Kind: kind(v.ends(verdict)),
+		From: v[fromSide], To: v[toSide], Base: v[baseSide], Verdict: verdict,
+		Key: s.key, Scope: scopeName(s.scope), Immutable: s.immutable,
 		ID: fieldChanged, Severity: info,
 	}
-	if kind == Removed {
-		c.Path = s.from
+	if c.Kind == Removed {
+		c.Path = s.at[fromSide]
 	}
 	if s.top != nil {
 		c.ID = cmp.Or(s.top.Change.ID, fieldChanged)
 		c.Severity = cmp.Or(s.top.Change.Severity, info)
 		c.About = about(s.top)
 	}
-	c.Meaning = join("; ", secretMeaning(from, to, s.field), fieldMeaning(s))
+	c.Meaning = join("; ", secretMeaning(c, s.field), fieldMeaning(s))
 	c.Fingerprint = w.fingerprint(c)
 	return c
 }
@@ -82,7 +101,8 @@ func fieldMeaning(s spot) string {
 }
 
 // secretMeaning says that a secret changed where nobody can see it.
-func secretMeaning(from, to *job.Node, f *plan.Field) string {
+func secretMeaning(c Change, f *plan.Field) string {
+	from, to := c.Ends()
 	if from == nil || to == nil {
 		return ""
 	}

@@ -5,6 +5,9 @@
 // same item wherever they stand, a set has no order, a secret is compared without
 // being seen. What comes out says how to get from one side to the other: added,
 // removed or changed, each with its path and both values.
+//
+// With a third snapshot, the base that both come from, it says who made each
+// change, too.
 package diff
 
 import (
@@ -12,7 +15,6 @@ import (
 	"slices"
 
 	"saejob/internal/job"
-	"saejob/internal/plan"
 	"saejob/internal/secret"
 )
 
@@ -20,28 +22,33 @@ import (
 type Options struct {
 	// Key is what secrets are compared by.
 	Key secret.Key
-	// Environments: the sources are two environments. Else a pair stands in two
-	// if both its NamespaceIds are set and differ.
+	// Base is what both sides come from: from is what was committed since, to what
+	// is live now. Nil: nobody says who made a change.
+	Base *job.Snapshot
+	// Environments: the sources are two environments. Else a template stands in
+	// two if its NamespaceIds are set and differ.
 	Environments bool
 	// ShowHidden shows what differs between environments by nature, too.
 	ShowHidden bool
-	// Only says which templates are compared; nil: all. A pair is if one of its
-	// two is, and what cannot be read is if it may be.
+	// Only says which templates are compared; nil: all. A template is if it is
+	// among them on one side, and what cannot be read is if it may be.
 	Only func(job.Identity) bool
+	// Hide says which changes are left out, and only counted; nil: none.
+	Hide func(Template, Change) bool
 }
 
 // Result is what changed from one snapshot to another.
 type Result struct {
-	// From and To are the sources as they were spelled.
-	From, To string
-	// Complete: every template of both sides was read.
+	// From, To and Base are the sources as they were spelled.
+	From, To, Base string
+	// Complete: every template of all sides was read.
 	Complete bool
 	// Templates are in the order of their names, unchanged ones too.
 	Templates []Template
 	Summary   Summary
-	// FromCount and ToCount say how many templates each side has, unread ones
-	// too.
-	FromCount, ToCount int
+	// FromCount, ToCount and BaseCount say how many templates each side has, unread
+	// ones too.
+	FromCount, ToCount, BaseCount int
 }
 
 // Template is what became of a template.
@@ -49,11 +56,16 @@ type Template struct {
 	// Name, Namespace and AppID are those of to, where it has them.
 	Name, Namespace, AppID string
 	// Was is the name in from, where that was another.
-	Was    string
+	Was string
+	// Status says what became of it from From to To; from Base to both, where
+	// these are the same.
 	Status Status
-	// From and To are the places, as in [job.Ref]; empty on the side that has no
-	// such template.
-	From, To string
+	// Verdict says who added or removed it since the base; empty where it has
+	// changes, which say it each, and where there is no base.
+	Verdict Verdict
+	// From, To and Base are the places, as in [job.Ref]; empty on the side that has
+	// no such template.
+	From, To, Base string
 	// Reason says why the template is unread.
 	Reason string
 	// Changes are in the order of the schema.
@@ -74,11 +86,14 @@ const (
 )
 
 // Compare finds what changed from one snapshot to another. Each template is
-// opened twice: once to pair it, and once, with its twin, to compare it.
+// opened twice: once to pair it, and once, with its twins, to compare it.
 func Compare(from, to job.Snapshot, o Options) Result {
 	r := Result{From: from.Name, To: to.Name, Complete: true}
 	sides := [3]side{fromSide: index(from, fromSide), toSide: index(to, toSide)}
-	r.FromCount, r.ToCount = len(sides[fromSide].entries), len(sides[toSide].entries)
+	if o.Base != nil {
+		r.Base, sides[baseSide] = o.Base.Name, index(*o.Base, baseSide)
+	}
+	r.BaseCount, r.FromCount, r.ToCount = len(sides[baseSide].entries), len(sides[fromSide].entries), len(sides[toSide].entries)
 	pairUp(sides)
 	var lost [3][]*entry
 	for i, s := range sides {
@@ -88,102 +103,26 @@ func Compare(from, to job.Snapshot, o Options) Result {
 		r.add(t, t.doubt(lost), o)
 	}
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
-		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace),
-			cmp.Compare(a.AppID, b.AppID), cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From))
+		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.AppID, b.AppID),
+			cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Base, b.Base))
 	})
 	return r
 }
 
-// add adds what became of a template.
+// add adds what became of a template. Doubt says why it is not known which sides
+// have it.
 func (r *Result) add(p *trio, doubt string, o Options) {
 	t := p.template()
-	switch {
-	case t.Status == Unread:
-	case doubt != "":
-		t.Status, t.Reason = Unread, cmp.Or(t.To, t.From)+": "+doubt
-	case p[fromSide] == nil:
-		t.Status = Added
-	case p[toSide] == nil:
-		t.Status = Removed
-	default:
-		r.compare(&t, p, o)
+	if doubt != "" && t.Status != Unread {
+		t.Status, t.Reason = Unread, cmp.Or(t.To, t.From, t.Base)+": "+doubt
+	}
+	w := &walker{hide: !o.ShowHidden && (o.Environments || p.isAcross()), whose: cmp.Or(t.AppID, t.To, t.From, t.Base)}
+	if t.Status != Unread {
+		o.compare(&t, p, w)
 	}
 	r.Templates = append(r.Templates, t)
-	r.Summary.count(t.Status)
 	r.Complete = r.Complete && t.Status != Unread
-}
-
-// compare finds what changed in a pair of templates that could be read before.
-func (r *Result) compare(t *Template, p *trio, o Options) {
-	from, reasonFrom := p[fromSide].open(o)
-	to, reasonTo := p[toSide].open(o)
-	if from == nil || to == nil {
-		t.Status, t.Reason = Unread, join("; ", reasonFrom, reasonTo)
-		return
-	}
-	w := walker{hide: !o.ShowHidden && (o.Environments || p.isAcross()), whose: cmp.Or(t.AppID, t.To)}
-	w.values(root(), from.Root, to.Root)
+	r.Summary.count(t)
 	r.Summary.Hidden += w.hidden
 	r.Summary.Secrets.add(w.secrets)
-	t.Status, t.Changes = Changed, w.changes
-	if len(t.Changes) == 0 {
-		t.Status = Unchanged
-	}
-}
-
-// isAcross says whether a template stands in several namespaces, and so in
-// several environments. It is then not one that changed: what differs between
-// environments by nature, and what SAE made in each, is no news.
-func (t *trio) isAcross() bool {
-	namespace := ""
-	for _, e := range t {
-		if e == nil || e.id.NamespaceID == "" {
-			continue
-		}
-		if namespace != "" && namespace != e.id.NamespaceID {
-			return true
-		}
-		namespace = e.id.NamespaceID
-	}
-	return false
-}
-
-// template says which template a trio is, and that it is unread where it is.
-func (t *trio) template() Template {
-	var out Template
-	var reasons []string
-	ids := [3]job.Identity{}
-	for i, e := range t {
-		if e == nil {
-			continue
-		}
-		ids[i] = e.id
-		if e.unread != "" {
-			out.Status = Unread
-			reasons = append(reasons, e.ref.Place+": "+e.unread)
-		}
-	}
-	out.Reason = join("; ", reasons...)
-	from, to := ids[fromSide], ids[toSide]
-	out.From, out.To = t[fromSide].place(), t[toSide].place()
-	out.Name = cmp.Or(to.Name, from.Name)
-	out.Namespace = cmp.Or(to.NamespaceID, from.NamespaceID)
-	out.AppID = cmp.Or(to.AppID, from.AppID)
-	if from.Name != out.Name {
-		out.Was = from.Name
-	}
-	return out
-}
-
-// place is where a template is; empty where there is none.
-func (e *entry) place() string {
-	if e == nil {
-		return ""
-	}
-	return e.ref.Place
-}
-
-// scopeName is a scope as reports call it.
-func scopeName(s plan.Scope) string {
-	return [...]string{"config", "environment", "server"}[s]
 }

@@ -179,8 +179,8 @@ func snapshot(t testing.TB, name string, d document) job.Snapshot {
 	if err != nil {
 		t.Fatal(err)
 	}
+	template, problems := job.Parse(text)
 	return job.Snapshot{Name: name, Single: true, Refs: []job.Ref{{Place: name, Open: func() (job.Document, error) {
-		template, problems := job.Parse(text)
 		return job.Document{Template: template, Problems: problems, Text: text}, nil
 	}}}}
 }

@@ -10,22 +10,27 @@ import (
 	"saejob/internal/plan"
 )
 
-// items compares two lists item by item, as they are paired.
-func (w *walker) items(s spot, from, to *job.Node) {
-	a, b := steps(from, s.field), steps(to, s.field)
-	pairs := pairItems(from, to, s.field)
-	if s.field != nil && s.field.Key != "" && !s.field.Set && !inOrder(pairs) {
-		w.reordered(s, from, to)
+// items compares lists item by item, as they are paired.
+func (w *walker) items(s spot, v values) {
+	var steps [3][]job.Step
+	for side, n := range v {
+		steps[side] = stepsOf(n, s.field)
 	}
-	for _, p := range reading(pairs) {
-		switch {
-		case p.From < 0:
-			w.values(s.item(b[p.To], b[p.To]), nil, to.Entries[p.To].Value)
-		case p.To < 0:
-			w.values(s.item(a[p.From], a[p.From]), from.Entries[p.From].Value, nil)
-		default:
-			w.values(s.item(a[p.From], b[p.To]), from.Entries[p.From].Value, to.Entries[p.To].Value)
+	all := alignItems(v, s.field)
+	if s.field != nil && s.field.Key != "" && !s.field.Set {
+		w.order(s, v, all)
+	}
+	for _, a := range all {
+		var items values
+		var at [3]job.Step
+		for side, i := range a {
+			if i >= 0 {
+				items[side], at[side] = v[side].Entries[i].Value, steps[side][i]
+			} else {
+				at[side] = steps[a.side()][a[a.side()]]
+			}
 		}
+		w.walk(s.item(at), items)
 	}
 }
 
@@ -60,9 +65,9 @@ func order(a, b *job.Node) int {
 	return c
 }
 
-// steps names the items of a list for a path, which everybody may see: a key
+// stepsOf names the items of a list for a path, which everybody may see: a key
 // that is secret stands there as its placeholder.
-func steps(n *job.Node, f *plan.Field) []job.Step {
+func stepsOf(n *job.Node, f *plan.Field) []job.Step {
 	steps := job.Items(n, f)
 	secret := false
 	for i, s := range steps {
@@ -85,46 +90,17 @@ func steps(n *job.Node, f *plan.Field) []job.Step {
 	return steps
 }
 
-// inOrder says whether the items that both lists have stand in the same order.
-func inOrder(pairs []job.ItemPair) bool {
-	last := -1
-	for _, p := range pairs {
-		if p.From >= 0 && p.To >= 0 {
-			if p.To < last {
-				return false
-			}
-			last = p.To
-		}
+// order notes that the items which lists have in common stand in another order.
+// The values are the keys of the items, or the indices of those that have none.
+func (w *walker) order(s spot, v values, all []aligned) {
+	verdict := judge(!inOrder(all, baseSide, fromSide), !inOrder(all, baseSide, toSide), !inOrder(all, fromSide, toSide))
+	if verdict == "" {
+		return
 	}
-	return true
-}
-
-// reading puts pairs, which are in the order of from, in the order in which a
-// reader meets them: a new item stands where it stands in to.
-func reading(pairs []job.ItemPair) []job.ItemPair {
-	var added []job.ItemPair
-	for _, p := range pairs {
-		if p.From < 0 {
-			added = append(added, p)
-		}
+	for side, n := range v {
+		v[side] = keys(n, s.field)
 	}
-	out := make([]job.ItemPair, 0, len(pairs))
-	for _, p := range pairs {
-		if p.From < 0 {
-			continue
-		}
-		for len(added) > 0 && p.To >= 0 && added[0].To < p.To {
-			out, added = append(out, added[0]), added[1:]
-		}
-		out = append(out, p)
-	}
-	return append(out, added...)
-}
-
-// reordered notes that the items of a list stand in another order. Its values
-// are the keys of the items, or the indices of those that have none.
-func (w *walker) reordered(s spot, from, to *job.Node) {
-	c := w.newChange(s, Changed, keys(from, s.field), keys(to, s.field))
+	c := w.newChange(s, v, verdict)
 	c.ID, c.Severity = orderChanged, info
 	c.Meaning = join("; ", "the same items in another order", fieldMeaning(s))
 	c.Fingerprint = w.fingerprint(c)

@@ -6,13 +6,6 @@ import (
 	"saejob/internal/job"
 )
 
-// The sides of a comparison.
-const (
-	baseSide = iota
-	fromSide
-	toSide
-)
-
 // trio is a template on each side; nil on a side that does not have it.
 type trio [3]*entry
 

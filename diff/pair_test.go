@@ -189,6 +189,25 @@ func TestAcross(t *testing.T) {
 	}
 }
 
+// TestHide: what is hidden is counted, and a template with nothing else is
+// unchanged.
+func TestHide(t *testing.T) {
+	from, to := document{"AppName": "a", "Cpu": 1, "Timeout": 1}, document{"AppName": "a", "Cpu": 2, "Timeout": 2}
+	o := options()
+	for i, path := range []string{"none", "Cpu"} {
+		o.Hide = func(template Template, c Change) bool { return template.Name == "a" && c.Path.String() == path }
+		r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), o)
+		if r.Summary.Hidden != i || len(r.Templates[0].Changes) != 2-i {
+			t.Errorf("hiding %s: got %+v", path, r)
+		}
+	}
+	o.Hide = func(Template, Change) bool { return true }
+	r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), o)
+	if r.Summary.Hidden != 2 || r.Summary.Unchanged != 1 || r.Reaches("info") {
+		t.Errorf("hiding all: got %+v", r)
+	}
+}
+
 // What could be read the first time and cannot the second is unread.
 func TestUnreadTheSecondTime(t *testing.T) {
 	d := document{"AppName": "a", "AppId": "1"}

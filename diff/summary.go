@@ -9,11 +9,17 @@ import (
 // Summary counts templates by their status, and what was not shown.
 type Summary struct {
 	Added, Removed, Changed, Unchanged, Unread int
-	// Hidden counts the changes left out because their values differ between
-	// environments by nature.
+	// Hidden counts the changes left out: their values differ between environments
+	// by nature, or [Options.Hide] said so.
 	Hidden  int
 	Secrets Secrets
+	// Verdicts counts the changes, and the templates that came or went, by who made
+	// them since the base.
+	Verdicts Verdicts
 }
+
+// Verdicts counts by [Verdict].
+type Verdicts struct{ Drift, Pending, Conflict, Converged int }
 
 // Secrets counts the secrets of the templates that were compared: a secret that
 // is only on one side has changed; one that cannot be compared, because only a
@@ -21,8 +27,13 @@ type Summary struct {
 // change.
 type Secrets struct{ Same, Changed, Unknown int }
 
-func (s *Summary) count(status Status) {
-	switch status {
+// count counts a template and its changes.
+func (s *Summary) count(t Template) {
+	s.Verdicts.count(t.Verdict)
+	for _, c := range t.Changes {
+		s.Verdicts.count(c.Verdict)
+	}
+	switch t.Status {
 	case Added:
 		s.Added++
 	case Removed:
@@ -36,6 +47,19 @@ func (s *Summary) count(status Status) {
 	}
 }
 
+func (v *Verdicts) count(verdict Verdict) {
+	switch verdict {
+	case Drift:
+		v.Drift++
+	case Pending:
+		v.Pending++
+	case Conflict:
+		v.Conflict++
+	case Converged:
+		v.Converged++
+	}
+}
+
 func (s *Secrets) add(more Secrets) {
 	s.Same += more.Same
 	s.Changed += more.Changed
@@ -46,18 +70,19 @@ func (s *Secrets) add(more Secrets) {
 var severities = []string{info, "warning", "error"}
 
 // Reaches says whether anything changed that matters as much as the severity or
-// more. That a template came or went matters most. To "never" nothing does.
+// more. That a template came or went matters most. What came to the same on both
+// sides does not matter; to "never" nothing does.
 func (r Result) Reaches(severity string) bool {
 	least := slices.Index(severities, severity)
 	if least < 0 {
 		return false
 	}
 	for _, t := range r.Templates {
-		if t.Status == Added || t.Status == Removed {
+		if (t.Status == Added || t.Status == Removed) && t.Verdict != Converged {
 			return true
 		}
 		for _, c := range t.Changes {
-			if slices.Index(severities, c.Severity) >= least {
+			if slices.Index(severities, c.Severity) >= least && c.Verdict != Converged {
 				return true
 			}
 		}
@@ -74,6 +99,10 @@ func (r Result) SummaryLine() string {
 	} else {
 		text += ": " + counts(", ", count{s.Added, Added}, count{s.Removed, Removed}, count{s.Changed, Changed},
 			count{s.Unchanged, Unchanged}, count{s.Unread, Unread})
+	}
+	if v := s.Verdicts; v != (Verdicts{}) {
+		text += "; " + counts(", ", count{v.Drift, "drift"}, count{v.Pending, "pending"},
+			count{v.Conflict, "conflict"}, count{v.Converged, "converged"})
 	}
 	if s.Hidden > 0 {
 		text += fmt.Sprintf("; %s between environments hidden (--show-hidden)", number(s.Hidden, "difference"))

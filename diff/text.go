@@ -30,10 +30,11 @@ const longText = 60
 // word by word, as they are shown: placeholders stand for secrets. It is nil
 // where there are not two texts or both are short.
 func (c Change) Lines() []Line {
-	if c.From == nil || c.To == nil || c.From.Kind != job.String || c.To.Kind != job.String {
+	before, after := c.Ends()
+	if before == nil || after == nil || before.Kind != job.String || after.Kind != job.String {
 		return nil
 	}
-	from, to := c.From.Shown(), c.To.Shown()
+	from, to := before.Shown(), after.Shown()
 	if from == to || !isLong(from) && !isLong(to) {
 		return nil
 	}

@@ -14,6 +14,7 @@ type diffReport struct {
 	Complete  bool           `json:"complete"`
 	From      string         `json:"from"`
 	To        string         `json:"to"`
+	Base      string         `json:"base,omitempty"`
 	Templates []templateJSON `json:"templates"`
 	Summary   diffSummary    `json:"summary"`
 }
@@ -23,9 +24,11 @@ type templateJSON struct {
 	Namespace string       `json:"namespace"`
 	AppID     string       `json:"appId"`
 	Status    diff.Status  `json:"status"`
+	Verdict   diff.Verdict `json:"verdict,omitempty"`
 	Reason    string       `json:"reason,omitempty"` // of an unread one
 	From      string       `json:"from,omitempty"`
 	To        string       `json:"to,omitempty"`
+	Base      string       `json:"base,omitempty"`
 	Changes   []changeJSON `json:"changes"`
 }
 
@@ -34,6 +37,8 @@ type changeJSON struct {
 	Kind        diff.Status     `json:"kind"`
 	From        json.RawMessage `json:"from,omitempty"`
 	To          json.RawMessage `json:"to,omitempty"`
+	Base        json.RawMessage `json:"base,omitempty"`
+	Verdict     diff.Verdict    `json:"verdict,omitempty"`
 	Scope       string          `json:"scope"`
 	Immutable   bool            `json:"immutable"`
 	ID          string          `json:"id"`
@@ -43,13 +48,23 @@ type changeJSON struct {
 }
 
 type diffSummary struct {
-	Added     int         `json:"added"`
-	Removed   int         `json:"removed"`
-	Changed   int         `json:"changed"`
-	Unchanged int         `json:"unchanged"`
-	Unread    int         `json:"unread"`
-	Hidden    int         `json:"hidden"`
-	Secrets   secretsJSON `json:"secrets"`
+	Added     int           `json:"added"`
+	Removed   int           `json:"removed"`
+	Changed   int           `json:"changed"`
+	Unchanged int           `json:"unchanged"`
+	Unread    int           `json:"unread"`
+	Hidden    int           `json:"hidden"`
+	Secrets   secretsJSON   `json:"secrets"`
+	Verdicts  *verdictsJSON `json:"verdicts,omitempty"`
+}
+
+// verdictsJSON counts changes, and templates that came or went; there are none
+// without a base.
+type verdictsJSON struct {
+	Drift     int `json:"drift"`
+	Pending   int `json:"pending"`
+	Conflict  int `json:"conflict"`
+	Converged int `json:"converged"`
 }
 
 type secretsJSON struct {
@@ -62,8 +77,12 @@ type secretsJSON struct {
 func DiffJSON(w io.Writer, r diff.Result) error {
 	s := r.Summary
 	out := diffReport{
-		Version: 1, Complete: r.Complete, From: r.From, To: r.To, Templates: []templateJSON{},
-		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Hidden, secretsJSON(s.Secrets)},
+		Version: 1, Complete: r.Complete, From: r.From, To: r.To, Base: r.Base, Templates: []templateJSON{},
+		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Hidden, secretsJSON(s.Secrets), nil},
+	}
+	if r.Base != "" {
+		verdicts := verdictsJSON(s.Verdicts)
+		out.Summary.Verdicts = &verdicts
 	}
 	for _, t := range r.Templates {
 		changes := []changeJSON{}
@@ -71,7 +90,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 			changes = append(changes, newChangeJSON(c))
 		}
 		out.Templates = append(out.Templates, templateJSON{
-			t.Name, t.Namespace, t.AppID, t.Status, t.Reason, t.From, t.To, changes,
+			t.Name, t.Namespace, t.AppID, t.Status, t.Verdict, t.Reason, t.From, t.To, t.Base, changes,
 		})
 	}
 	var text bytes.Buffer
@@ -88,7 +107,7 @@ func newChangeJSON(c diff.Change) changeJSON {
 		meaning = c.About
 	}
 	return changeJSON{
-		Path: c.Path.String(), Kind: c.Kind, From: value(c.From), To: value(c.To),
+		Path: c.Path.String(), Kind: c.Kind, From: value(c.From), To: value(c.To), Base: value(c.Base), Verdict: c.Verdict,
 		Scope: c.Scope, Immutable: c.Immutable, ID: c.ID, Severity: c.Severity,
 		Meaning: meaning, Fingerprint: c.Fingerprint,
 	}

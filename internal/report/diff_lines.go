@@ -26,13 +26,14 @@ func values(c diff.Change, style Style) (line string, below []string) {
 	if lines := c.Lines(); lines != nil {
 		return "", changedLines(lines, style)
 	}
+	before, after := c.Ends()
 	switch {
-	case c.From == nil:
-		line = inline(c.To, c.Key)
-	case c.To == nil:
-		line = inline(c.From, c.Key)
+	case before == nil:
+		line = inline(after, c.Key)
+	case after == nil:
+		line = inline(before, c.Key)
 	default:
-		line = flow(c.From) + " → " + flow(c.To)
+		line = flow(before) + " → " + flow(after)
 	}
 	if width(line) <= maxInline && !strings.Contains(line, `\n`) {
 		return line, nil
@@ -40,11 +41,11 @@ func values(c diff.Change, style Style) (line string, below []string) {
 	if c.ID == "order-changed" {
 		return "", nil // the keys that both have would say little
 	}
-	if c.From != nil {
-		below = marked("- ", block(c.From), style.Removed)
+	if before != nil {
+		below = marked("- ", block(before), style.Removed)
 	}
-	if c.To != nil {
-		below = append(below, marked("+ ", block(c.To), style.Added)...)
+	if after != nil {
+		below = append(below, marked("+ ", block(after), style.Added)...)
 	}
 	return "", below
 }

@@ -15,8 +15,9 @@ import (
 	"saejob/internal/secret"
 )
 
-// TestDiff compares what each archive holds as from and to with the reports it
-// holds: out.txt, out.json. The first word of the comment may be an option.
+// TestDiff compares what each archive holds as from and to, and maybe as base,
+// with the reports it holds: out.txt, out.json. The first line of the comment may
+// be an option.
 func TestDiff(t *testing.T) {
 	archives, err := filepath.Glob("testdata/diff/*.txtar")
 	if err != nil || len(archives) == 0 {
@@ -41,6 +42,9 @@ func testDiff(t *testing.T, path string) {
 		if o.Key, err = secret.ParseKey(strings.Repeat("5a", 32)); err != nil {
 			t.Fatal(err)
 		}
+	}
+	if base := snapshot(archive, "base"); len(base.Refs) > 0 {
+		o.Base = &base
 	}
 	result := diff.Compare(snapshot(archive, "from"), snapshot(archive, "to"), o)
 	var text, structure bytes.Buffer

@@ -1,12 +1,14 @@
 package report
 
 import (
+	"cmp"
 	"io"
 	"strings"
 
 	"github.com/mattn/go-runewidth"
 
 	"saejob/diff"
+	"saejob/internal/job"
 )
 
 // DiffText writes changes for people: a block for each template that changed, a
@@ -38,11 +40,15 @@ func writeTemplate(b *strings.Builder, t diff.Template, ambiguous bool, style St
 	if ambiguous && t.Namespace != "" {
 		title += "   " + style.Faint(Safe(t.Namespace))
 	}
+	verdict := ""
+	if t.Verdict != "" {
+		verdict = columnGap + string(t.Verdict)
+	}
 	switch t.Status {
 	case diff.Added:
-		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+Safe(t.To)) + "\n")
+		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+Safe(t.To)) + verdict + "\n")
 	case diff.Removed:
-		b.WriteString(style.Removed("-") + " " + title + "   " + style.Faint("removed: "+Safe(t.From)) + "\n")
+		b.WriteString(style.Removed("-") + " " + title + "   " + style.Faint("removed: "+Safe(cmp.Or(t.From, t.Base))) + verdict + "\n")
 	case diff.Unread:
 		b.WriteString(style.Warning("?") + " " + title + "   " + style.Warning("unread:") + " " + Safe(t.Reason) + "\n")
 	default:
@@ -57,7 +63,7 @@ func title(t diff.Template) string {
 	case t.Name == "" && t.To != "":
 		return word(t.To)
 	case t.Name == "":
-		return word(t.From)
+		return word(cmp.Or(t.From, t.Base))
 	case t.Was != "":
 		return word(t.Was) + " → " + word(t.Name)
 	}
@@ -109,7 +115,7 @@ func writeRows(b *strings.Builder, changes []diff.Change, style Style) {
 }
 
 func newRow(c diff.Change, style Style) row {
-	r := row{mark: " ", path: Safe(clip(c.Path.String())), note: Safe(c.Meaning), paint: plainly, loud: style.Faint}
+	r := row{mark: " ", path: Safe(clip(c.Path.String())), note: note(c), paint: plainly, loud: style.Faint}
 	switch c.Severity {
 	case "error":
 		r.loud = style.Error
@@ -124,6 +130,33 @@ func newRow(c diff.Change, style Style) row {
 	}
 	r.value, r.below = values(c, style)
 	return r
+}
+
+// note says who changed the value, and what that means.
+func note(c diff.Change) string {
+	meaning := Safe(c.Meaning)
+	if c.Verdict == "" {
+		return meaning
+	}
+	text := string(c.Verdict)
+	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
+		text += was(c.Base)
+	}
+	if meaning != "" {
+		text += "; " + meaning
+	}
+	return text
+}
+
+// was says what was in the base, where neither side has it and it is short.
+func was(base *job.Node) string {
+	if base == nil {
+		return ", was not set"
+	}
+	if text := flow(base); width(text) <= maxValue && !job.IsPlaceholder(base.Shown()) {
+		return ", was " + text
+	}
+	return ""
 }
 
 func plainly(text string) string { return text }
