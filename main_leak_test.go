@@ -187,7 +187,7 @@ func write(t *testing.T, file, text string) {
 }
 
 // try runs a command and gives all it says.
-func try(t *testing.T, args ...string) (string, int) {
+func try(t testing.TB, args ...string) (string, int) {
 	t.Helper()
 	var out bytes.Buffer
 	a := &app{stdin: strings.NewReader(""), stdout: &out, stderr: &out}

@@ -36,6 +36,7 @@ func TestStories(t *testing.T) {
 			"status":  status,
 			"samples": samples,
 			"touched": touched,
+			"hostile": hostile,
 		},
 	})
 }

@@ -8,6 +8,7 @@ import (
 	"io"
 	"regexp"
 	"strconv"
+	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -34,6 +35,9 @@ func Parse(text []byte) (*Template, []Problem) {
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	r := &reader{src: newSource(bytes.ReplaceAll(text, []byte("\r"), []byte("\n")))}
 	root := r.read()
+	if r.aliases > maxAliases {
+		return nil, []Problem{{r.alias, fmt.Sprintf("an alias, and %d more; write the values out", r.aliases-1)}}
+	}
 	if root == nil {
 		return nil, r.problems
 	}
@@ -80,7 +84,14 @@ type reader struct {
 	problems []Problem
 	// spans are the stretches of text that are scalars, in order.
 	spans []span
+	// aliases counts these, alias is where the first one is.
+	aliases int
+	alias   Range
 }
+
+// maxAliases is how many aliases are told one by one: a file with more is no
+// template, and may be made to keep its reader busy.
+const maxAliases = 10
 
 func (r *reader) problem(at Range, message string) {
 	r.problems = append(r.problems, Problem{at, message})
@@ -92,7 +103,11 @@ func (r *reader) read() *Node {
 	}
 	doc, err := decodeYAML(r.src.text)
 	if err != nil {
-		r.problems = append(r.problems, yamlProblem(err))
+		p := yamlProblem(err)
+		if line := r.src.line(min(p.Range.Line, len(r.src.lines)) - 1); bytes.HasPrefix(bytes.TrimLeft(r.src.text[line.start:line.end], " "), []byte("\t")) {
+			p.Message += "; indent with blanks, not with tabs"
+		}
+		r.problems = append(r.problems, p)
 		return nil
 	}
 	if doc == nil || len(doc.Content) == 0 {
@@ -166,6 +181,7 @@ func decodeYAML(text []byte) (doc *yaml.Node, err error) {
 var (
 	yamlLine   = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
 	yamlQuoted = regexp.MustCompile(`\s*'[^']*'`)
+	yamlSign   = regexp.MustCompile(`^\s*'[[:punct:]]'$`)
 )
 
 // yamlProblem says what the YAML parser said, without what it quotes of the
@@ -185,5 +201,13 @@ func yamlProblem(err error) Problem {
 			at = Range{line, 1, line, 1}
 		}
 	}
-	return Problem{at, "not YAML: " + yamlQuoted.ReplaceAllString(text, "")}
+	if strings.Contains(text, "max depth") {
+		return Problem{at, "the file is " + errDepth.Error()[len("is "):]}
+	}
+	return Problem{at, "not YAML: " + yamlQuoted.ReplaceAllStringFunc(text, func(quoted string) string {
+		if yamlSign.MatchString(quoted) {
+			return quoted // its own: ',' or ']'
+		}
+		return ""
+	})}
 }

@@ -28,13 +28,15 @@ func TestParseProblems(t *testing.T) {
 		{"infinity", "A: [.inf]\n", "1:5 other readers take this for infinity; quote it"},
 		{"number as name", "1: a\n", "1:1 other readers take this name for a number; quote it"},
 		{"structure as name", "? [a]\n: b\n", "1:3 a name is text; this is a structure or an alias"},
-		{"tab", "A:\n\t- b\n", "2:1 not YAML: found character that cannot start any token"},
+		{"tab", "A:\n\t- b\n", "2:1 not YAML: found character that cannot start any token; indent with blanks, not with tabs"},
 		{"UTF-16", "\xff\xfeA\x00", "1:1 the file looks like UTF-16; save it as UTF-8"},
 		{"not UTF-8", "A: \xff\n", "1:4 the file is not UTF-8 here"},
 		{"NUL", "A: \x00\n", "1:4 a NUL byte; the file has to be text"},
 		{"invisible line break", "A: a\u2028b\n", "1:5 an invisible line break; write it as an escape in double quotes"},
 		{"half a surrogate pair", `{"A": "\ud800"}`, "1:1 the file has half of a surrogate pair"},
-		{"deep", strings.Repeat("[", 20_000), "1:1 not YAML: exceeded max depth of 10000"},
+		{"deep", strings.Repeat("[", 20_000), "1:1 the file is nested more than 100 deep"},
+		{"alias bomb", "A: &a [x]\nB: [" + strings.Repeat("*a, ", 72) + "]\n", "2:5 an alias, and 71 more; write the values out"},
+		{"list that is not closed", "A: [a\nB: b\n", "1:1 not YAML: did not find expected ',' or ']'"},
 		{"deep, closed", "A: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "1:104 nested more than 100 deep"},
 	}
 	for _, test := range tests {

@@ -17,6 +17,9 @@ func (r *reader) node(y *yaml.Node, depth int) *Node {
 	if y.Kind == yaml.AliasNode {
 		r.spans = append(r.spans, r.src.word(y.Line, y.Column))
 		r.problem(n.Range, "an alias; write the value out")
+		if r.aliases++; r.aliases == 1 {
+			r.alias = n.Range
+		}
 		n.Kind = Unreadable
 		return n
 	}
