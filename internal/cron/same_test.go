@@ -1,0 +1,55 @@
+package cron_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+	"time"
+)
+
+// TestSameDays: schedules mean the same when they have the same days, for all
+// ways in which days of a month, months and days of the week meet.
+func TestSameDays(t *testing.T) {
+	days := []cell{among("29", 29, 29), among("30", 30, 30), among("31", 31, 31), among("30-31", 30, 31), among("1-29", 1, 29), among("1-30", 1, 30), among("1-31", 1, 31), open(1, 31)}
+	months := []cell{among("2", 2, 2), among("2-3", 2, 3), among("2-4", 2, 4), among("4", 4, 4), among("1-12", 1, 12), open(1, 12)}
+	weekdays := []cell{among("1", 1, 1), among("1-6", 1, 6), among("0-6", 0, 6), open(0, 6)}
+	var samples []sample
+	for _, day := range days {
+		for _, month := range months {
+			for _, weekday := range weekdays {
+				samples = append(samples, sample{expr: fmt.Sprintf("0 0 %s %s %s", day.text, month.text, weekday.text), day: day, month: month, weekday: weekday})
+			}
+		}
+	}
+	// All kinds of years are among 28 that follow each other.
+	shown := make([]string, len(samples))
+	for i, s := range samples {
+		var b strings.Builder
+		for day := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2029; day = day.AddDate(0, 0, 1) {
+			if s.runsOn(day) {
+				b.WriteString(day.Format("20060102"))
+			}
+		}
+		shown[i] = b.String()
+	}
+	for i, a := range samples {
+		for j, b := range samples {
+			if got := parse(t, a.expr).Same(parse(t, b.expr)); got != (shown[i] == shown[j]) {
+				t.Errorf("%s and %s: same is %t", a.expr, b.expr, got)
+			}
+		}
+	}
+}
+
+// among is a cell with the numbers of a range.
+func among(text string, first, last int) cell {
+	c := cell{text: text, numbers: map[int]bool{}}
+	c.add(first, last, 1)
+	return c
+}
+
+func open(first, last int) cell {
+	c := among("*", first, last)
+	c.open = true
+	return c
+}
