@@ -4,6 +4,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"time"
 
@@ -22,6 +23,7 @@ type lintCmd struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
+	Since   string   `placeholder:"REF" help:"Judge only the files that are not as they were in this revision of git, and what is in no file; rules about several templates still see all."`
 	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
 	stdinName
 	Engine string `enum:"plan,cue" default:"plan" hidden:""`
@@ -64,7 +66,7 @@ func (c *lintCmd) linter(ctx context.Context, a *app, reader *source.Reader) (*l
 	if err != nil {
 		return nil, err
 	}
-	policy.Whole = len(c.Sources) == 0
+	policy.Whole = len(c.Sources) == 0 && c.Since == ""
 	key, err := a.key()
 	if err != nil {
 		return nil, err
@@ -105,11 +107,35 @@ func (c *lintCmd) check(ctx context.Context, a *app, reader *source.Reader, lint
 		}
 		snapshots = append(snapshots, snapshot)
 	}
+	if linter.Judges, err = c.judges(ctx, reader, snapshots); err != nil {
+		return result, err
+	}
 	result = linter.Check(snapshots...)
 	for _, empty := range result.Empty {
 		return result, fmt.Errorf("%s holds no template%s", job.Quote(empty.Source), skippedNote(empty.Skipped))
 	}
 	return result, nil
+}
+
+// judges says which templates are to be judged; nil: all.
+func (c *lintCmd) judges(ctx context.Context, reader *source.Reader, snapshots []job.Snapshot) (func(place string) bool, error) {
+	if c.Since == "" {
+		return nil, nil
+	}
+	changed := map[string]bool{}
+	for _, s := range snapshots {
+		places, err := reader.Changed(ctx, c.Since, s.Refs)
+		if err != nil {
+			return nil, fmt.Errorf("--since %s: %w", c.Since, err)
+		}
+		maps.Copy(changed, places)
+		for _, ref := range s.Refs {
+			if ref.File == "" {
+				changed[ref.Place] = true // it is in no work tree
+			}
+		}
+	}
+	return func(place string) bool { return changed[place] }, nil
 }
 
 func fails(r *lint.Result, failOn string) bool {

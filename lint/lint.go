@@ -48,10 +48,9 @@ func (l *Linter) Check(snapshots ...job.Snapshot) Result {
 		for i := range s.Refs {
 			r.one(&s.Refs[i])
 		}
-		if len(r.facts)+r.Templates+len(r.Unread) == r.known {
+		if r.Templates+r.Others+len(r.Unread) == before.Templates+before.Others+len(before.Unread) {
 			r.Empty = append(r.Empty, Empty{s.Name, r.Skipped - before.Skipped})
 		}
-		r.known = len(r.facts) + r.Templates + len(r.Unread)
 	}
 	r.among()
 	r.suppress()
@@ -71,8 +70,6 @@ type run struct {
 	suppressions []*suppression.Suppression
 	// order is that of the files.
 	order map[string]int
-	// known counts what was seen of the snapshots before.
-	known int
 }
 
 // one judges a template by itself and keeps what is to be known of it.
@@ -95,6 +92,7 @@ func (r *run) one(ref *job.Ref) {
 		r.refs[s.facts] = ref
 	}
 	if !r.judges(ref.Place) {
+		r.Others++
 		r.saw(ref.Place, "not judged")
 		return
 	}
@@ -131,6 +129,9 @@ func (r *run) among() {
 		rules.Hit
 	}
 	hits := map[*rules.Facts][]hit{}
+	// Of two that do not go together, a rule speaks of the later one: let that be one
+	// that is judged.
+	slices.SortStableFunc(r.facts, func(a, b *rules.Facts) int { return cmp.Compare(r.rank(a), r.rank(b)) })
 	for _, rule := range r.Rules {
 		if rule.Templates == nil {
 			continue
@@ -153,6 +154,14 @@ func (r *run) among() {
 			r.Findings = append(r.Findings, s.hit(h.rule, h.Hit)...)
 		}
 	}
+}
+
+// rank puts what is judged behind what is not.
+func (r *run) rank(f *rules.Facts) int {
+	if r.judges(f.File) {
+		return 1
+	}
+	return 0
 }
 
 var errChanged = errors.New("changed while it was read")

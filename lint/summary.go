@@ -11,8 +11,9 @@ import (
 type Result struct {
 	// Findings are in the order of the files, then of the lines.
 	Findings []Finding
-	// Templates counts what was judged, Skipped the files that are no templates.
-	Templates, Skipped int
+	// Templates counts what was judged, Others the templates that were only looked
+	// at for the sake of these, Skipped the files that are no templates.
+	Templates, Others, Skipped int
 	// Unread says which templates could not be read, and why.
 	Unread []Unread
 	// Empty are the sources that hold no template.
@@ -62,9 +63,13 @@ func (r *Result) Summary() string {
 			counts = append(counts, number(n, s.String()))
 		}
 	}
-	text := number(r.Templates, "template") + ", no findings"
+	templates := number(r.Templates, "template")
+	if r.Others > 0 {
+		templates += fmt.Sprintf(" of %d", r.Templates+r.Others)
+	}
+	text := templates + ", no findings"
 	if len(counts) > 0 {
-		text = number(r.Templates, "template") + ": " + strings.Join(counts, ", ")
+		text = templates + ": " + strings.Join(counts, ", ")
 	}
 	if n := r.Suppressed(); n > 0 {
 		text += fmt.Sprintf("; %d suppressed", n)
