@@ -37,6 +37,7 @@ type Config struct {
 	Severities   []Severity
 	Suppressions []*suppression.Suppression
 	Secrets      Secrets
+	Mappings     []Mapping
 }
 
 // Environment is a named region, with all or some of its namespaces, and a

@@ -175,5 +175,39 @@ var Plan = plan.Plan{
 				},
 			},
 		},
+		{
+			Name:  "mappings",
+			Doc:   "What stands for what in two environments, for comparing them.",
+			Topic: "config",
+			Type: plan.Type{
+				List: &plan.List{
+					Item: plan.Type{
+						Object: &plan.Object{
+							Fields: []plan.Field{
+								{
+									Name:     "values",
+									Doc:      "The value in each environment, by its name. A * in each stands for the same\ntext, as in registry-vpc.cn-beijing.aliyuncs.com/*.",
+									Required: true,
+									Type: plan.Type{
+										Object: &plan.Object{
+											Map: &plan.Map{
+												Doc:   "names of environments",
+												Names: plan.String{MinRunes: 1},
+												Type:  plan.Type{String: &plan.String{MinRunes: 1}},
+											},
+										},
+									},
+								},
+								{
+									Name: "path",
+									Doc:  "Only there in a template, and below: VpcId, NasConfigs[*].mountDomain.",
+									Type: plan.Type{String: &plan.String{MinRunes: 1}},
+								},
+							},
+						},
+					},
+				},
+			},
+		},
 	},
 }

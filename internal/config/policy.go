@@ -51,6 +51,9 @@ func (d *decoder) policy(root *job.Node) {
 	for _, e := range members(root, "suppressions") {
 		d.suppression(e.Value)
 	}
+	for _, e := range members(root, "mappings") {
+		d.mapping(e.Value)
+	}
 	if e := root.Member("secrets"); e != nil {
 		d.config.Secrets = Secrets{Allow: texts(e.Value, "allow"), Add: texts(e.Value, "add")}
 	}
@@ -73,7 +76,7 @@ func (d *decoder) severities(n *job.Node, files []string) {
 func (d *decoder) suppression(n *job.Node) {
 	s := &suppression.Suppression{
 		Names: texts(n, "ignore"), Reason: text(n, "reason"), Environment: text(n, "environment"),
-		Files: d.globs(n, "files"), Templates: d.globs(n, "templates"), File: d.config.File, At: n.Range,
+		Files: d.globs(n, "files"), Templates: d.globs(n, "templates"), Path: d.path(n), File: d.config.File, At: n.Range,
 	}
 	for _, item := range members(n, "ignore") {
 		if d.Ignored == nil || item.Value.Kind != job.String {
@@ -86,13 +89,8 @@ func (d *decoder) suppression(n *job.Node) {
 	if e := n.Member("environment"); e != nil && !slices.Contains(d.config.Names(), s.Environment) && e.Value.Kind == job.String {
 		d.problem(e.Value.Range, "there is no environment %s here", job.Quote(s.Environment))
 	}
-	var err error
-	if e := n.Member("path"); e != nil && e.Value.Kind == job.String {
-		if s.Path, err = job.ParsePath(e.Value.Text); err != nil {
-			d.problem(e.Value.Range, "%v", err)
-		}
-	}
 	if e := n.Member("expires"); e != nil && e.Value.Kind == job.String {
+		var err error
 		if s.Expires, err = suppression.ParseDay(e.Value.Text); err != nil {
 			d.problem(e.Value.Range, "%v", err)
 		}

@@ -12,7 +12,7 @@ import (
 var starter string
 
 // Starter gives a configuration to begin with: the environments, and in comments
-// what else there is to say. Without environments one stands in comments, too.
+// what else there is to say. Without environments, two stand in comments, too.
 func Starter(environments []Environment) []byte {
 	var b strings.Builder
 	b.WriteString("# What saejob knows of this repository. `saejob lint` and `saejob export NAME` look for it from where they run upwards.\n\n")
@@ -20,7 +20,10 @@ func Starter(environments []Environment) []byte {
 	mark := ""
 	if len(environments) == 0 {
 		mark = "#"
-		environments = []Environment{{Name: "prod", Region: "cn-beijing", Namespaces: []string{"prod"}, Directory: "jobs/prod"}}
+		environments = []Environment{
+			{Name: "prod", Region: "cn-beijing", Namespaces: []string{"prod"}, Directory: "jobs/prod"},
+			{Name: "test", Region: "cn-hangzhou", Namespaces: []string{"test"}, Directory: "jobs/test"},
+		}
 	}
 	fmt.Fprintf(&b, "%senvironments:\n", mark)
 	for _, e := range environments {
@@ -33,6 +36,10 @@ func Starter(environments []Environment) []byte {
 		}
 		fmt.Fprintf(&b, "%s    directory: %s\n", mark, job.Scalar(e.Directory))
 	}
-	b.WriteString(starter)
+	from, to := environments[0].Name, "test"
+	if len(environments) > 1 {
+		to = environments[1].Name
+	}
+	b.WriteString(strings.NewReplacer("FROM", job.Scalar(from), "TO", job.Scalar(to)).Replace(starter))
 	return []byte(b.String())
 }
