@@ -1,0 +1,51 @@
+package cron
+
+import (
+	"fmt"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+)
+
+// it names a piece of the text.
+func (c cell) it(piece string) string {
+	if piece == c.text {
+		return "it"
+	}
+	return show(piece)
+}
+
+func (p part) allowed() string {
+	if p.names == "" {
+		return fmt.Sprintf("from %d to %d", p.low, p.high)
+	}
+	return fmt.Sprintf("from %d to %d or from %s to %s", p.low, p.high, p.names[:3], p.names[len(p.names)-3:])
+}
+
+// isQuartz reports whether a day is one of those that only Quartz knows: L, LW,
+// 15W, 5L, FRIL, 6#3. So is what stands before the "-" of L-3.
+func isQuartz(day, names string) bool {
+	rest := strings.TrimLeft(day, "0123456789")
+	if len(rest) > 3 && strings.Contains(names, rest[:3]) {
+		rest = rest[3:]
+	}
+	return rest == "L" || rest == "W" || rest == "LW" || strings.HasPrefix(rest, "#")
+}
+
+// show gives a text as messages quote it: short, and in quotes when it is not
+// plainly readable.
+func show(text string) string {
+	const most = 40
+	short, n := text, 0
+	for i := range text {
+		if n++; n > most {
+			short = text[:i] + "…"
+			break
+		}
+	}
+	plain := strings.IndexFunc(text, func(r rune) bool { return r < ' ' || r >= utf8.RuneSelf-1 }) < 0
+	if text == "" || !plain {
+		return strconv.Quote(short)
+	}
+	return short
+}
