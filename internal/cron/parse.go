@@ -29,7 +29,7 @@ import (
 //     numbers, macros such as @daily and a seventh part are refused.
 //
 // The error says which part is wrong, what stands there and what is allowed.
-// Several wrong parts are [Errors].
+// What is wrong with parts comes as [Errors].
 func Parse(expr string) (Schedule, error) {
 	texts := strings.FieldsFunc(expr, func(r rune) bool { return r == ' ' || r == '\t' })
 	if err := checkCount(texts); err != nil {
