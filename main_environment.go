@@ -77,9 +77,6 @@ func (c *exportCmd) checkEnvironments() error {
 func (c *exportCmd) in(e config.Environment, accounts map[string]account) *exportRun {
 	one := *c
 	one.Region, one.Namespace, one.Dir = e.Region, e.Namespaces, filepath.ToSlash(e.Directory)
-	if e.VPC && one.Endpoint == "" {
-		one.Endpoint = "https://sae-vpc." + e.Region + ".aliyuncs.com"
-	}
 	profile := ""
 	if e.Profile != "" && one.Profile == nil && !one.ECSRole.asked {
 		profile, one.Profile = e.Profile, &e.Profile
@@ -87,5 +84,5 @@ func (c *exportCmd) in(e config.Environment, accounts map[string]account) *expor
 	if _, ok := accounts[profile]; !ok {
 		accounts[profile] = one.newAccount()
 	}
-	return &exportRun{exportCmd: &one, account: accounts[profile]}
+	return &exportRun{exportCmd: &one, account: accounts[profile], vpc: e.VPC}
 }

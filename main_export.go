@@ -31,6 +31,7 @@ type exportCmd struct {
 	Rate        int           `default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
 	Concurrency int           `default:"4" help:"How many templates to describe at a time."`
 	Timeout     time.Duration `default:"30s" help:"How long one call may take."`
+	Window      time.Duration `hidden:"" help:"How long the minute of the quota is; what else is waited for is in proportion to it."`
 }
 
 // check refuses flags that do not go together.
@@ -75,6 +76,7 @@ type exportRun struct {
 	app *app
 	key secret.Key
 	account
+	vpc      bool
 	progress *progress
 }
 
@@ -86,7 +88,7 @@ type account struct {
 }
 
 func (c *exportCmd) newAccount() account {
-	return account{pace: sae.NewPace(c.Rate, 0), credentials: c.login()}
+	return account{pace: sae.NewPace(c.Rate, c.Window), credentials: c.login()}
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
@@ -128,7 +130,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
 	client, err := sae.New(sae.Options{
-		Region: r.Region, Endpoint: r.Endpoint, Credentials: r.credentials, Version: version(), Timeout: r.Timeout, Pace: r.pace,
+		Region: r.Region, VPC: r.vpc, Endpoint: r.Endpoint, Credentials: r.credentials, Version: version(), Timeout: r.Timeout, Pace: r.pace,
 		Watch: func(s sae.Stats) { r.progress.watch(s) },
 	})
 	if err != nil {

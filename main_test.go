@@ -33,6 +33,9 @@ func TestStories(t *testing.T) {
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"put":     put,
 			"remove":  remove,
+			"many":    many,
+			"fault":   fault,
+			"proxy":   proxy,
 			"status":  status,
 			"samples": samples,
 			"touched": touched,

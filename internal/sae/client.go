@@ -19,6 +19,9 @@ type Options struct {
 	// Region names the host, sae.REGION.aliyuncs.com; it may be empty when
 	// there is an Endpoint.
 	Region string
+	// VPC names the host that is reached from within a VPC instead,
+	// sae-vpc.REGION.aliyuncs.com.
+	VPC bool
 	// Endpoint is the URL to call instead, scheme and host only. Plain http is
 	// taken for this computer alone: a loopback address, or localhost.
 	Endpoint string
@@ -98,7 +101,11 @@ func (o Options) endpoint() (*url.URL, error) {
 		if o.Region == "" {
 			return nil, errors.New("no region")
 		}
-		return &url.URL{Scheme: "https", Host: "sae." + o.Region + ".aliyuncs.com"}, nil
+		service := "sae"
+		if o.VPC {
+			service = "sae-vpc"
+		}
+		return &url.URL{Scheme: "https", Host: service + "." + o.Region + ".aliyuncs.com"}, nil
 	}
 	u, err := url.Parse(o.Endpoint)
 	if err != nil || u.Scheme != "https" && u.Scheme != "http" || !hostForm.MatchString(u.Host) || u.User != nil ||

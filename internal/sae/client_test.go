@@ -52,6 +52,12 @@ func TestEndpoints(t *testing.T) {
 			}
 		})
 	}
+	if c, err := New(Options{Region: "cn-beijing", VPC: true}); err != nil || c.endpoint.String() != "https://sae-vpc.cn-beijing.aliyuncs.com" {
+		t.Errorf("from within a VPC: %v", err)
+	}
+	if c, err := New(Options{Region: "cn-beijing", VPC: true, Endpoint: "https://example.com"}); err != nil || c.endpoint.String() != "https://example.com" {
+		t.Errorf("from within a VPC, said: %v", err)
+	}
 	if _, err := New(Options{Region: "r", Timeout: -1}); err == nil {
 		t.Error("a negative timeout is taken")
 	}
