@@ -14,7 +14,7 @@ import (
 func (r *exportRun) tell(o export.Outcome) {
 	label, line := report.Safe(r.label(o)), ""
 	switch o.Status {
-	case export.Refused, export.Unread:
+	case export.Refused, export.Unread, export.Unlisted:
 		line = fmt.Sprintf("saejob: %s: %s", label, report.SafeLines(hint(o.Err).Error()))
 	case export.Printed:
 	case export.Stale:
@@ -67,10 +67,10 @@ func tally(s export.Summary, check bool) string {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))
 		}
 	}
-	text := fmt.Sprintf("%d templates", s.Total())
-	if s.Total() == 1 {
-		text = "1 template"
+	if s.Unlisted > 0 {
+		parts = append(parts, plural(s.Unlisted, "list")+" unread")
 	}
+	text := plural(s.Total(), "template")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
@@ -78,4 +78,12 @@ func tally(s export.Summary, check bool) string {
 		text += " (nothing was written)"
 	}
 	return text
+}
+
+// plural counts things.
+func plural(n int, what string) string {
+	if n == 1 {
+		return "1 " + what
+	}
+	return fmt.Sprintf("%d %ss", n, what)
 }

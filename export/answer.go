@@ -123,7 +123,7 @@ func (r Request) keep(l *Listing) error {
 			l.others = append(l.others, a.Identity)
 		}
 	}
-	if l.Answers = kept; len(kept) == 0 && r.Name != "" {
+	if l.Answers = kept; len(kept) == 0 && r.Name != "" && len(l.Unread) == 0 {
 		return fmt.Errorf("no template is called %s", job.Quote(r.Name))
 	}
 	slices.Sort(missing)

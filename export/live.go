@@ -24,8 +24,12 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 		list := &roll{client: c, query: sae.ListQuery{Namespace: space}, region: r.Region}
 		l.rolls = append(l.rolls, list)
 		found, err := list.read(ctx)
-		if err != nil {
+		switch {
+		case err != nil && (ctx.Err() != nil || sae.Misconfigured(err)):
 			return nil, err
+		case err != nil:
+			l.Unread = append(l.Unread, Outcome{Identity: job.Identity{RegionID: r.Region, NamespaceID: space}, Status: Unlisted, Err: err})
+			continue
 		}
 		if !found.Complete {
 			l.Unread = append(l.Unread, Outcome{

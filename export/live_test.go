@@ -11,6 +11,7 @@ import (
 	"testing/fstest"
 
 	"saejob/internal/emulator"
+	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
@@ -92,6 +93,52 @@ func TestLiveIncompleteList(t *testing.T) {
 	}))
 	const want = "unread : the list changed while it was read: 1 templates of 3; export again\nadded a.yaml\n"
 	equal(t, "outcomes", write(t, t.TempDir(), live1(t, c, Request{Namespaces: []string{"prod"}})), want)
+}
+
+// A list that cannot be read is missing, and named; what the others have is
+// exported. Nothing is called gone for it, and no name or id unknown.
+func TestLiveUnlisted(t *testing.T) {
+	server, _ := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", test))
+	const why = "ListJobs: HTTP 200: the answer is not JSON (text/plain, 5 bytes)\n"
+	for _, v := range []struct {
+		Request
+		want string
+	}{
+		{Request{Namespaces: []string{"prod", "test"}}, "unlisted : " + why + "added cn-beijing/prod/a.yaml\n"},
+		{Request{Namespaces: []string{"test"}}, "unlisted : " + why},
+		{Request{Namespaces: []string{"test"}, Name: "b"}, "unlisted : " + why},
+		{Request{Namespaces: []string{"test"}, AppIDs: []string{"2"}}, "unlisted : " + why + "unread : no template with this AppId is listed\n"},
+	} {
+		c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Query().Get("NamespaceId") == test {
+				fmt.Fprint(w, "busy\n")
+				return
+			}
+			server.ServeHTTP(w, r)
+		}))
+		dir := t.TempDir()
+		equal(t, fmt.Sprintf("%+v", v.Request), write(t, dir, live1(t, c, v.Request)), v.want)
+		if l := live1(t, c, v.Request); l.covers(job.Identity{RegionID: "cn-beijing", NamespaceID: test}) {
+			t.Error("a namespace that was not listed is to be pruned")
+		}
+	}
+}
+
+// What has to be mended first ends the run, whichever list it comes from.
+func TestLiveRefused(t *testing.T) {
+	server, _ := cloud(t, answerOf("1", "a", prod))
+	for _, code := range []string{"InvalidNamespaceId.NotFound", "Forbidden.RAM", "InvalidAccessKeyId.NotFound", "InvalidTimeStamp.Expired"} {
+		c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+			if r.URL.Query().Get("NamespaceId") == test {
+				fmt.Fprintf(w, `{"Success":false,"Code":%q}`, code)
+				return
+			}
+			server.ServeHTTP(w, r)
+		}))
+		if _, err := Live(t.Context(), c, Request{Region: "cn-beijing", Namespaces: []string{"prod", "test"}}); !sae.Misconfigured(err) {
+			t.Errorf("%s: %v", code, err)
+		}
+	}
 }
 
 // Without the permission to describe, one call says as much as all.

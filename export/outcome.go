@@ -10,8 +10,9 @@ import (
 type Status string
 
 // A Refused template was read, or could have been, but its file is not to be
-// written; an Unread one could not be read. With either, the export is
-// incomplete. A Gone one was deleted after it was listed; its file stays.
+// written; an Unread one could not be read; Unlisted are all those of a list that
+// could not be read. With any of these the export is incomplete. A Gone one was
+// deleted after it was listed; its file stays.
 const (
 	Added     Status = "added"
 	Changed   Status = "changed"
@@ -19,11 +20,12 @@ const (
 	Unchanged Status = "unchanged"
 	Printed   Status = "printed"
 	// A Stale file's template is gone; Pruned: the file is gone too.
-	Stale   Status = "stale"
-	Pruned  Status = "pruned"
-	Refused Status = "refused"
-	Unread  Status = "unread"
-	Gone    Status = "gone"
+	Stale    Status = "stale"
+	Pruned   Status = "pruned"
+	Refused  Status = "refused"
+	Unread   Status = "unread"
+	Unlisted Status = "unlisted"
+	Gone     Status = "gone"
 )
 
 // Outcome is what became of a template.
@@ -47,6 +49,8 @@ type Outcome struct {
 // Summary counts outcomes.
 type Summary struct {
 	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread, Gone int
+	// Unlisted counts lists; how many templates are on them nobody knows.
+	Unlisted int
 }
 
 // Add counts the outcomes of another summary too.
@@ -61,11 +65,12 @@ func (s *Summary) Add(o Summary) {
 	s.Refused += o.Refused
 	s.Unread += o.Unread
 	s.Gone += o.Gone
+	s.Unlisted += o.Unlisted
 }
 
 // Complete says whether every template that was asked for was read, and written
 // where it had changed.
-func (s Summary) Complete() bool { return s.Refused+s.Unread == 0 }
+func (s Summary) Complete() bool { return s.Refused+s.Unread+s.Unlisted == 0 }
 
 // Written counts the files that were written or removed, or would have been.
 func (s Summary) Written() int { return s.Added + s.Changed + s.Moved + s.Stale }
@@ -101,6 +106,8 @@ func (t *tally) tell(o Outcome) {
 		t.Refused++
 	case Unread:
 		t.Unread += max(1, o.Missing)
+	case Unlisted:
+		t.Unlisted++
 	case Gone:
 		t.Gone++
 	}

@@ -119,6 +119,19 @@ func Temporary(err error) bool {
 		startsWith(e.Code, "SignatureNonceUsed", "ServiceUnavailable", "InternalError")
 }
 
+// Misconfigured reports whether something has to be mended before any call can
+// succeed: credentials, a permission, the name of the namespace or of the region,
+// this computer's clock, or what stands on the way to SAE.
+func Misconfigured(err error) bool {
+	var e *Error
+	if !errors.As(err, &e) {
+		return errors.Is(err, ErrCredentials)
+	}
+	unreachable := e.HTTPStatus == 0 && !e.broken && e.cause == nil
+	return unreachable || e.Is(ErrCredentials) || e.Is(ErrForbidden) ||
+		startsWith(e.Code, "InvalidNamespaceId", "InvalidTimeStamp", "IllegalTimestamp")
+}
+
 // forbids reports whether a code says that a permission is missing.
 // The second last is spelled as the API spells it.
 func forbids(code string) bool {

@@ -34,6 +34,36 @@ func TestClockSkew(t *testing.T) {
 	}
 }
 
+// What the user has to mend is told from what may be good the next time.
+func TestMisconfigured(t *testing.T) {
+	for _, v := range []struct {
+		err  error
+		want bool
+	}{
+		{nil, false},
+		{errors.New("x"), false},
+		{fmt.Errorf("ListJobs: %w", ErrNoCredentials), true},
+		{&Error{HTTPStatus: 404, Code: "InvalidAccessKeyId.NotFound"}, true},
+		{&Error{HTTPStatus: 403, Code: "Forbidden.RAM", Missing: "sae:ListJobs"}, true},
+		{&Error{HTTPStatus: 404, Code: "InvalidNamespaceId.NotFound"}, true},
+		{&Error{HTTPStatus: 200, Code: "InvalidNamespaceId.NotFound"}, true},
+		{&Error{HTTPStatus: 400, Code: "InvalidTimeStamp.Expired"}, true},
+		{fmt.Errorf("list: %w", &Error{Message: "no such host"}), true},
+		{&Error{Message: "connection refused", broken: true}, false},
+		{&Error{Message: "context canceled", cause: context.Canceled}, false},
+		{&Error{HTTPStatus: 502}, false},
+		{&Error{HTTPStatus: 400, Code: "Throttling.User"}, false},
+		{&Error{HTTPStatus: 200, Message: "the answer is not JSON"}, false},
+		{&Error{HTTPStatus: 403, Message: "the answer is not JSON"}, false},
+		{&Error{HTTPStatus: 200, Code: "InvalidParameter.WithMessage"}, false},
+		{&Error{HTTPStatus: 404, Code: "InvalidAppId.NotFound"}, false},
+	} {
+		if Misconfigured(v.err) != v.want {
+			t.Errorf("%v: got %t", v.err, !v.want)
+		}
+	}
+}
+
 func TestTemporaryOfOthers(t *testing.T) {
 	wrapped := fmt.Errorf("describe template nightly: %w", &Error{HTTPStatus: 503})
 	for err, want := range map[error]bool{nil: false, context.Canceled: false, errors.New("x"): false, wrapped: true} {
