@@ -78,6 +78,8 @@ type exportRun struct {
 	account
 	vpc      bool
 	progress *progress
+	// advised is the hint that was given last: once is enough.
+	advised string
 }
 
 // account is who calls. It is one for a whole run: the quota does not know how
@@ -92,23 +94,22 @@ func (c *exportCmd) newAccount() account {
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
+	r.progress = r.newProgress()
+	defer r.progress.end()
 	listing, err := r.list(ctx)
 	if err != nil {
 		return summary, err
 	}
+	r.progress.listed(len(listing.Answers))
 	options := export.Options{Key: r.key, Concurrency: r.Concurrency, Check: r.Check, Done: r.tell}
 	if r.Prune {
 		options.Prune = &export.Prune{Again: r.list, Force: r.Force}
-	}
-	if r.From == "" {
-		r.progress = r.app.newProgress(len(listing.Answers))
 	}
 	if r.Dir == "-" {
 		summary, err = export.Print(ctx, listing, r.app.stdout, options)
 	} else {
 		summary, err = export.Write(ctx, listing, r.Dir, options)
 	}
-	r.progress.end()
 	if err != nil {
 		return summary, hint(err)
 	}
@@ -142,14 +143,23 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 
 // hint adds to an error what to do about it.
 func hint(err error) error {
-	switch {
-	case errors.Is(err, sae.ErrNoCredentials):
-		return fmt.Errorf("%w\nhint: aliyun configure makes a profile; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; "+
-			"on ECS, --ecs-role takes the instance's role", err)
-	case errors.Is(err, sae.ErrForbidden):
-		return fmt.Errorf("%w\nhint: the RAM policy has to allow sae:ListJobs and sae:DescribeJob, as saejob ram-policy prints it", err)
-	case errors.Is(err, sae.ErrThrottled):
-		return fmt.Errorf("%w\nhint: the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate", err)
+	if what := advice(err); what != "" {
+		return fmt.Errorf("%w\nhint: %s", err, what)
 	}
 	return err
+}
+
+func advice(err error) string {
+	switch {
+	case errors.Is(err, sae.ErrNoCredentials):
+		return "aliyun configure makes a profile; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
+			"on ECS, --ecs-role takes the instance's role"
+	case errors.Is(err, sae.ErrForbidden):
+		return "the RAM policy has to allow sae:ListJobs and sae:DescribeJob, as saejob ram-policy prints it"
+	case errors.Is(err, sae.ErrNoHost):
+		return "SAE has no region of that name, or this computer has no network"
+	case errors.Is(err, sae.ErrThrottled):
+		return "the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate"
+	}
+	return ""
 }

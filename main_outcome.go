@@ -15,7 +15,11 @@ func (r *exportRun) tell(o export.Outcome) {
 	label, line := report.Safe(r.label(o)), ""
 	switch o.Status {
 	case export.Refused, export.Unread, export.Unlisted:
-		line = fmt.Sprintf("saejob: %s: %s", label, report.SafeLines(hint(o.Err).Error()))
+		err := o.Err
+		if what := advice(err); what != r.advised {
+			err, r.advised = hint(err), what
+		}
+		line = fmt.Sprintf("saejob: %s: %s", label, report.SafeLines(err.Error()))
 	case export.Printed:
 	case export.Stale:
 		line = "would prune " + label

@@ -18,47 +18,100 @@ import (
 type progress struct {
 	mu sync.Mutex
 	w  io.Writer
-	// bar is nil in a log.
-	bar         *progressbar.ProgressBar
+	// bar is nil in a log, and until it is known how many templates there are.
+	bar   *progressbar.ProgressBar
+	pace  *sae.Pace
+	rate  int  // calls a minute
+	shown bool // on a terminal
+
 	total, done int
 	began       time.Time
 	paused      time.Time // until when the pause is that was told of last
+	ended       chan struct{}
 }
 
 // fewTemplates are so soon read that a log needs no word on the way.
 const fewTemplates = 20
 
-// newProgress begins with a number of templates to read. Where nothing is to be
-// said, it is nil, which says nothing.
-func (a *app) newProgress(total int) *progress {
-	if a.Quiet {
+// newProgress begins before anything is read. Where nothing is to be said, it is
+// nil, which says nothing.
+func (r *exportRun) newProgress() *progress {
+	if r.app.Quiet || r.From != "" {
 		return nil
 	}
-	p := &progress{w: a.stderr, total: total, began: time.Now()}
-	if f, ok := a.stderr.(*os.File); ok && term.IsTerminal(int(f.Fd())) {
-		p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(a.stderr), progressbar.OptionSetDescription("reading"),
-			progressbar.OptionShowCount(), progressbar.OptionShowIts(), progressbar.OptionSetItsString("templates"),
-			progressbar.OptionSetPredictTime(true), progressbar.OptionSetWidth(30), progressbar.OptionClearOnFinish())
+	f, ok := r.app.stderr.(*os.File)
+	return &progress{
+		w: r.app.stderr, pace: r.pace, rate: r.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
+		began: time.Now(), ended: make(chan struct{}),
 	}
-	return p
 }
 
-// step tells that a template is done, with a line about it; empty: none.
-func (p *progress) step(line string) {
+// listed tells how many templates there are to read.
+func (p *progress) listed(total int) {
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
+	p.total, p.began = total, time.Now()
+	if !p.shown || total == 0 {
+		return
+	}
+	p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w), progressbar.OptionFullWidth(),
+		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false), progressbar.OptionShowDescriptionAtLineEnd(),
+		progressbar.OptionSetDescription(p.says()), progressbar.OptionUseANSICodes(true), progressbar.OptionClearOnFinish())
+	_ = p.bar.RenderBlank()
+	go p.tick()
+}
+
+// tick renews what the bar says while nothing happens.
+func (p *progress) tick() {
+	for {
+		select {
+		case <-time.After(time.Second):
+			p.mu.Lock()
+			if p.bar != nil {
+				p.bar.Describe(p.says())
+			}
+			p.mu.Unlock()
+		case <-p.ended:
+			return
+		}
+	}
+}
+
+// says tells how far it is, in words.
+func (p *progress) says() string {
+	text := fmt.Sprintf("%d of %d", p.done, p.total)
+	if elapsed := time.Since(p.began); p.done > 0 {
+		text += fmt.Sprintf(", %d a minute", min(p.rate, int(float64(p.done)/elapsed.Minutes())))
+	}
+	if wait := time.Until(p.paused); wait > 0 {
+		text += fmt.Sprintf(", throttled for %s", max(time.Second, wait.Round(time.Second)))
+	}
+	return text + fmt.Sprintf(", about %s left", p.left().Round(time.Second))
+}
+
+// left is how long it takes yet: as long as the rate demands, and as it took until
+// now.
+func (p *progress) left() time.Duration {
+	rest := p.total - p.done
+	return max(p.pace.Left(rest), time.Since(p.began)/time.Duration(max(1, p.done))*time.Duration(rest))
+}
+
+// step tells that a template is done, with a line about it; empty: none.
+func (p *progress) step(line string) {
+	p.mu.Lock()
+	defer p.mu.Unlock()
 	p.print(line)
-	p.done++
+	p.done = min(p.done+1, p.total)
 	if p.bar != nil {
-		_ = p.bar.Add(1)
+		_ = p.bar.Set(p.done)
+		p.bar.Describe(p.says())
 		return
 	}
 	if tenth := p.done * 10 / max(1, p.total); p.total >= fewTemplates && tenth > (p.done-1)*10/p.total && p.done < p.total {
-		left := time.Since(p.began) / time.Duration(p.done) * time.Duration(p.total-p.done)
-		fmt.Fprintf(p.w, "%d of %d read, about %s left\n", p.done, p.total, left.Round(time.Second))
+		fmt.Fprintf(p.w, "%d of %d read, about %s left\n", p.done, p.total, p.left().Round(time.Second))
 	}
 }
 
@@ -71,14 +124,14 @@ func (p *progress) watch(s sae.Stats) {
 	defer p.mu.Unlock()
 	wait := time.Until(s.PausedUntil)
 	told := time.Until(p.paused) > 0
-	if !s.PausedUntil.After(p.paused) || wait < time.Second {
+	if !s.PausedUntil.After(p.paused) || wait < time.Second/2 {
 		return
 	}
 	p.paused = s.PausedUntil
 	if told {
 		return // the pause that was told of has become longer
 	}
-	p.print(fmt.Sprintf("throttled: waiting %s", wait.Round(time.Second)))
+	p.print(fmt.Sprintf("throttled: waiting %s", max(time.Second, wait.Round(time.Second))))
 }
 
 // print writes a line, above the bar where there is one.
@@ -97,7 +150,14 @@ func (p *progress) print(line string) {
 
 // end takes the bar away.
 func (p *progress) end() {
-	if p != nil && p.bar != nil {
+	if p == nil {
+		return
+	}
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	close(p.ended)
+	if p.bar != nil {
 		_ = p.bar.Clear()
+		p.bar = nil
 	}
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"slices"
 
@@ -25,6 +26,8 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 		l.rolls = append(l.rolls, list)
 		found, err := list.read(ctx)
 		switch {
+		case errors.Is(err, sae.ErrNoNamespace):
+			return nil, fmt.Errorf("namespace %s: %w", job.Quote(space), err)
 		case err != nil && (ctx.Err() != nil || sae.Misconfigured(err)):
 			return nil, err
 		case err != nil:

@@ -38,7 +38,11 @@ func read(a action, res *http.Response, body []byte, c Credentials) (answer, err
 	}
 	e, err := newEnvelope(body)
 	if err != nil {
-		failure.Message = fmt.Sprintf("%s (%s, %d bytes)", err, kind(res.Header), len(body))
+		what := kind(res.Header)
+		failure.Message = fmt.Sprintf("%s (%s, %d bytes)", err, what, len(body))
+		if what == "text/html" {
+			failure.Message = fmt.Sprintf("a web page answers, not SAE: maybe a proxy's, or one to sign in to the network (%d bytes)", len(body))
+		}
 		return answer{}, failure
 	}
 	if id := c.mask(e.text("RequestId")); idForm.MatchString(id) {

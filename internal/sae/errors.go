@@ -14,6 +14,10 @@ import (
 var (
 	// ErrNotFound: there is no template of that AppId.
 	ErrNotFound = errors.New("template not found")
+	// ErrNoNamespace: there is no namespace of that id.
+	ErrNoNamespace = errors.New("namespace not found")
+	// ErrNoHost: no host has the name that the region or the endpoint leads to.
+	ErrNoHost = errors.New("host not found")
 	// ErrForbidden: the access key is good, but lacks the permission.
 	ErrForbidden = errors.New("permission missing")
 	// ErrThrottled: too many calls in the last minute, by whomever of the
@@ -42,8 +46,9 @@ type Error struct {
 	// negative), when the date of the request was refused.
 	Skew time.Duration
 
-	// broken says that the answer did not come, or not whole.
-	broken bool
+	// broken says that the answer did not come, or not whole; noHost that nobody
+	// could be asked for it.
+	broken, noHost bool
 	// wait is how long the server asked to wait; 0 when it did not.
 	wait time.Duration
 	// cause is the context's error when the caller gave up, else nil: errors
@@ -88,14 +93,17 @@ func (e *Error) skew() string {
 // Unwrap returns the error of the caller's context, if that ended the call.
 func (e *Error) Unwrap() error { return e.cause }
 
-// Is tells what [ErrNotFound], [ErrForbidden], [ErrThrottled] and
-// [ErrCredentials] ask. It goes by the code, which comes with HTTP 200 as well
+// Is tells what [ErrNotFound] and the like and [ErrCredentials] ask. It goes by the code, which comes with HTTP 200 as well
 // as with others, and by the status only where that says enough: 404 is what a
 // wrong host answers, too, and throttling comes as 400.
 func (e *Error) Is(target error) bool {
 	switch target {
 	case ErrNotFound:
 		return e.Code == "InvalidAppId.NotFound" || e.Code == "InvalidApplication.NotFound"
+	case ErrNoNamespace:
+		return startsWith(e.Code, "InvalidNamespaceId")
+	case ErrNoHost:
+		return e.noHost
 	case ErrForbidden:
 		return e.Missing != ""
 	case ErrThrottled:
@@ -128,8 +136,8 @@ func Misconfigured(err error) bool {
 		return errors.Is(err, ErrCredentials)
 	}
 	unreachable := e.HTTPStatus == 0 && !e.broken && e.cause == nil
-	return unreachable || e.Is(ErrCredentials) || e.Is(ErrForbidden) ||
-		startsWith(e.Code, "InvalidNamespaceId", "InvalidTimeStamp", "IllegalTimestamp")
+	return unreachable || e.Is(ErrCredentials) || e.Is(ErrForbidden) || e.Is(ErrNoNamespace) ||
+		startsWith(e.Code, "InvalidTimeStamp", "IllegalTimestamp")
 }
 
 // forbids reports whether a code says that a permission is missing.

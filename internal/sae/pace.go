@@ -83,9 +83,7 @@ func (p *Pace) admit() (number int, wait time.Duration, err error) {
 	if now.Before(p.hold.until) {
 		return 0, p.hold.until.Sub(now), p.hopeless(now)
 	}
-	for len(p.ended) > 0 && now.Sub(p.ended[0]) >= p.window {
-		p.ended = p.ended[1:]
-	}
+	p.forget(now)
 	switch {
 	case p.running+len(p.ended) < p.rate:
 		p.entered++
@@ -95,6 +93,13 @@ func (p *Pace) admit() (number int, wait time.Duration, err error) {
 		return 0, p.window - now.Sub(p.ended[0]), nil
 	}
 	return 0, p.window, nil // one that ends meanwhile leaves no place before that
+}
+
+// forget frees the places of calls whose window is over.
+func (p *Pace) forget(now time.Time) {
+	for len(p.ended) > 0 && now.Sub(p.ended[0]) >= p.window {
+		p.ended = p.ended[1:]
+	}
 }
 
 // hopeless is an error when the pause is not worth waiting for.

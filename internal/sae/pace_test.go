@@ -181,3 +181,49 @@ func TestGiveUp(t *testing.T) {
 		})
 	}
 }
+
+// What is said to be left is what it takes, as long as calls take no time.
+func TestLeft(t *testing.T) {
+	for seed := range uint64(50) {
+		synctest.Test(t, func(t *testing.T) {
+			r := rand.New(rand.NewPCG(seed, 0))
+			p := NewPace(1+r.IntN(7), time.Minute)
+			for range r.IntN(20) {
+				number, err := p.enter(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
+				time.Sleep(time.Duration(r.IntN(20)) * time.Second)
+				if r.IntN(10) == 0 {
+					err = throttled(time.Duration(1+r.IntN(90)) * time.Second)
+				}
+				p.leave(number, err)
+			}
+			if left := p.Left(0); left != 0 {
+				t.Errorf("seed %d: nothing is left, for %s", seed, left)
+			}
+			start, n := time.Now(), 1+r.IntN(30)
+			want := p.Left(n)
+			for range n {
+				number, err := p.enter(t.Context())
+				if err != nil {
+					t.Fatal(err)
+				}
+				p.leave(number, nil)
+			}
+			if took := time.Since(start); took != want {
+				t.Errorf("seed %d: %d calls at %d a minute took %s, not %s", seed, n, p.rate, took, want)
+			}
+		})
+	}
+	p := NewPace(2, time.Minute)
+	for range 2 {
+		_, _ = p.enter(t.Context())
+	}
+	if left := p.Left(2).Round(time.Second); left != time.Minute {
+		t.Errorf("calls are under way: %s", left)
+	}
+	if left := p.Left(3).Round(time.Second); left != 2*time.Minute {
+		t.Errorf("calls are under way: %s", left)
+	}
+}

@@ -2,8 +2,10 @@ package sae
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"io"
+	"net"
 	"net/http"
 	"net/url"
 	"time"
@@ -85,6 +87,8 @@ func (c *Client) lost(ctx, attempt context.Context, e *Error, err error) *Error 
 		e.Message, e.broken = fmt.Sprintf("no whole answer within %s", c.timeout), true
 	default:
 		e.Message, e.broken = explain(err)
+		var name *net.DNSError
+		e.noHost = errors.As(err, &name) && name.IsNotFound
 	}
 	return e
 }

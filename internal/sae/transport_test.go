@@ -92,6 +92,16 @@ func TestNoServer(t *testing.T) {
 	}
 }
 
+// A name that is too long for any host needs no network to be found out.
+func TestNoHost(t *testing.T) {
+	c := clientOf(t, Options{Region: strings.Repeat("x", 64)})
+	c.transport.Proxy = nil
+	_, err := c.Describe(t.Context(), appID)
+	if !errors.Is(err, ErrNoHost) || !Misconfigured(err) || Temporary(err) || !strings.HasSuffix(err.Error(), ".aliyuncs.com: no such host") {
+		t.Errorf("got %v", err)
+	}
+}
+
 func TestTLS(t *testing.T) {
 	s := httptest.NewUnstartedServer(answers(200, success(template)))
 	s.Config.ErrorLog = log.New(io.Discard, "", 0) // it is told that we refuse
