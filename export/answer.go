@@ -60,6 +60,10 @@ func (a *Answer) Template(ctx context.Context, key secret.Key) (*job.Template, e
 	if err != nil {
 		return nil, err
 	}
+	return a.template(data, key)
+}
+
+func (a *Answer) template(data []byte, key secret.Key) (*job.Template, error) {
 	t, err := job.FromAnswer(data)
 	if err != nil {
 		return nil, err

@@ -10,58 +10,83 @@ import (
 	"saejob/internal/sae"
 )
 
-// described is a template, or why it could not be read.
-type described struct {
-	template *job.Template
-	err      error
+// done is what became of a template, or why the run has to end.
+type done[T any] struct {
+	value T
+	fatal error
 }
 
-// describe reads templates, several at a time, and calls yield with each in
-// order, one at a time; a template that can go nowhere is not read. No more
-// templates are held than are read at a time, twice over. The error ends the run:
-// every further call would fail alike.
-func describe(ctx context.Context, work []placement, o Options, yield func(placement, *job.Template, error)) error {
+// describe reads templates, several at a time, has do make of each what it is read
+// for, also several at a time, and calls yield with that in order, one at a time; a
+// template that can go nowhere is not read. No more templates are held than are
+// read at a time, twice over. The error ends the run: every further call would fail
+// alike. What was done by then is yielded all the same.
+func describe[T any](ctx context.Context, work []placement, o Options, do func(placement, *job.Template, error) T, yield func(T)) error {
 	n := max(1, o.Concurrency)
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
 	var g errgroup.Group
-	defer g.Wait()
-	defer cancel()
-	g.SetLimit(n + 1)
-	queue := make(chan chan described, n)
+	queue := make(chan chan done[T], 2*n)
+	reading := make(chan struct{}, n)
 	g.Go(func() error {
 		defer close(queue)
 		for i := range work {
-			slot := make(chan described, 1)
-			select {
-			case queue <- slot:
-			case <-ctx.Done():
+			slot := make(chan done[T], 1)
+			if !hand(ctx, queue, slot) || !hand(ctx, reading, struct{}{}) {
+				close(slot)
 				return nil
 			}
 			g.Go(func() error {
-				d := described{err: work[i].refused}
-				if d.err == nil {
-					d.template, d.err = work[i].answer.Template(ctx, o.Key)
+				t, err := work[i].read(ctx, o, func() { <-reading })
+				switch {
+				case err != nil && ctx.Err() != nil:
+					slot <- done[T]{fatal: ctx.Err()}
+				case errors.Is(err, sae.ErrCredentials), errors.Is(err, sae.ErrForbidden):
+					slot <- done[T]{fatal: err}
+				default:
+					slot <- done[T]{value: do(work[i], t, err)}
 				}
-				slot <- d
 				return nil
 			})
 		}
 		return nil
 	})
-	for i := range work {
-		slot, ok := <-queue
-		if !ok {
-			break
+	var fatal error
+	for slot := range queue {
+		switch d, ok := <-slot; {
+		case ok && d.fatal == nil:
+			yield(d.value)
+		case ok && fatal == nil:
+			fatal = d.fatal
+			cancel()
 		}
-		d := <-slot
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case errors.Is(d.err, sae.ErrCredentials), errors.Is(d.err, sae.ErrForbidden):
-			return d.err
-		}
-		yield(work[i], d.template, d.err)
 	}
-	return ctx.Err()
+	if fatal == nil {
+		fatal = ctx.Err()
+	}
+	return fatal
+}
+
+// hand gives a value away, unless the context ends first.
+func hand[T any](ctx context.Context, to chan<- T, value T) bool {
+	select {
+	case to <- value:
+		return ctx.Err() == nil
+	case <-ctx.Done():
+		return false
+	}
+}
+
+// read reads a template; called says that the call is over.
+func (p placement) read(ctx context.Context, o Options, called func()) (*job.Template, error) {
+	if p.refused != nil {
+		called()
+		return nil, p.refused
+	}
+	data, err := p.answer.data(ctx)
+	called()
+	if err != nil {
+		return nil, err
+	}
+	return p.answer.template(data, o.Key)
 }

@@ -50,13 +50,12 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 	for _, missing := range l.Unread {
 		s.tell(missing)
 	}
-	err = describe(ctx, place(l, files), o, func(p placement, t *job.Template, err error) {
+	err = describe(ctx, place(l, files), o, func(p placement, t *job.Template, err error) Outcome {
 		if err != nil {
-			s.tell(p.unread(err))
-			return
+			return p.unread(err)
 		}
-		s.tell(p.outcome(w.write(p, t)))
-	})
+		return p.outcome(w.write(p, t))
+	}, s.tell)
 	for _, missing := range l.lately() {
 		s.tell(missing)
 	}
@@ -75,17 +74,24 @@ func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, 
 		s.tell(missing)
 	}
 	b := bufio.NewWriter(out)
-	err := describe(ctx, place(l, &index{}), o, func(p placement, t *job.Template, err error) {
+	type printed struct {
+		Outcome
+		text []byte
+	}
+	err := describe(ctx, place(l, &index{}), o, func(p placement, t *job.Template, err error) printed {
 		p.path = ""
 		if err != nil {
-			s.tell(p.unread(err))
-			return
+			return printed{p.unread(err), nil}
 		}
-		if s.Printed > 0 {
-			b.WriteString("---\n")
+		return printed{p.outcome(Printed, nil), job.Print(t)}
+	}, func(p printed) {
+		if p.Status == Printed {
+			if s.Printed > 0 {
+				b.WriteString("---\n")
+			}
+			b.Write(p.text)
 		}
-		b.Write(job.Print(t))
-		s.tell(p.outcome(Printed, nil))
+		s.tell(p.Outcome)
 	})
 	for _, missing := range l.lately() {
 		s.tell(missing)

@@ -109,9 +109,15 @@ func (w *writer) clean(leftovers []string) error {
 	return nil
 }
 
-// temporaryName names the file that a file's content is written to first. A name
-// that somebody chose may be too long to be made longer.
-func temporaryName(base string) string { return ".saejob-" + cut(base) + ".tmp" }
+// temporaryName names the file that a file's content is written to first, and no
+// other's. A name may be too long to be made longer.
+func temporaryName(base string) string {
+	name := cut(base)
+	if name != base {
+		name += "~" + digest(base)
+	}
+	return ".saejob-" + name + ".tmp"
+}
 
 func isTemporary(base string) bool {
 	return strings.HasPrefix(base, ".saejob-") && strings.HasSuffix(base, ".tmp")

@@ -238,6 +238,19 @@ func TestLongNameOfFile(t *testing.T) {
 }
 
 // What an editor saves while templates are described is not written over.
+// Files whose names are cut at the same place are written at the same time.
+func TestLongNamesAtATime(t *testing.T) {
+	var answers []string
+	for i := range 40 {
+		answers = append(answers, answerOf(fmt.Sprint(i), strings.Repeat("x", 130)+fmt.Sprint(i), prod))
+	}
+	dir := t.TempDir()
+	got := write(t, dir, listed(t, true, answers...), func(o *Options) { o.Concurrency = 40 })
+	if strings.Count(got, "added ") != 40 || strings.Count(names(t, dir), "\n") != 40 {
+		t.Error(got)
+	}
+}
+
 func TestEditedMeanwhile(t *testing.T) {
 	for name, c := range map[string]struct {
 		what string
