@@ -41,16 +41,10 @@ func Plan(t *job.Template) []check.Mistake { return check.Check(&schema.Template
 // Check judges the templates of snapshots, one at a time. Rules about several
 // templates see the facts of all.
 func (l *Linter) Check(snapshots ...job.Snapshot) Result {
-	r := &run{Linter: l, refs: map[*rules.Facts]*job.Ref{}}
+	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}}
 	r.suppressions = slices.Clone(l.Policy.Suppressions)
-	for _, s := range snapshots {
-		before := r.Result
-		for i := range s.Refs {
-			r.one(&s.Refs[i])
-		}
-		if r.Templates+r.Others+len(r.Unread) == before.Templates+before.Others+len(before.Unread) {
-			r.Empty = append(r.Empty, Empty{s.Name, r.Skipped - before.Skipped})
-		}
+	for i := range snapshots {
+		r.snapshot(&snapshots[i])
 	}
 	r.among()
 	r.suppress()
@@ -66,41 +60,72 @@ type run struct {
 	*Linter
 	Result
 	facts        []*rules.Facts
-	refs         map[*rules.Facts]*job.Ref
+	origins      map[*rules.Facts]origin
 	suppressions []*suppression.Suppression
+	// seen are the files so far, by the key of their origin, but those passed over.
+	seen map[string]bool
 	// order is that of the files.
 	order map[string]int
+	// flawed: there is a file that could not be read, or not in whole.
+	flawed bool
 }
 
-// one judges a template by itself and keeps what is to be known of it.
-func (r *run) one(ref *job.Ref) {
+// snapshot judges the templates of one.
+func (r *run) snapshot(s *job.Snapshot) {
+	skipped, known, empty := r.Skipped, len(r.facts), true
+	for i := range s.Refs {
+		if r.one(newOrigin(s, &s.Refs[i])) {
+			empty = false
+		}
+	}
+	if empty {
+		r.Empty = append(r.Empty, Empty{s.Name, r.Skipped - skipped})
+	}
+	for _, f := range r.facts[known:] {
+		f.Whole = !s.Single
+	}
+}
+
+// one judges a template by itself, once, and keeps what is to be known of it. It
+// says whether it is one.
+func (r *run) one(from origin) bool {
+	ref := from.ref
+	if r.seen[from.key()] {
+		return true
+	}
 	doc, err := ref.Open()
-	switch {
-	case errors.Is(err, job.ErrNotTemplate):
+	if errors.Is(err, job.ErrNotTemplate) {
 		r.Skipped++
 		r.saw(ref.Place, "something else, passed over")
-		return
-	case err != nil:
+		return false
+	}
+	r.seen[from.key()] = true
+	if err != nil {
+		r.flawed = true
 		r.Unread = append(r.Unread, Unread{ref.Place, err})
 		r.saw(ref.Place, "unread")
-		return
+		return true
+	}
+	if len(doc.Problems) > 0 {
+		r.flawed = true
 	}
 	r.place(ref.Place)
 	s := r.newSheet(ref.Place, doc)
 	if s.facts != nil {
 		r.facts = append(r.facts, s.facts)
-		r.refs[s.facts] = ref
+		r.origins[s.facts] = from
 	}
 	if !r.judges(ref.Place) {
 		r.Others++
 		r.saw(ref.Place, "not judged")
-		return
+		return true
 	}
 	r.Templates++
 	found := s.judge()
 	r.Findings = append(r.Findings, found...)
 	r.suppressions = append(r.suppressions, s.suppressions...)
 	r.saw(ref.Place, number(len(found), "finding"))
+	return true
 }
 
 // place notes where a file stands among the others.
@@ -120,48 +145,3 @@ func (l *Linter) saw(place, what string) {
 		l.Saw(place, what)
 	}
 }
-
-// among has the rules about several templates look at the facts of all. The few
-// templates that they say something of are opened once more.
-func (r *run) among() {
-	type hit struct {
-		rule *rules.Rule
-		rules.Hit
-	}
-	hits := map[*rules.Facts][]hit{}
-	// Of two that do not go together, a rule speaks of the later one: let that be one
-	// that is judged.
-	slices.SortStableFunc(r.facts, func(a, b *rules.Facts) int { return cmp.Compare(r.rank(a), r.rank(b)) })
-	for _, rule := range r.Rules {
-		if rule.Templates == nil {
-			continue
-		}
-		rule.Templates(r.facts, func(about *rules.Facts, at job.Path, format string, args ...any) {
-			hits[about] = append(hits[about], hit{rule, rules.NewHit(at, format, args...)})
-		})
-	}
-	for _, f := range r.facts {
-		if len(hits[f]) == 0 || !r.judges(f.File) {
-			continue
-		}
-		doc, err := r.refs[f].Open()
-		if err != nil || doc.Template == nil {
-			r.Unread = append(r.Unread, Unread{f.File, cmp.Or(err, errChanged)})
-			continue
-		}
-		s := r.newSheet(f.File, doc)
-		for _, h := range hits[f] {
-			r.Findings = append(r.Findings, s.hit(h.rule, h.Hit)...)
-		}
-	}
-}
-
-// rank puts what is judged behind what is not.
-func (r *run) rank(f *rules.Facts) int {
-	if r.judges(f.File) {
-		return 1
-	}
-	return 0
-}
-
-var errChanged = errors.New("changed while it was read")

@@ -16,6 +16,9 @@ type Facts struct {
 	File string
 	// Environment is the configured one that the file belongs to; empty: none.
 	Environment string
+	// Whole: all templates of the place that it stands in were read, so that what
+	// is not known is not there.
+	Whole bool
 	// RefAppID is the template that this one refers to, RefedAppIDs are those that
 	// refer to it.
 	RefAppID    string

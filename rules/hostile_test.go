@@ -60,12 +60,12 @@ func TestRulesNeverPanic(t *testing.T) {
 	random := rand.New(rand.NewPCG(4, 1))
 	for range n {
 		var all job.Snapshot
-		for _, i := range []int{random.IntN(len(samples)), random.IntN(len(samples))} {
+		for place, i := range map[string]int{"a.yaml": random.IntN(len(samples)), "b.yaml": random.IntN(len(samples))} {
 			tmpl := samples[i].Clone()
 			for range random.IntN(4) {
 				spoil(tmpl, random)
 			}
-			all.Refs = append(all.Refs, job.Ref{Place: "a.yaml", Open: func() (job.Document, error) {
+			all.Refs = append(all.Refs, job.Ref{Place: place, Open: func() (job.Document, error) {
 				return job.Document{Template: tmpl.Clone()}, nil
 			}})
 		}

@@ -1,9 +1,6 @@
 package rules
 
-import (
-	"saejob/internal/job"
-	"saejob/internal/severity"
-)
+import "saejob/internal/severity"
 
 var nameDuplicate = Rule{
 	Name:     "name-duplicate",
@@ -19,13 +16,11 @@ var nameDuplicate = Rule{
 			if f.Name == "" || f.NamespaceID == "" {
 				continue
 			}
-			other, twice := first[n]
-			if !twice {
-				first[n] = f
+			if other, twice := first[n]; twice {
+				say(f, At("AppName"), "AppName is %s, as in %s, in the same namespace, %s", quote(f.Name), quote(other.File), quote(f.NamespaceID))
 				continue
 			}
-			say(f, At("AppName"), "AppName is %s, as in %s, in the same namespace, %s",
-				job.Quote(f.Name), job.Quote(other.File), job.Quote(f.NamespaceID))
+			first[n] = f
 		}
 	},
 }

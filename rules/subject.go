@@ -16,6 +16,8 @@ type Subject struct {
 	Root *job.Node
 	// Now is when the rule looks.
 	Now time.Time
+	// Refused says whether the schema refuses the name or the value at a path.
+	Refused func(at job.Path) bool
 	// Hit takes what the rule says.
 	Hit func(Hit)
 }
@@ -157,13 +159,19 @@ func (s *Subject) SayAs(as severity.Severity, at job.Path, format string, args .
 
 // show gives a value for a message: short, and without its secrets.
 func show(n *job.Node) string {
-	const longest = 80
-	text := []rune(n.Shown())
-	if len(text) > longest {
-		text = append(text[:longest:longest], '…')
-	}
 	if n.Kind != job.String {
-		return string(text)
+		return short(n.Shown())
 	}
-	return job.Quote(string(text))
+	return quote(n.Shown())
+}
+
+// quote gives a text for a message: short, and such that it ends where it ends.
+func quote(text string) string { return job.Quote(short(text)) }
+
+func short(text string) string {
+	const longest = 80
+	if runes := []rune(text); len(runes) > longest {
+		return string(runes[:longest]) + "…"
+	}
+	return text
 }

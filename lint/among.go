@@ -1,0 +1,90 @@
+package lint
+
+import (
+	"cmp"
+	"errors"
+	"path/filepath"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/rules"
+)
+
+// origin is where facts come from.
+type origin struct {
+	ref *job.Ref
+	// world tells files, what is live, and revisions of git apart: they may hold the
+	// same templates.
+	world string
+}
+
+func newOrigin(s *job.Snapshot, ref *job.Ref) origin {
+	if ref.File != "" {
+		return origin{ref, ""}
+	}
+	world, _, _ := strings.Cut(s.Name, ":")
+	return origin{ref, world}
+}
+
+// key is the same for one file in two sources.
+func (o origin) key() string {
+	if o.ref.File == "" {
+		return o.world + ":" + o.ref.Place
+	}
+	if full, err := filepath.Abs(o.ref.File); err == nil {
+		return full
+	}
+	return o.ref.File
+}
+
+// among has the rules about several templates look at the facts of all. The few
+// templates that they say something of are opened once more.
+func (r *run) among() {
+	type hit struct {
+		rule *rules.Rule
+		rules.Hit
+	}
+	hits := map[*rules.Facts][]hit{}
+	for _, all := range r.worlds() {
+		for _, rule := range r.Rules {
+			if rule.Templates == nil {
+				continue
+			}
+			rule.Templates(all, func(about *rules.Facts, at job.Path, format string, args ...any) {
+				hits[about] = append(hits[about], hit{rule, rules.NewHit(at, format, args...)})
+			})
+		}
+	}
+	for _, f := range r.facts {
+		if len(hits[f]) == 0 || !r.judges(f.File) {
+			continue
+		}
+		doc, err := r.origins[f].ref.Open()
+		if err != nil || doc.Template == nil {
+			r.Unread = append(r.Unread, Unread{f.File, cmp.Or(err, errChanged)})
+			continue
+		}
+		s := r.newSheet(f.File, doc)
+		for _, h := range hits[f] {
+			r.Findings = append(r.Findings, s.hit(h.rule, h.Hit)...)
+		}
+	}
+}
+
+var errChanged = errors.New("changed while it was read")
+
+// worlds gives the facts that are seen together. Those of templates that are not
+// judged come first: of two that do not go together, a rule names the later one.
+func (r *run) worlds() map[string][]*rules.Facts {
+	worlds := map[string][]*rules.Facts{}
+	for _, judged := range []bool{false, true} {
+		for _, f := range r.facts {
+			if r.judges(f.File) == judged {
+				f.Whole = f.Whole && !r.flawed
+				world := r.origins[f].world
+				worlds[world] = append(worlds[world], f)
+			}
+		}
+	}
+	return worlds
+}
