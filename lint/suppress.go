@@ -4,6 +4,7 @@ import (
 	"fmt"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
 	"saejob/rules"
@@ -50,7 +51,7 @@ func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, mes
 	r.place(s.File)
 	f := Finding{
 		Rule: rule.Name, Severity: r.Policy.severity(rule.Name, s.File, rule.Severity),
-		File: s.File, At: s.At, Message: message, Help: rule.Summary + " " + rule.Fix,
+		File: s.File, At: s.At, Message: secret.Mask(message), Help: rule.Summary + " " + rule.Fix,
 	}
 	if f.Severity == severity.None {
 		return nil
