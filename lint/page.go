@@ -28,11 +28,11 @@ its value, or at the head of the file:
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Name, r.Name, r.Severity, cell(r.Summary))
 	}
 	for _, r := range rules.All() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s **%s**\n\n%s\n", r.Name, r.Summary, r.Severity, wrap(r.Why, 120))
+		fmt.Fprintf(&b, "\n## %s\n\n%s **%s**\n\n%s\n", r.Name, prose(r.Summary), r.Severity, wrap(prose(r.Why), 120))
 		e, _ := FindExample(r.Name)
 		fmt.Fprintf(&b, "\nRefused:\n\n%s\n%s", fence("yaml", e.Bad), fence("text", e.Out))
 		fmt.Fprintf(&b, "\nAccepted:\n\n%s", fence("yaml", e.Good))
-		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+r.Fix, 120))
+		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+prose(r.Fix), 120))
 		if r.Source != "" {
 			fmt.Fprintf(&b, "\nSource: <%s>\n", r.Source)
 		}
@@ -40,6 +40,9 @@ its value, or at the head of the file:
 	return b.String()
 }
 
-func cell(text string) string { return strings.ReplaceAll(text, "|", `\|`) }
+// prose gives a text as it is read in Markdown: <redacted> is no tag.
+func prose(text string) string { return strings.ReplaceAll(text, "<", `\<`) }
+
+func cell(text string) string { return strings.ReplaceAll(prose(text), "|", `\|`) }
 
 func fence(language, text string) string { return "```" + language + "\n" + text + "```\n" }

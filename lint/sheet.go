@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"saejob/internal/check"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/severity"
@@ -44,16 +45,22 @@ func (s *sheet) judge() []Finding {
 	if s.doc.Template == nil {
 		return found
 	}
+	refused := map[string]bool{}
 	for _, m := range s.Schema(s.doc.Template) {
 		found = append(found, s.mistake(m)...)
+		if (m.Kind == check.Wrong || m.Kind == check.Misnamed) && Row(m.Name) == nil {
+			refused[m.Path.String()] = true
+		}
 	}
 	for _, rule := range s.Rules {
 		if rule.Template == nil {
 			continue
 		}
-		rule.Template(&rules.Subject{Root: s.doc.Template.Root, Now: s.Now, Hit: func(h rules.Hit) {
-			found = append(found, s.hit(rule, h)...)
-		}})
+		rule.Template(&rules.Subject{
+			Root: s.doc.Template.Root, Now: s.Now,
+			Refused: func(at job.Path) bool { return refused[at.String()] },
+			Hit:     func(h rules.Hit) { found = append(found, s.hit(rule, h)...) },
+		})
 	}
 	return found
 }

@@ -1,6 +1,9 @@
 package rules
 
-import "saejob/internal/severity"
+import (
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
 
 var descriptionMissing = Rule{
 	Name:     "description-missing",
@@ -10,7 +13,7 @@ var descriptionMissing = Rule{
 	Fix:      "Set AppDescription when the template is made.",
 	Source:   page + "#AppDescription",
 	Template: func(s *Subject) {
-		if !s.Has("AppDescription") {
+		if n := s.Find("AppDescription"); !s.Has("AppDescription") && (n == nil || n.Kind != job.Null) {
 			s.Say(At("AppDescription"), "AppDescription is missing: nothing says what this template is for")
 		}
 	},

@@ -1,10 +1,6 @@
 package rules
 
-import (
-	"strings"
-
-	"saejob/internal/severity"
-)
+import "saejob/internal/severity"
 
 var imageTagLatest = Rule{
 	Name:     "image-tag-latest",
@@ -14,7 +10,7 @@ var imageTagLatest = Rule{
 	Fix:      "Name the version that is meant, or better its digest: …/app:1.4.2 or …/app@sha256:….",
 	Source:   page + "#ImageUrl",
 	Template: func(s *Subject) {
-		if image := s.Text("ImageUrl"); strings.HasSuffix(image, ":latest") {
+		if i, ok := s.image(); ok && i.tag == "latest" && i.digest == "" {
 			s.Say(At("ImageUrl"), "ImageUrl is %s; latest is whatever was pushed last", show(s.Find("ImageUrl")))
 		}
 	},

@@ -1,0 +1,49 @@
+package lint_test
+
+import (
+	"strings"
+	"testing"
+	"time"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+	"saejob/internal/severity"
+	"saejob/lint"
+	"saejob/rules"
+)
+
+// TestOneMistake: a secret that stands where the schema refuses the member or the
+// kind of value anyway is one mistake; where it refuses something else, there are
+// two.
+func TestOneMistake(t *testing.T) {
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	for text, want := range map[string]string{
+		"OssAkSecrt: example-1":                  "unknown-field",
+		"OssAkSecret: {a: example-1}":            "schema/OssAkSecret",
+		"OssAkSecret: 12345":                     "schema/OssAkSecret",
+		"Envs: '[{\"password\":\"x1y2\"'":        "schema/Envs",
+		"Envs: [{name: PASSWORD, value: 12345}]": "schema/Envs",
+		"SlsConfigs: [{logType: stdout}, {logType: stdout, logDir: 'https://u:example@h'}]":                    "schema/stdout-once plaintext-secret",
+		"PackageType: Image\nJdk: Open JDK 8\nImageUrl: 'https://u:example@h/a:1'":                             "schema/image-jdk plaintext-secret",
+		"NasConfigs: [{mountPath: /a, nasPath: 'https://u:example@h'}, {nasPath: 5, mountPath: /b, c: 'x=y'}]": "plaintext-secret schema/NasConfigs",
+		"Whatever: {password: example-1}": "plaintext-secret",
+	} {
+		text = "AppName: nightly\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n"
+		if !strings.Contains(text, "PackageType") {
+			text += "PackageType: PhpZip\n"
+		}
+		tmpl, problems := job.Parse([]byte(text))
+		result := linter.Check(snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {
+			return job.Document{Template: tmpl, Problems: problems, Text: []byte(text)}, nil
+		}}))
+		var errors []string
+		for _, f := range result.Findings {
+			if f.Severity == severity.Error {
+				errors = append(errors, f.Rule)
+			}
+		}
+		if got := strings.Join(errors, " "); got != want {
+			t.Errorf("%s%q, want %q", text, got, want)
+		}
+	}
+}

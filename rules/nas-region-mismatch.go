@@ -1,0 +1,32 @@
+package rules
+
+import (
+	"regexp"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+var nasRegionMismatch = Rule{
+	Name:     "nas-region-mismatch",
+	Severity: severity.Warning,
+	Summary:  "A NAS mount target is in another region.",
+	Why:      "A mount target is reached from the VPC that it is in, so the instances do not start. Most often it is left over from a template that was copied.",
+	Fix:      "Name a mount target in the template's own VPC.",
+	Source:   page + "#NasConfigs",
+	Template: func(s *Subject) {
+		judge := func(at job.Path, host *job.Node) {
+			m := nasHost.FindStringSubmatch(text(host))
+			if m != nil && s.region() != "" && m[1] != s.region() {
+				s.Say(at, "%s is %s, in %s; the template is in %s", at, show(host), quote(m[1]), quote(s.region()))
+			}
+		}
+		for _, mount := range s.Items("NasConfigs") {
+			judge(mount.At.Member("mountDomain"), find(mount.Node, "mountDomain"))
+		}
+		judge(At("MountHost"), s.Find("MountHost"))
+	},
+}
+
+// nasHost are the hosts of mount targets.
+var nasHost = regexp.MustCompile(`^[A-Za-z0-9-]+\.([a-z0-9-]+)(?:\.extreme)?\.nas\.aliyuncs\.com$`)

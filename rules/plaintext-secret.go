@@ -1,0 +1,57 @@
+package rules
+
+import (
+	"slices"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+	"saejob/internal/severity"
+)
+
+var plaintextSecret = Rule{
+	Name:     "plaintext-secret",
+	Severity: severity.Error,
+	Summary:  "A secret stands in the file in plain text.",
+	Why:      "Everybody who can read the repository can read it, in every copy and in all of its history. The value of an environment variable that is a secret is in plain text in SAE, even if a placeholder stands here: whoever may read the template can read it (info).",
+	Fix:      "Keep the secret in SAE, and refer to it with valueFrom.secretRef; where there can be no reference, write <redacted> in its place, as an export does. A secret that was committed is to be changed.",
+	Source:   page + "#Envs",
+	Template: func(s *Subject) {
+		(&job.Template{Root: s.Root}).Walk(func(at job.Path, e *job.Entry, f *plan.Field) bool {
+			n := e.Value
+			switch byName := f != nil && f.Secret == plan.SecretByName; {
+			case s.Refused(at):
+				return false
+			case isPlaintext(n) && byName:
+				s.Say(at, "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(at, n))
+			case isPlaintext(n):
+				s.Say(at, "%s; write <redacted> in its place", plaintext(at, n))
+			case byName && len(job.Placeholders(text(n))) > 0:
+				s.SayAs(severity.Info, at, "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", at)
+			}
+			return len(n.Secrets) == 0
+		})
+	},
+}
+
+// plaintext says what is a secret: the value, a part of it, with what stands
+// before it, or the name of a member.
+func plaintext(at job.Path, n *job.Node) string {
+	first := n.Secrets[0]
+	switch {
+	case n.Kind == job.Object:
+		return "the name of a member of " + at.String() + " holds a secret in plain text"
+	case first.End-first.Start == len(n.Text):
+		return at.String() + " is a secret in plain text"
+	}
+	const longest = 40
+	before := []rune(n.Text[:first.Start])
+	if len(before) > longest {
+		before = append([]rune("…"), before[len(before)-longest:]...)
+	}
+	return at.String() + " holds a secret in plain text, " + job.Quote(string(before)+job.Redacted)
+}
+
+// isPlaintext says whether a secret stands in a value, not only a placeholder.
+func isPlaintext(n *job.Node) bool {
+	return slices.ContainsFunc(n.Secrets, func(s job.Secret) bool { return n.Text[s.Start:s.End] != s.Placeholder })
+}

@@ -1,0 +1,38 @@
+package rules
+
+import (
+	"slices"
+
+	"saejob/internal/severity"
+)
+
+var referenceAsymmetric = Rule{
+	Name:     "reference-asymmetric",
+	Severity: severity.Warning,
+	Summary:  "One template says that it refers to another, which says that it does not; or the other way round.",
+	Why:      "SAE keeps both ends of a reference. Where they differ, the two files are not of one moment: one of them is stale, and what it says of the template may be wrong in other ways, too.",
+	Fix:      "Export both again. If RefAppId was changed in the file and not yet in SAE, the next export settles it.",
+	Source:   page + "#RefedAppIds",
+	Templates: func(all []*Facts, say SayOf) {
+		exported := map[string]*Facts{}
+		for _, f := range all {
+			// What SAE makes is in no file that was written by hand.
+			if f.AppID != "" && f.RegionID != "" {
+				exported[f.AppID] = f
+			}
+		}
+		for _, f := range all {
+			if f.AppID == "" || f.RegionID == "" {
+				continue
+			}
+			if to := exported[f.RefAppID]; to != nil && f.RefAppID != f.AppID && !slices.Contains(to.RefedAppIDs, f.AppID) {
+				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s lacks this template's AppId", quote(f.RefAppID), quote(to.File))
+			}
+			for i, id := range f.RefedAppIDs {
+				if from := exported[id]; from != nil && id != f.AppID && from.RefAppID != f.AppID {
+					say(f, At("RefedAppIds").Item(i), "RefedAppIds has %s, but %s does not refer to this template", quote(id), quote(from.File))
+				}
+			}
+		}
+	},
+}
