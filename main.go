@@ -32,6 +32,7 @@ type cli struct {
 	Render  renderCmd  `cmd:"" help:"Turn a file back into what the API returned."`
 	Rules   rulesCmd   `cmd:"" help:"List what lint checks, or explain one rule."`
 	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
+	Git     gitCmd     `cmd:"" help:"Have git compare by structure."`
 	Init    initCmd    `cmd:"" help:"Write a configuration to begin with."`
 	Emulate emulateCmd `cmd:"" help:"Serve an SAE on this machine, for trying things out."`
 	Demo    demoCmd    `cmd:"" help:"Show the whole story on an emulated SAE."`

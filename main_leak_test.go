@@ -147,7 +147,7 @@ func showsNoSecret(t *testing.T, data string) {
 		{"lint", "-v", file}, {"lint", "-v", spoilt}, {"lint", raw}, {"lint", flow}, {"lint", broken}, {"lint", tagged},
 		{"lint", "-o", "json", file, spoilt, raw, flow, broken, tagged}, {"lint", "--engine", "cue", spoilt},
 		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
-		{"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
+		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
 		{"fmt", "--check", file, spoilt}, {"fmt", "--check", tagged},
 	} {
 		if out, status := try(t, args...); strings.Contains(out, canary) || status > incomplete {

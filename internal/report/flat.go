@@ -1,0 +1,73 @@
+package report
+
+import (
+	"io"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+	"saejob/internal/secret"
+)
+
+// Flat writes a template with a line for each value, which begins with its path:
+// what a comparison by lines needs to show changes by structure. Placeholders
+// stand for secrets, comments keep their place.
+func Flat(w io.Writer, t *job.Template) error {
+	f := &flat{}
+	t.Walk(func(p job.Path, e *job.Entry, field *plan.Field) bool {
+		f.comments(e.Lead)
+		f.comments([]string{e.Trail})
+		if e.Value == f.said {
+			return false
+		}
+		f.said = nil
+		if field != nil && field.Key != "" && p[len(p)-1].Kind == job.KeyStep && len(e.Value.Entries) > 1 {
+			f.said = e.Value.Member(field.Key).Value
+		}
+		return f.value(p, e.Value)
+	})
+	f.comments(t.Tail)
+	_, err := io.WriteString(w, breakCommands(f.String()))
+	return err
+}
+
+type flat struct {
+	strings.Builder
+	// said is the key of an item that has more: the path says it already.
+	said *job.Node
+}
+
+func (f *flat) line(parts ...string) {
+	for _, part := range parts {
+		f.WriteString(part)
+	}
+	f.WriteByte('\n')
+}
+
+func (f *flat) comments(lines []string) {
+	for _, line := range lines {
+		if line = strings.TrimSpace(line); line != "" {
+			f.line(Safe(secret.Mask(line)))
+		}
+	}
+}
+
+// value writes a scalar, or what is said whole of a structure, and tells whether
+// there is more below.
+func (f *flat) value(p job.Path, n *job.Node) bool {
+	at := Safe(secret.Mask(p.String()))
+	switch {
+	case n.Kind >= job.List && len(n.Secrets) == 0 && len(n.Entries) > 0:
+		return true
+	case n.Kind == job.String && strings.Contains(n.Shown(), "\n"):
+		f.line(at, ":")
+		for _, line := range strings.Split(strings.TrimSuffix(n.Shown(), "\n"), "\n") {
+			f.line("  ", Safe(line))
+		}
+	case n.Kind == job.String:
+		f.line(at, ": ", Safe(job.Scalar(n.Shown())))
+	default:
+		f.line(at, ": ", Safe(string(n.JSON())))
+	}
+	return false
+}
