@@ -42,7 +42,7 @@ func (c *textconvCmd) Run(a *app) error {
 	}
 	job.Normalize(t)
 	secret.Mark(t, key)
-	return report.Flat(a.stdout, t)
+	return report.Flat(a.stdout, t, secret.Mask)
 }
 
 // asItIs writes the lines of what is no template, without what is secret in them

@@ -30,7 +30,7 @@ var arrows = map[string][]string{
 	"internal/severity":    {},
 	"internal/suppression": {"internal/job", "internal/plan"},
 	"internal/emulator":    {},
-	"internal/report":      {"lint", "diff", "internal/severity", "internal/job"},
+	"internal/report":      {"lint", "diff", "internal/severity", "internal/job", "internal/plan"},
 }
 
 // homes says which room a dependency lives in; "" is main.

@@ -6,14 +6,14 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
-	"saejob/internal/secret"
 )
 
 // Flat writes a template with a line for each value, which begins with its path:
 // what a comparison by lines needs to show changes by structure. Placeholders
-// stand for secrets, comments keep their place.
-func Flat(w io.Writer, t *job.Template) error {
-	f := &flat{}
+// stand for secrets, comments keep their place; what is secret in these, and in names, is
+// for mask to hide.
+func Flat(w io.Writer, t *job.Template, mask func(string) string) error {
+	f := &flat{mask: mask}
 	t.Walk(func(p job.Path, e *job.Entry, field *plan.Field) bool {
 		f.comments(e.Lead)
 		f.comments([]string{e.Trail})
@@ -33,6 +33,7 @@ func Flat(w io.Writer, t *job.Template) error {
 
 type flat struct {
 	strings.Builder
+	mask func(string) string
 	// said is the key of an item that has more: the path says it already.
 	said *job.Node
 }
@@ -47,7 +48,7 @@ func (f *flat) line(parts ...string) {
 func (f *flat) comments(lines []string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
-			f.line(Safe(secret.Mask(line)))
+			f.line(Safe(f.mask(line)))
 		}
 	}
 }
@@ -55,7 +56,7 @@ func (f *flat) comments(lines []string) {
 // value writes a scalar, or what is said whole of a structure, and tells whether
 // there is more below.
 func (f *flat) value(p job.Path, n *job.Node) bool {
-	at := Safe(secret.Mask(p.String()))
+	at := Safe(f.mask(p.String()))
 	switch {
 	case n.Kind >= job.List && len(n.Secrets) == 0 && len(n.Entries) > 0:
 		return true
