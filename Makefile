@@ -32,7 +32,7 @@ soak: ## Live exports against quotas, faults and kills, for long.
 
 update: ## Rewrite what is generated and what tests expect; read the difference.
 	$(GO) generate ./...
-	$(GO) test ./lint ./rules ./internal/report -update
+	$(GO) test ./lint ./rules ./diff/meaning ./internal/report -update
 	$(GO) test . -update
 	$(GO) generate ./...
 

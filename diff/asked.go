@@ -1,7 +1,5 @@
 package diff
 
-import "fmt"
-
 // asked lists the templates that something is to be said of, once they are
 // paired. A side that is one file asks about that template only: of the others of
 // the other sides it matters only what was not read, and so may be that one.
@@ -66,41 +64,4 @@ func (o Options) asks(t *trio) bool {
 		}
 	}
 	return !known
-}
-
-// lost lists the templates of a side of which so little could be read that they
-// may be any.
-func (s side) lost() []*entry {
-	var lost []*entry
-	for _, e := range s.entries {
-		if e.unread != "" && e.id.AppID == "" && e.id.Name == "" && e.trio.isAlone() {
-			lost = append(lost, e)
-		}
-	}
-	return lost
-}
-
-func (t *trio) isAlone() bool {
-	n := 0
-	for _, e := range t {
-		if e != nil {
-			n++
-		}
-	}
-	return n == 1
-}
-
-// doubt says why it is not known whether a side that seems not to have the
-// template has it: what is lost there may be it. It is empty where it is known.
-func (t *trio) doubt(lost [3][]*entry) string {
-	for i, e := range t {
-		switch n := len(lost[i]); {
-		case e != nil || n == 0:
-		case n == 1:
-			return fmt.Sprintf("may be %s, which could not be read", lost[i][0].ref.Place)
-		default:
-			return fmt.Sprintf("may be %s or another of the %d that could not be read", lost[i][0].ref.Place, n)
-		}
-	}
-	return ""
 }

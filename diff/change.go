@@ -8,8 +8,10 @@ import (
 	"encoding/json"
 	"strings"
 
+	"saejob/diff/meaning"
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/severity"
 )
 
 // Change is a value that is not the same on both sides.
@@ -34,9 +36,9 @@ type Change struct {
 	Scope string
 	// Immutable: UpdateJob does not take the field.
 	Immutable bool
-	// ID is what the change is called, Severity how much it matters: error,
-	// warning or info.
-	ID, Severity string
+	// ID is what the change is called, one of [IDs]; Severity how much it matters.
+	ID       string
+	Severity severity.Severity
 	// Meaning says what the change brings with it that cannot be seen in the
 	// values; empty where there is nothing to say.
 	Meaning string
@@ -58,7 +60,6 @@ func (c Change) Ends() (before, after *job.Node) {
 const (
 	fieldChanged = "field-changed"
 	orderChanged = "order-changed"
-	info         = "info"
 )
 
 // scopeName is a scope as reports call it.
@@ -72,48 +73,52 @@ func (w *walker) newChange(s spot, v values, verdict Verdict) Change {
 		Path: s.at[toSide], at: s.at, Kind: kind(v.ends(verdict)),
 		From: v[fromSide], To: v[toSide], Base: v[baseSide], Verdict: verdict,
 		Key: s.key, Scope: scopeName(s.scope), Immutable: s.immutable,
-		ID: fieldChanged, Severity: info,
+		ID: fieldChanged, Severity: severity.Info,
 	}
 	if c.Kind == Removed {
 		c.Path = s.at[fromSide]
 	}
 	if s.top != nil {
 		c.ID = cmp.Or(s.top.Change.ID, fieldChanged)
-		c.Severity = cmp.Or(s.top.Change.Severity, info)
 		c.About = about(s.top)
+		if known, ok := severity.Parse(s.top.Change.Severity); ok {
+			c.Severity = known
+		}
 	}
-	c.Meaning = join("; ", secretMeaning(c, s.field), fieldMeaning(s))
+	w.explain(&c, s)
 	c.Fingerprint = w.fingerprint(c)
 	return c
 }
 
-// fieldMeaning says what it takes to make the change.
-func fieldMeaning(s spot) string {
-	switch {
-	case s.immutable:
-		return "needs a new template: AppId and webhook URLs change"
-	case s.scope == plan.ScopeServer:
-		return "made by SAE"
-	case s.elsewhere != "":
-		return s.elsewhere + " sets it, not UpdateJob"
+// explain says what a change means, and calls it by that.
+func (w *walker) explain(c *Change, s spot) {
+	seen := meaning.Change{
+		Path: c.Path, Field: s.field, Across: w.across, Dependents: w.dependents, Now: w.now,
+		Immutable: s.immutable, ByServer: s.scope == plan.ScopeServer, Elsewhere: s.elsewhere,
 	}
-	return ""
+	seen.Before, seen.After = c.Ends()
+	seen.Was, seen.Is = w.roots.ends(c.Verdict)
+	seen.Secret = secretOf(seen.Before, seen.After, s.field)
+	said := meaning.Of(&seen)
+	c.Meaning = said.Text
+	if said.ID != nil {
+		c.ID, c.Severity = said.ID.Name, said.ID.Severity
+	}
 }
 
-// secretMeaning says that a secret changed where nobody can see it.
-func secretMeaning(c Change, f *plan.Field) string {
-	from, to := c.Ends()
-	if from == nil || to == nil {
-		return ""
+// secretOf says whether a secret changed where nobody can see it.
+func secretOf(before, after *job.Node, f *plan.Field) meaning.Secret {
+	if before == nil || after == nil {
+		return meaning.NoSecret
 	}
-	a, b := secretParts(from, f), secretParts(to, f)
-	if weigh(a, b, changed).Changed == 0 {
-		return ""
+	a, b := secretParts(before, f), secretParts(after, f)
+	switch {
+	case weigh(a, b, changed).Changed == 0:
+		return meaning.NoSecret
+	case bytes.Equal(bare(before).JSON(), bare(after).JSON()):
+		return meaning.OnlySecret
 	}
-	if bytes.Equal(bare(from).JSON(), bare(to).JSON()) {
-		return "the secret changed"
-	}
-	return "a secret in it changed"
+	return meaning.SecretToo
 }
 
 // fingerprint is made of what stays the same as long as the change does: what it

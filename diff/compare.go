@@ -31,6 +31,7 @@ func (o Options) changes(t *Template, roots values, w *walker) {
 	if !inBase {
 		roots[baseSide] = roots[fromSide]
 	}
+	w.roots = roots
 	w.walk(root(), roots)
 	for _, c := range w.changes {
 		switch {
@@ -63,8 +64,8 @@ func isOther(roots values, side int, hide bool) bool {
 	if base == nil || n == nil {
 		return base != n
 	}
-	w := walker{hide: hide}
-	w.walk(root(), values{base, base, n})
+	w := walker{hide: hide, roots: values{base, base, n}}
+	w.walk(root(), w.roots)
 	return len(w.changes) > 0
 }
 

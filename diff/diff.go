@@ -13,6 +13,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
@@ -30,6 +31,8 @@ type Options struct {
 	Environments bool
 	// ShowHidden shows what differs between environments by nature, too.
 	ShowHidden bool
+	// Now is when the comparison is made: the next runs are those after it.
+	Now time.Time
 	// Only says which templates are compared; nil: all. A template is if it is
 	// among them on one side, and what cannot be read is if it may be.
 	Only func(job.Identity) bool
@@ -95,12 +98,9 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	}
 	r.BaseCount, r.FromCount, r.ToCount = len(sides[baseSide].entries), len(sides[fromSide].entries), len(sides[toSide].entries)
 	pairUp(sides)
-	var lost [3][]*entry
-	for i, s := range sides {
-		lost[i] = s.lost()
-	}
+	k := newKnown(sides)
 	for _, t := range asked(sides, o) {
-		r.add(t, t.doubt(lost), o)
+		r.add(t, k, o)
 	}
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.AppID, b.AppID),
@@ -109,14 +109,17 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	return r
 }
 
-// add adds what became of a template. Doubt says why it is not known which sides
-// have it.
-func (r *Result) add(p *trio, doubt string, o Options) {
+// add adds what became of a template.
+func (r *Result) add(p *trio, k known, o Options) {
 	t := p.template()
-	if doubt != "" && t.Status != Unread {
+	if doubt := p.doubt(k.lost); doubt != "" && t.Status != Unread {
 		t.Status, t.Reason = Unread, cmp.Or(t.To, t.From, t.Base)+": "+doubt
 	}
-	w := &walker{hide: !o.ShowHidden && (o.Environments || p.isAcross()), whose: cmp.Or(t.AppID, t.To, t.From, t.Base)}
+	across := o.Environments || p.isAcross()
+	w := &walker{
+		hide: across && !o.ShowHidden, whose: cmp.Or(t.AppID, t.To, t.From, t.Base),
+		across: across, dependents: k.dependents(p), now: o.Now,
+	}
 	if t.Status != Unread {
 		o.compare(&t, p, w)
 	}

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"strings"
 
+	"saejob/diff/meaning"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 )
@@ -26,6 +27,8 @@ type entry struct {
 	// the ending of a file.
 	path string
 	id   job.Identity
+	// refers is the AppId of the template that this one refers to.
+	refers string
 	// unread says why the template cannot be read; its id is then what little is
 	// known.
 	unread string
@@ -47,6 +50,7 @@ func index(s job.Snapshot, i int) side {
 		e.trio[i] = e
 		if doc.Template != nil {
 			e.id = kept(doc.Template.Identity())
+			e.refers = meaning.RefersTo(doc.Template.Root)
 		}
 		entries = append(entries, e)
 	}

@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/severity"
 )
 
 // items compares lists item by item, as they are paired.
@@ -101,8 +102,7 @@ func (w *walker) order(s spot, v values, all []aligned) {
 		v[side] = keys(n, s.field)
 	}
 	c := w.newChange(s, v, verdict)
-	c.ID, c.Severity = orderChanged, info
-	c.Meaning = join("; ", "the same items in another order", fieldMeaning(s))
+	c.ID, c.Severity, c.Meaning = orderChanged, severity.Info, "the same items in another order"
 	c.Fingerprint = w.fingerprint(c)
 	w.note(s, c)
 }

@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
+	"saejob/internal/severity"
 )
 
 // many makes a snapshot of templates spelled PLACE|APPID|NAMESPACE|NAME, or
@@ -242,17 +243,17 @@ func TestUnreadIsNamed(t *testing.T) {
 }
 
 func TestReaches(t *testing.T) {
-	change := func(severity string) Result {
-		return Result{Templates: []Template{{Status: Changed, Changes: []Change{{Severity: severity}}}}}
+	change := func(s severity.Severity) Result {
+		return Result{Templates: []Template{{Status: Changed, Changes: []Change{{Severity: s}}}}}
 	}
 	for _, c := range []struct {
 		result Result
 		want   string
 	}{
 		{Result{Templates: []Template{{Status: Unchanged}, {Status: Unread}}}, "false false false false"},
-		{change("info"), "true false false false"},
-		{change("warning"), "true true false false"},
-		{change("error"), "true true true false"},
+		{change(severity.Info), "true false false false"},
+		{change(severity.Warning), "true true false false"},
+		{change(severity.Error), "true true true false"},
 		{Result{Templates: []Template{{Status: Added}}}, "true true true false"},
 		{Result{Templates: []Template{{Status: Removed}}}, "true true true false"},
 	} {

@@ -66,12 +66,13 @@ func mirrored(c Change) Change {
 	return c
 }
 
+// spellChange spells what a change is, but for its name: back it may have another.
 func spellChange(c Change) string {
 	was := c.at[fromSide]
 	if c.Kind != Changed {
 		was = nil
 	}
-	return fmt.Sprintf("%s %s %s %s %s %s", c.ID, c.Kind, c.Path, was, shown(c.From), shown(c.To))
+	return fmt.Sprintf("%v %s %s %s %s %s", c.ID == orderChanged, c.Kind, c.Path, was, shown(c.From), shown(c.To))
 }
 
 // TestPatch applies the changes to from, which gives to. Secrets that cannot be

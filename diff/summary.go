@@ -2,8 +2,9 @@ package diff
 
 import (
 	"fmt"
-	"slices"
 	"strings"
+
+	"saejob/internal/severity"
 )
 
 // Summary counts templates by their status, and what was not shown.
@@ -66,15 +67,12 @@ func (s *Secrets) add(more Secrets) {
 	s.Unknown += more.Unknown
 }
 
-// severities are the severities of changes, from the least.
-var severities = []string{info, "warning", "error"}
-
-// Reaches says whether anything changed that matters as much as the severity or
-// more. That a template came or went matters most. What came to the same on both
-// sides does not matter; to "never" nothing does.
-func (r Result) Reaches(severity string) bool {
-	least := slices.Index(severities, severity)
-	if least < 0 {
+// Reaches says whether anything changed that matters as much as a severity or
+// more; to "never" nothing does. That a template came or went matters most. What
+// came to the same on both sides does not matter.
+func (r Result) Reaches(failOn string) bool {
+	least, ok := severity.Parse(failOn)
+	if !ok {
 		return false
 	}
 	for _, t := range r.Templates {
@@ -82,7 +80,7 @@ func (r Result) Reaches(severity string) bool {
 			return true
 		}
 		for _, c := range t.Changes {
-			if slices.Index(severities, c.Severity) >= least && c.Verdict != Converged {
+			if c.Severity >= least && c.Verdict != Converged {
 				return true
 			}
 		}

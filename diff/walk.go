@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"time"
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
@@ -14,6 +15,12 @@ type walker struct {
 	hide bool
 	// whose is what fingerprints call the template.
 	whose string
+	// The rest is for what changes mean: the template on each side, whether it
+	// stands in two environments, who refers to it, and when that is.
+	roots      values
+	across     bool
+	dependents []string
+	now        time.Time
 
 	changes []Change
 	hidden  int

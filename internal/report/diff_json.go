@@ -108,7 +108,7 @@ func newChangeJSON(c diff.Change) changeJSON {
 	}
 	return changeJSON{
 		Path: c.Path.String(), Kind: c.Kind, From: value(c.From), To: value(c.To), Base: value(c.Base), Verdict: c.Verdict,
-		Scope: c.Scope, Immutable: c.Immutable, ID: c.ID, Severity: c.Severity,
+		Scope: c.Scope, Immutable: c.Immutable, ID: c.ID, Severity: c.Severity.String(),
 		Meaning: meaning, Fingerprint: c.Fingerprint,
 	}
 }

@@ -9,6 +9,7 @@ import (
 
 	"saejob/diff"
 	"saejob/internal/job"
+	"saejob/internal/severity"
 )
 
 // DiffText writes changes for people: a block for each template that changed, a
@@ -117,9 +118,9 @@ func writeRows(b *strings.Builder, changes []diff.Change, style Style) {
 func newRow(c diff.Change, style Style) row {
 	r := row{mark: " ", path: Safe(clip(c.Path.String())), note: note(c), paint: plainly, loud: style.Faint}
 	switch c.Severity {
-	case "error":
+	case severity.Error:
 		r.loud = style.Error
-	case "warning":
+	case severity.Warning:
 		r.loud = style.Warning
 	}
 	switch c.Kind {

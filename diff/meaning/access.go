@@ -1,0 +1,163 @@
+package meaning
+
+import (
+	"net/netip"
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+var (
+	accessOpened = ID{"access-opened", severity.Error,
+		"A call that was refused starts a run now: from another address, by another method, or over plain HTTP, where the address with its token can be read on the way."}
+	accessClosed = ID{"access-closed", severity.Warning,
+		"A call that started a run is refused now."}
+	accessSame = ID{"access-same", severity.Info,
+		"The rule for calls is written another way, and the same calls are answered."}
+	accessChanged = ID{"access-changed", severity.Warning,
+		"The rule for calls is another one, and nobody here knows what that means."}
+)
+
+// access: who can start a run by calling its address.
+var access = Meaning{
+	Name: "access",
+	IDs:  []*ID{&accessOpened, &accessClosed, &accessSame, &accessChanged},
+	Say: func(c *Change) Said {
+		was, is := callRule(c.Was), callRule(c.Is)
+		if !c.is("TriggerConfig", "config") || was == nil || is == nil {
+			return Said{}
+		}
+		said := Said{}
+		switch {
+		case c.is("TriggerConfig", "config", "type"):
+			said = sayProtocol(text(c.Before), text(c.After))
+		case c.is("TriggerConfig", "config", "securityConfig"):
+			said = sayCheck(orNone(c.Before), orNone(c.After))
+		case c.is("TriggerConfig", "config", "method") && find(was, "method") != nil && find(is, "method") != nil:
+			said = c.sayCallers("by", textsOf(find(was, "method")), textsOf(find(is, "method")))
+		case c.is("TriggerConfig", "config", "ip"):
+			said = c.sayList("ip", was, is)
+		case c.is("TriggerConfig", "config", "referer"):
+			said = c.sayList("referer", was, is)
+		}
+		if said.ID == nil {
+			said.ID = &accessChanged
+		}
+		return said
+	},
+}
+
+// callRule gives the rule of a template that is started by calls; nil of another.
+func callRule(root *job.Node) *job.Node {
+	if n := find(root, "TriggerConfig", "config"); n != nil && n.Kind == job.Object {
+		return n
+	}
+	return nil
+}
+
+// sayProtocol says what it means that calls come by other protocols.
+func sayProtocol(before, after string) Said {
+	has := func(protocols, protocol string) bool { return slices.Contains(strings.Split(protocols, "&"), protocol) }
+	switch {
+	case has(after, "HTTP") && !has(before, "HTTP"):
+		return Said{&accessOpened, "calls over plain HTTP are answered, too: the token in the address can be read on the way"}
+	case has(before, "HTTP") && !has(after, "HTTP"):
+		return Said{&accessClosed, "calls over plain HTTP are refused"}
+	case has(before, "HTTPS") && !has(after, "HTTPS"):
+		return Said{&accessClosed, "calls over HTTPS are refused"}
+	case has(after, "HTTPS") && !has(before, "HTTPS"):
+		return Said{Text: "calls over HTTPS are answered, too"}
+	}
+	return Said{}
+}
+
+func orNone(n *job.Node) string {
+	if check := text(n); check != "" {
+		return check
+	}
+	return "none"
+}
+
+// sayCheck says what it means that another thing is checked of a call. A referer
+// is what the caller says.
+func sayCheck(before, after string) Said {
+	strength := map[string]int{"none": 1, "referer": 2, "ip": 3}
+	switch {
+	case strength[before] == 0 || strength[after] == 0:
+		return Said{}
+	case after == "none" && before != "none":
+		return Said{&accessOpened, "everybody who has the address can start a run"}
+	case strength[before] > strength[after]:
+		return Said{&accessOpened, "a caller only has to name the right referer, from wherever it calls"}
+	case strength[before] < strength[after]:
+		return Said{&accessClosed, "calls from elsewhere are refused"}
+	}
+	return Said{&accessSame, "nothing is checked, either way"}
+}
+
+// sayList says what it means that the callers which a check lets in are others.
+func (c *Change) sayList(check string, was, is *job.Node) Said {
+	switch now := orNone(find(is, "securityConfig")); {
+	case now != check:
+		return Said{&accessSame, "not looked at: securityConfig is " + show(now)}
+	case orNone(find(was, "securityConfig")) != check:
+		return Said{&accessClosed, "only these are let in"}
+	}
+	return c.sayCallers("from", textsOf(find(was, check)), textsOf(find(is, check)))
+}
+
+// textsOf lists the texts in a list, or the one that there is.
+func textsOf(n *job.Node) []string {
+	if n == nil || n.Kind == job.String {
+		return strings.Fields(text(n))
+	}
+	var all []string
+	for _, e := range n.Entries {
+		all = append(all, text(e.Value))
+	}
+	return all
+}
+
+// sayCallers says what it means that callers, or methods, came and went, of those
+// that there were and are.
+func (c *Change) sayCallers(by string, were, are []string) Said {
+	without := func(some, others []string) (names []string) {
+		for _, caller := range some {
+			if !covered(caller, others) {
+				names = append(names, show(caller))
+			}
+		}
+		return names
+	}
+	if came := without(textsOf(c.After), were); len(came) > 0 {
+		return Said{&accessOpened, "calls " + by + " " + list(came) + " start runs, too"}
+	}
+	if gone := without(textsOf(c.Before), are); len(gone) > 0 {
+		return Said{&accessClosed, "calls " + by + " " + list(gone) + " are refused"}
+	}
+	return Said{&accessSame, "the same calls are answered"}
+}
+
+// covered says whether a caller is one of several, or an address within one of
+// their blocks.
+func covered(caller string, by []string) bool {
+	if slices.Contains(by, caller) {
+		return true
+	}
+	block, ok := parseBlock(caller)
+	return ok && slices.ContainsFunc(by, func(other string) bool {
+		around, ok := parseBlock(other)
+		return ok && around.Bits() <= block.Bits() && around.Contains(block.Addr())
+	})
+}
+
+// parseBlock reads an address or a CIDR block.
+func parseBlock(text string) (netip.Prefix, bool) {
+	if address, err := netip.ParseAddr(text); err == nil {
+		return netip.PrefixFrom(address, address.BitLen()), true
+	}
+	block, err := netip.ParsePrefix(text)
+	return block, err == nil
+}

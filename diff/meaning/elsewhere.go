@@ -1,0 +1,17 @@
+package meaning
+
+// elsewhere: a value that UpdateJob does not set.
+var elsewhere = Meaning{
+	Name: "elsewhere",
+	Say: func(c *Change) Said {
+		switch {
+		case c.ByServer && c.isAt("AppId") && c.Before != nil && c.After != nil:
+			// That a template was made again is said already.
+		case c.ByServer:
+			return Said{Text: "made by SAE"}
+		case c.Elsewhere != "":
+			return Said{Text: c.Elsewhere + " sets it, not UpdateJob"}
+		}
+		return Said{}
+	},
+}

@@ -1,0 +1,64 @@
+package meaning
+
+import (
+	"slices"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+var loggingLost = ID{"logging-lost", severity.Error,
+	"Logs that were collected are not any more. What a run writes there is lost when its container is deleted."}
+
+// logging: logs that are not kept any more.
+var logging = Meaning{
+	Name: "logging",
+	IDs:  []*ID{&loggingLost},
+	Say: func(c *Change) Said {
+		if !c.is("SlsConfigs") {
+			return Said{}
+		}
+		is := collected(find(c.Is, "SlsConfigs"))
+		lost := slices.DeleteFunc(before(c), func(what string) bool { return slices.Contains(is, what) })
+		switch {
+		case len(lost) == 0:
+			return Said{}
+		case len(is) == 0:
+			return Said{&loggingLost, "no logs are collected any more"}
+		case len(lost) == 1:
+			return Said{&loggingLost, lost[0] + " is not collected any more"}
+		}
+		return Said{&loggingLost, list(lost) + " are not collected any more"}
+	},
+}
+
+// before lists what was collected where the change is: all, an item, or what a
+// member of it says.
+func before(c *Change) []string {
+	switch last := c.Path[len(c.Path)-1]; {
+	case len(c.Path) == 1:
+		return collected(c.Before)
+	case len(c.Path) == 2:
+		return collected(&job.Node{Kind: job.List, Entries: []*job.Entry{{Value: c.Before}}})
+	case last.Name == "logDir" || last.Name == "logType":
+		item := &job.Node{Kind: job.Object, Entries: []*job.Entry{{Key: last.Name, Value: c.Before}}}
+		return collected(&job.Node{Kind: job.List, Entries: []*job.Entry{{Value: item}}})
+	}
+	return nil
+}
+
+// collected lists what is: directories and the standard output.
+func collected(n *job.Node) []string {
+	if n == nil || n.Kind != job.List {
+		return nil
+	}
+	var all []string
+	for _, e := range n.Entries {
+		if text(find(e.Value, "logType")) == "stdout" {
+			all = append(all, "the standard output")
+		} else if dir := text(find(e.Value, "logDir")); dir != "" {
+			all = append(all, show(dir))
+		}
+	}
+	return all
+}

@@ -1,0 +1,164 @@
+// Package meaning knows what a change brings with it that cannot be seen in the
+// values: that runs can overlap from now on, that a template has to be made
+// again, when the next runs are.
+//
+// A meaning is a file, NAME.go, with its cases beside it, NAME.txtar: templates
+// before and after, with what diff says of each change, which the tests run. It is
+// listed in [All]. What the schema can say of a change (@change) it says; a
+// meaning can call it otherwise.
+package meaning
+
+import (
+	"strconv"
+	"strings"
+	"time"
+
+	"saejob/internal/job"
+	"saejob/internal/plan"
+	"saejob/internal/severity"
+)
+
+// Meaning is one thing that a change can mean.
+type Meaning struct {
+	// Name is that of its file.
+	Name string
+	// IDs are what it calls changes.
+	IDs []*ID
+	// Say says what a change means, where it means this.
+	Say func(*Change) Said
+}
+
+// ID is what a change is called.
+type ID struct {
+	Name     string
+	Severity severity.Severity
+	// Doc says what such a change is, and what comes of it.
+	Doc string
+}
+
+// Said is what is said of a change.
+type Said struct {
+	// ID is what the change is called; nil: as the schema does.
+	ID *ID
+	// Text is lower case and without a period; empty: nothing is to be said.
+	Text string
+}
+
+// Change is a change as a meaning sees it.
+type Change struct {
+	// Path is where the value is: after the change, or before if it was removed.
+	Path job.Path
+	// Before and After are the values, with their secrets marked; nil: none.
+	Before, After *job.Node
+	// Was and Is are the templates that they stand in.
+	Was, Is *job.Node
+	// Field is the innermost field of the schema that the value is of; nil: unknown.
+	Field *plan.Field
+	// Immutable: UpdateJob does not take the field. Elsewhere names the call that
+	// does; ByServer: SAE makes the value.
+	Immutable, ByServer bool
+	Elsewhere           string
+	// Secret says what of it is secret.
+	Secret Secret
+	// Across: the templates stand in two environments; they are two.
+	Across bool
+	// Dependents are the names of the templates that refer to this one by its AppId,
+	// those of Was, and of Is where the AppId is another.
+	Dependents []string
+	// Now is when the comparison is made.
+	Now time.Time
+}
+
+// Secret says whether a secret is among what changed.
+type Secret uint8
+
+// NoSecret changed; a secret is all that did; a secret and more did.
+const (
+	NoSecret Secret = iota
+	OnlySecret
+	SecretToo
+)
+
+// Of says all that a change means. What is said first has the say in what it is
+// called.
+func Of(c *Change) Said {
+	var all Said
+	var texts []string
+	for _, m := range All() {
+		s := m.Say(c)
+		if all.ID == nil {
+			all.ID = s.ID
+		}
+		if s.Text != "" {
+			texts = append(texts, s.Text)
+		}
+	}
+	all.Text = strings.Join(texts, "; ")
+	return all
+}
+
+// is says whether the change is at a path of members from the top, or below.
+func (c *Change) is(names ...string) bool {
+	if len(c.Path) < len(names) {
+		return false
+	}
+	for i, name := range names {
+		if c.Path[i].Kind != job.MemberStep || c.Path[i].Name != name {
+			return false
+		}
+	}
+	return true
+}
+
+// isAt says whether the change is at such a path.
+func (c *Change) isAt(names ...string) bool {
+	return c.is(names...) && len(c.Path) == len(names)
+}
+
+// find gives the value of a member of members; nil where there is none.
+func find(n *job.Node, names ...string) *job.Node {
+	for _, name := range names {
+		if n == nil {
+			return nil
+		}
+		e := n.Member(name)
+		if e == nil {
+			return nil
+		}
+		n = e.Value
+	}
+	return n
+}
+
+// text gives a text as it is shown, and compared: secrets are placeholders.
+func text(n *job.Node) string {
+	if n == nil || n.Kind != job.String {
+		return ""
+	}
+	return n.Shown()
+}
+
+// show gives a text for a sentence: short, and in quotes where it does not read
+// as one word.
+func show(text string) string {
+	const longest = 60
+	if runes := []rune(text); len(runes) > longest {
+		text = string(runes[:longest]) + "…"
+	}
+	if text == "" || strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || r == '"' || job.Invisible(r) }) {
+		return job.Quote(text)
+	}
+	return text
+}
+
+// list joins texts as one does in a sentence, and names no more than a few.
+func list(texts []string) string {
+	const most = 3
+	if n := len(texts) - most; n > 1 {
+		return strings.Join(texts[:most], ", ") + " and " + strconv.Itoa(n) + " more"
+	}
+	if n := len(texts) - 1; n > 0 {
+		return strings.Join(texts[:n], ", ") + " and " + texts[n]
+	}
+	return strings.Join(texts, "")
+}

@@ -1,0 +1,17 @@
+package meaning
+
+// All lists the meanings, in the order in which they have the say.
+func All() []*Meaning {
+	return []*Meaning{
+		&access,
+		&suspension,
+		&concurrency,
+		&image,
+		&resources,
+		&network,
+		&logging,
+		&secret,
+		&replacement,
+		&elsewhere,
+	}
+}

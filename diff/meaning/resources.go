@@ -1,0 +1,51 @@
+package meaning
+
+import (
+	"fmt"
+	"strconv"
+
+	"saejob/internal/job"
+)
+
+// resources: how much more or less a run has.
+var resources = Meaning{
+	Name: "resources",
+	Say: func(c *Change) Said {
+		was, known := amount(c.Before)
+		is, alsoKnown := amount(c.After)
+		switch {
+		case !known || !alsoKnown:
+		case c.isAt("Cpu"):
+			return Said{Text: factor(is/was) + " the CPU"}
+		case c.isAt("Memory"):
+			return Said{Text: factor(is/was) + " the memory"}
+		case c.isAt("Replicas"):
+			return Said{Text: factor(is/was) + " the instances"}
+		}
+		return Said{}
+	},
+}
+
+// amount gives a number above 0.
+func amount(n *job.Node) (float64, bool) {
+	if n == nil || n.Kind != job.Number {
+		return 0, false
+	}
+	value, err := strconv.ParseFloat(n.Text, 64)
+	return value, err == nil && value > 0
+}
+
+// factor says how much of what there was there is.
+func factor(times float64) string {
+	switch {
+	case times == 0.5:
+		return "half"
+	case times == 1.0/3:
+		return "a third of"
+	case times == 0.25:
+		return "a quarter of"
+	case times < 1:
+		return fmt.Sprintf("%.3g %% of", times*100)
+	}
+	return strconv.FormatFloat(times, 'g', 3, 64) + " times"
+}

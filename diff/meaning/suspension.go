@@ -1,0 +1,43 @@
+package meaning
+
+import (
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+var (
+	suspended = ID{"suspended", severity.Error,
+		"The template is paused: no run starts, by its schedule or by a call, until it is resumed."}
+	resumed = ID{"resumed", severity.Error,
+		"The template is not paused any more: runs start again, by its schedule or by a call."}
+	notSuspended = ID{"not-suspended", severity.Info,
+		"Suspend is false on one side and not there on the other. Both mean that runs start."}
+)
+
+// suspension: runs that stop, or start again.
+var suspension = Meaning{
+	Name: "suspension",
+	IDs:  []*ID{&suspended, &resumed, &notSuspended},
+	Say: func(c *Change) Said {
+		was, known := isTrue(c.Before)
+		is, alsoKnown := isTrue(c.After)
+		switch {
+		case !c.isAt("Suspend") || !known || !alsoKnown:
+			return Said{}
+		case is:
+			return Said{&suspended, "no run starts any more"}
+		case was:
+			return Said{&resumed, "runs start again"}
+		}
+		return Said{&notSuspended, "not suspended, either way"}
+	},
+}
+
+// isTrue says whether a value is true; none is false. It is not known where it is
+// neither.
+func isTrue(n *job.Node) (value, known bool) {
+	if n == nil {
+		return false, true
+	}
+	return n.Text == "true", n.Kind == job.Bool
+}
