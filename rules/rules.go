@@ -5,6 +5,12 @@ import "embed"
 // All lists the rules, in the order of the pages.
 func All() []*Rule {
 	return []*Rule{
+		&scheduleInvalid,
+		&scheduleNeverFires,
+		&scheduleFasterThanTimeout,
+		&schedulesPileUp,
+		&timezoneUnknown,
+		&timezoneMismatch,
 		&retriesWithoutTimeout,
 		&replicasWithoutSlices,
 		&sliceCountMismatch,

@@ -1,0 +1,37 @@
+package rules
+
+import (
+	"strings"
+	"time"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+// A crowd is as many templates as should not start in one minute. One that starts
+// more often than every rare does not count: it meets the others wherever it is
+// put.
+const (
+	crowd = 10
+	rare  = 10 * time.Minute
+)
+
+var schedulesPileUp = Rule{
+	Name:     "schedules-pile-up",
+	Severity: severity.Warning,
+	Summary:  "Ten or more templates of one namespace start in the same minute.",
+	Why:      "They want addresses of one vSwitch, images of one registry and connections of one database all at once, mostly at a full hour, and then nothing wants them. A first week of a month is looked at; templates that are suspended, or start more often than every ten minutes, do not count.",
+	Fix:      "Move some of them by a few minutes: 7 2 * * ? does as well as 0 2 * * ?.",
+	Templates: func(all []*Facts, say SayOf) {
+		for namespace, clocks := range clocks(all, rare) {
+			for pile, at := takeFullest(clocks); len(pile) >= crowd; pile, at = takeFullest(clocks) {
+				var others []string
+				for _, f := range pile[1:4] {
+					others = append(others, job.Quote(f.Name))
+				}
+				say(pile[0], At("TriggerConfig", "config"), "%d templates of namespace %s start in the same minute, at %s %s: this one, %s and %d more",
+					len(pile), job.Quote(namespace), at.Format("15:04"), at.Location(), strings.Join(others, ", "), len(pile)-4)
+			}
+		}
+	},
+}
