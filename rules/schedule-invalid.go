@@ -1,6 +1,9 @@
 package rules
 
 import (
+	"errors"
+	"slices"
+
 	"saejob/internal/cron"
 	"saejob/internal/severity"
 )
@@ -9,7 +12,7 @@ var scheduleInvalid = Rule{
 	Name:     "schedule-invalid",
 	Severity: severity.Error,
 	Summary:  "The schedule cannot be read.",
-	Why:      "The template runs at no time, or at another one than is meant. With six parts, of which the first is the second, this is a warning: EventBridge's own examples have six, all of SAE's have five.",
+	Why:      "The template runs at no time, or at another one than is meant. With six parts, of which the first is the second, this is a warning, since all examples of SAE have five, but EventBridge's have six; so are L, W and # for a day, which no page of SAE's knows, but others of Alibaba Cloud's do.",
 	Fix:      "Write five parts: minute, hour, day of month, month, day of week. 30 2 * * ? is every day at 02:30, */20 * * * ? every 20 minutes, 0 9 * * MON every Monday at 09:00.",
 	Source:   page + "#TriggerConfig",
 	Template: func(s *Subject) {
@@ -17,12 +20,21 @@ var scheduleInvalid = Rule{
 		if n == nil {
 			return
 		}
+		at := At("TriggerConfig", "config")
 		// What is shown of a text with secrets is no schedule either.
-		schedule, err := cron.Parse(n.Shown())
-		if err != nil {
-			s.Say(At("TriggerConfig", "config"), "TriggerConfig.config is %s, which is no schedule: %v", show(n), err)
-		} else if schedule.Seconds() {
-			s.SayAs(severity.Warning, At("TriggerConfig", "config"), "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE's page knows 5, from minute to day of week", show(n))
+		switch schedule, err := cron.Parse(n.Shown()); {
+		case isQuartz(err):
+			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s; SAE may not read it: %v", show(n), err)
+		case err != nil:
+			s.Say(at, "TriggerConfig.config is %s, which is no schedule: %v", show(n), err)
+		case schedule.Seconds():
+			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE's page knows 5, from minute to day of week", show(n))
 		}
 	},
+}
+
+// isQuartz says whether an expression is only wrong in what Quartz knows.
+func isQuartz(err error) bool {
+	var parts cron.Errors
+	return errors.As(err, &parts) && !slices.ContainsFunc(parts, func(part error) bool { return !errors.Is(part, cron.ErrQuartz) })
 }

@@ -25,6 +25,9 @@ var parts = [...]part{
 	{name: "day of week", high: sunday, names: "SUNMONTUEWEDTHUFRISAT", isDay: true},
 }
 
+// ErrQuartz is what is wrong with a day that Quartz and its kin know: L, W or #.
+var ErrQuartz = errors.New("days with L, W or # are not understood")
+
 // sunday is the other number of day 0 of the week.
 const sunday = 7
 
@@ -136,7 +139,7 @@ func (c cell) number(text string) (int, error) {
 	case text == "?":
 		return 0, errors.New("? stands only for a day; write *")
 	case c.isDay && isQuartz(name, c.names):
-		return 0, fmt.Errorf("%s must be %s; L, W and # are not understood", c.it(text), c.allowed())
+		return 0, fmt.Errorf("%s must be %s; %w", c.it(text), c.allowed(), ErrQuartz)
 	}
 	return 0, fmt.Errorf("%s must be %s", c.it(text), c.allowed())
 }

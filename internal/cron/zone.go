@@ -9,7 +9,7 @@ import (
 )
 
 var (
-	offsetForm = regexp.MustCompile(`^(?:GMT|UTC)(?:([+-])([0-9]{1,2})(?::([0-5][0-9]))?)?$`)
+	offsetForm = regexp.MustCompile(`^(?:GMT|UTC)(?:([+-])([0-9]{1,2})(?::?([0-5][0-9]))?)?$`)
 	// nameForm is that of all zones of the IANA, and of no other file beside them
 	// that could be taken for one, such as right/UTC.
 	nameForm = regexp.MustCompile(`^[A-Z][A-Za-z0-9_+-]*(/[A-Z][A-Za-z0-9_+-]*)*$`)
@@ -22,7 +22,7 @@ const (
 )
 
 // Zone returns the zone that a template names: an offset from GMT or UTC, such as
-// GMT+8:00, GMT+08:00, GMT-3:30, UTC+8 or GMT, or a name of the IANA's, such as
+// GMT+8:00, GMT+0800, GMT-3:30, UTC+8 or GMT, or a name of the IANA's, such as
 // Asia/Shanghai, as the machine or else this program knows them. Nothing else:
 // not "" and not Local, which is another zone on each machine.
 //

@@ -18,6 +18,7 @@ func TestZone(t *testing.T) {
 		{"GMT+8:00", "GMT+08:00", 8 * time.Hour},
 		{"GMT+08:00", "GMT+08:00", 8 * time.Hour},
 		{"GMT+8", "GMT+08:00", 8 * time.Hour},
+		{"GMT+0800", "GMT+08:00", 8 * time.Hour},
 		{"UTC+8", "GMT+08:00", 8 * time.Hour},
 		{"UTC+08:00", "GMT+08:00", 8 * time.Hour},
 		{"GMT-3:30", "GMT-03:30", -3*time.Hour - 30*time.Minute},
@@ -54,7 +55,7 @@ func TestZoneRefused(t *testing.T) {
 	const allowed = "; it must be an offset from GMT-12:00 to GMT+14:00, such as GMT+8:00, or a name such as Asia/Shanghai"
 	for text, shown := range map[string]string{
 		"": `""`, "Local": "Local", "local": "local", "GMT+15:00": "GMT+15:00", "GMT-12:01": "GMT-12:01", "GMT+8:60": "GMT+8:60",
-		"GMT+8:0": "GMT+8:0", "GMT+0800": "GMT+0800", "GMT+": "GMT+", "GMT8": "GMT8", "gmt+8:00": "gmt+8:00", "+8:00": "+8:00", "GMT +8:00": "GMT +8:00", "GMT+8:00\n": `"GMT+8:00\n"`,
+		"GMT+8:0": "GMT+8:0", "GMT+": "GMT+", "GMT8": "GMT8", "gmt+8:00": "gmt+8:00", "+8:00": "+8:00", "GMT +8:00": "GMT +8:00", "GMT+8:00\n": `"GMT+8:00\n"`,
 		"Asia/Beijing": "Asia/Beijing", "CST": "CST", "asia/shanghai": "asia/shanghai", "Asia": "Asia", "Asia/": "Asia/", "/Asia/Shanghai": "/Asia/Shanghai",
 		"../../etc/passwd": "../../etc/passwd", "Asia/../Asia/Shanghai": "Asia/../Asia/Shanghai", "Asia//Shanghai": "Asia//Shanghai", `Asia\Shanghai`: `Asia\Shanghai`,
 		"posix/Asia/Shanghai": "posix/Asia/Shanghai", "right/UTC": "right/UTC", "posixrules": "posixrules", "localtime": "localtime", "zone.tab": "zone.tab", "C:/x": "C:/x",
