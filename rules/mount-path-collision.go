@@ -3,6 +3,7 @@ package rules
 import (
 	"path"
 
+	"saejob/internal/job"
 	"saejob/internal/severity"
 )
 
@@ -15,38 +16,30 @@ var mountPathCollision = Rule{
 	Source:   page + "#NasConfigs",
 	Template: func(s *Subject) {
 		seen := map[string][]mount{}
-		for _, m := range s.mounts() {
-			dir := path.Clean(m.Text(m.member))
-			for _, other := range seen[dir] {
-				if m.collides(other) {
-					s.Say(m.At.Member(m.member), "%s is mounted at %s, where %s is mounted, too; give one of them another path", m.At, show(find(m.Node, m.member)), other.At)
-					break
+		for _, list := range mountLists {
+			for _, item := range s.Items(list.field) {
+				m := mount{item, list.field, find(item.Node, list.member)}
+				where := path.Clean(text(m.path))
+				for _, other := range seen[where] {
+					if text(m.path) != "" && m.collides(other) {
+						s.Say(m.At.Member(list.member), "%s is mounted at %s, where %s is mounted, too; give one of them another path", m.At, show(m.path), other.At)
+						break
+					}
 				}
+				seen[where] = append(seen[where], m)
 			}
-			seen[dir] = append(seen[dir], m)
 		}
 	},
 }
 
-// mount is an item of one of the four fields that mount something.
-type mount struct {
-	Item
-	field, member string
+var mountLists = []struct{ field, member string }{
+	{"ConfigMapMountDesc", "MountPath"}, {"NasConfigs", "mountPath"}, {"MountDesc", "MountPath"}, {"OssMountDescs", "mountPath"},
 }
 
-func (s *Subject) mounts() []mount {
-	var all []mount
-	for _, m := range []mount{
-		{field: "ConfigMapMountDesc", member: "MountPath"}, {field: "NasConfigs", member: "mountPath"},
-		{field: "MountDesc", member: "MountPath"}, {field: "OssMountDescs", member: "mountPath"},
-	} {
-		for _, m.Item = range s.Items(m.field) {
-			if m.Text(m.member) != "" {
-				all = append(all, m)
-			}
-		}
-	}
-	return all
+type mount struct {
+	Item
+	field string
+	path  *job.Node
 }
 
 // collides says whether two mounts at one path cannot both be meant.
