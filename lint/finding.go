@@ -5,6 +5,7 @@ package lint
 import (
 	"crypto/sha256"
 	"encoding/hex"
+	"strconv"
 	"strings"
 
 	"saejob/internal/job"
@@ -33,6 +34,9 @@ type Finding struct {
 	Suppression *suppression.Suppression
 	// Fingerprint tells the finding from others, whatever line it stands at.
 	Fingerprint string
+	// LineHash tells the line from the file's others by its text, as GitHub's code
+	// scanning does; empty where the text is not known.
+	LineHash string
 	// Snippet is the line the finding stands in.
 	Snippet Snippet
 
@@ -61,6 +65,24 @@ func fingerprint(f *Finding, value *job.Node) string {
 	if value != nil {
 		shown = string(value.JSON())
 	}
-	sum := sha256.Sum256([]byte(strings.Join([]string{f.Rule, whose, f.Path, shown}, "\x00")))
+	return digest(f.Rule, whose, f.Path, shown)
+}
+
+// tellApart gives findings that say the same of the same, in copies of a template
+// or twice in a text, fingerprints of their own: by their order.
+func tellApart(findings []Finding) {
+	seen := map[string]int{}
+	for i := range findings {
+		f := &findings[i]
+		own := f.Fingerprint
+		if n := seen[own]; n > 0 {
+			f.Fingerprint = digest(own, strconv.Itoa(n))
+		}
+		seen[own]++
+	}
+}
+
+func digest(parts ...string) string {
+	sum := sha256.Sum256([]byte(strings.Join(parts, "\x00")))
 	return hex.EncodeToString(sum[:8])
 }

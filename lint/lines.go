@@ -17,6 +17,9 @@ type lines struct {
 	hidden map[int][]cover
 }
 
+// bom is what some editors put before a text; it is no part of the first line.
+const bom = "\ufeff"
+
 // cover is a stretch of a line, in columns, that is shown as something else.
 type cover struct {
 	from, to int
@@ -24,7 +27,7 @@ type cover struct {
 }
 
 func newLines(text []byte) *lines {
-	whole := strings.TrimPrefix(string(text), "\ufeff")
+	whole := strings.TrimPrefix(string(text), bom)
 	whole = strings.ReplaceAll(strings.ReplaceAll(whole, "\r\n", "\n"), "\r", "\n")
 	return &lines{text: strings.Split(whole, "\n"), hidden: map[int][]cover{}}
 }
@@ -32,31 +35,46 @@ func newLines(text []byte) *lines {
 // hide notes what of a template's file is not to be shown.
 func (l *lines) hide(t *job.Template) {
 	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
-		n := e.Value
 		l.cutTrail(e)
-		if secret.Mask(e.Key) != e.Key {
-			l.cover(e.KeyRange, job.Redacted)
-		}
-		switch {
-		case n.Kind == job.Unreadable:
-			l.cover(n.Range, "…")
-		case len(n.Secrets) > 0 && len(n.Entries) == 0:
-			l.cover(n.Range, shown(n))
-		case isText(n) && holdsSecret(n):
-			l.cover(n.Range, job.Redacted)
-			return false
-		}
-		return true
+		return l.hideIn(e, allSecrets)
 	})
+}
+
+// hiding says which values are not to be seen, and what is seen instead.
+type hiding struct {
+	hides func(*job.Node) bool
+	as    func(*job.Node) string
+}
+
+// allSecrets hides placeholders too: whatever is marked is shown in one way.
+var allSecrets = hiding{func(n *job.Node) bool { return len(n.Secrets) > 0 }, shown}
+
+// hideIn covers what is to be hidden of an entry, and says whether there may be
+// more below it.
+func (l *lines) hideIn(e *job.Entry, h hiding) bool {
+	n := e.Value
+	if secret.Mask(e.Key) != e.Key {
+		l.cover(e.KeyRange, job.Redacted)
+	}
+	switch {
+	case n.Kind == job.Unreadable:
+		l.cover(n.Range, "…")
+	case len(n.Entries) == 0 && h.hides(n):
+		l.cover(n.Range, h.as(n))
+	case isText(n) && h.within(n):
+		l.cover(n.Range, job.Redacted)
+		return false
+	}
+	return true
+}
+
+func (h hiding) within(n *job.Node) bool {
+	return h.hides(n) || slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return h.within(e.Value) })
 }
 
 // isText says whether a structure stands in the file as JSON text.
 func isText(n *job.Node) bool {
 	return n.Text != "" && (n.Kind == job.List || n.Kind == job.Object)
-}
-
-func holdsSecret(n *job.Node) bool {
-	return len(n.Secrets) > 0 || slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return holdsSecret(e.Value) })
 }
 
 // shown gives a marked scalar as it could stand in a line.
@@ -109,13 +127,30 @@ func (l *lines) snippet(r job.Range) Snippet {
 	if r.Line < 1 || r.Line > len(l.text) || len(l.text[r.Line-1]) > 1000 {
 		return Snippet{}
 	}
-	line := []rune(l.text[r.Line-1])
-	end := len(line) + 1
+	end := utf8.RuneCountInString(l.text[r.Line-1]) + 1
 	if r.EndLine == r.Line {
 		end = min(end, r.EndColumn)
 	}
 	s := Snippet{Column: r.Column, Width: end - r.Column}
-	covers := l.hidden[r.Line]
+	line := l.covered(r.Line, func(from, to, grown int) {
+		switch {
+		case to <= s.Column:
+			s.Column += grown
+		case from >= s.Column && to <= end:
+			s.Width += grown
+			end += grown
+		}
+	})
+	s.Line = strings.TrimRight(line, " \t")
+	s.Width = max(1, min(s.Width, utf8.RuneCountInString(s.Line)-s.Column+1))
+	return s
+}
+
+// covered gives a line with its covers, from the last to the first; moved is told
+// of each: the columns it covers, and by how much they grew.
+func (l *lines) covered(number int, moved func(from, to, grown int)) string {
+	line := []rune(l.text[number-1])
+	covers := l.hidden[number]
 	slices.SortFunc(covers, func(a, b cover) int { return b.from - a.from })
 	for _, c := range covers {
 		to := min(c.to, len(line)+1)
@@ -125,15 +160,7 @@ func (l *lines) snippet(r job.Range) Snippet {
 		as := []rune(c.as)
 		grown := len(as) - (to - c.from)
 		line = append(line[:c.from-1:c.from-1], append(as, line[to-1:]...)...)
-		switch {
-		case to <= s.Column:
-			s.Column += grown
-		case c.from >= s.Column && to <= end:
-			s.Width += grown
-			end += grown
-		}
+		moved(c.from, to, grown)
 	}
-	s.Line = strings.TrimRight(string(line), " \t")
-	s.Width = max(1, min(s.Width, utf8.RuneCountInString(s.Line)-s.Column+1))
-	return s
+	return string(line)
 }

@@ -41,7 +41,7 @@ func Plan(t *job.Template) []check.Mistake { return check.Check(&schema.Template
 // Check judges the templates of snapshots, one at a time. Rules about several
 // templates see the facts of all.
 func (l *Linter) Check(snapshots ...job.Snapshot) Result {
-	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}}
+	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}, hashes: map[*suppression.Suppression]string{}}
 	r.suppressions = slices.Clone(l.Policy.Suppressions)
 	for i := range snapshots {
 		r.snapshot(&snapshots[i])
@@ -52,6 +52,7 @@ func (l *Linter) Check(snapshots ...job.Snapshot) Result {
 		return cmp.Or(cmp.Compare(r.order[a.File], r.order[b.File]), cmp.Compare(a.At.Line, b.At.Line),
 			cmp.Compare(a.At.Column, b.At.Column), strings.Compare(a.Rule, b.Rule))
 	})
+	tellApart(r.Findings)
 	return r.Result
 }
 
@@ -64,6 +65,8 @@ type run struct {
 	suppressions []*suppression.Suppression
 	// seen are the files so far, by the key of their origin, but those passed over.
 	seen map[string]bool
+	// hashes are those of the lines where suppressions stand.
+	hashes map[*suppression.Suppression]string
 	// order is that of the files.
 	order map[string]int
 	// flawed: there is a file that could not be read, or not in whole.
@@ -123,7 +126,10 @@ func (r *run) one(from origin) bool {
 	r.Templates++
 	found := s.judge()
 	r.Findings = append(r.Findings, found...)
-	r.suppressions = append(r.suppressions, s.suppressions...)
+	for _, accepted := range s.suppressions {
+		r.suppressions = append(r.suppressions, accepted)
+		r.hashes[accepted] = s.lineHash(accepted.At.Line)
+	}
 	r.saw(ref.Place, number(len(found), "finding"))
 	return true
 }

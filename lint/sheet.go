@@ -20,6 +20,8 @@ type sheet struct {
 	// facts is nil where nothing could be read.
 	facts        *rules.Facts
 	suppressions []*suppression.Suppression
+	// hashes are those of the lines, once they are asked for.
+	hashes []string
 }
 
 func (r *run) newSheet(place string, doc job.Document) *sheet {
@@ -93,6 +95,6 @@ func (s *sheet) finding(f Finding, value *job.Node) []Finding {
 		// Where the text cannot be read, nobody knows what is secret in it.
 		f.Snippet = s.lines.snippet(f.At)
 	}
-	f.Fingerprint = fingerprint(&f, value)
+	f.Fingerprint, f.LineHash = fingerprint(&f, value), s.lineHash(f.At.Line)
 	return []Finding{f}
 }

@@ -56,6 +56,6 @@ func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, mes
 	if f.Severity == severity.None {
 		return nil
 	}
-	f.Fingerprint = fingerprint(&f, &job.Node{Kind: job.String, Text: s.Key()})
+	f.Fingerprint, f.LineHash = fingerprint(&f, &job.Node{Kind: job.String, Text: s.Key()}), r.hashes[s]
 	return []Finding{f}
 }
