@@ -1,14 +1,11 @@
 package main
 
 import (
-	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"os"
 	"slices"
 
-	"saejob/internal/report"
 	"saejob/internal/secret"
 	"saejob/internal/source"
 )
@@ -51,24 +48,4 @@ func (n stdinName) named(sources []string) (string, error) {
 		return "", errors.New("--stdin-name names what - reads; there is no - here")
 	}
 	return n.StdinName, nil
-}
-
-// emit writes each report to where it was asked for.
-func (a *app) emit(outputs []report.Output, formats map[string]func(io.Writer) error) error {
-	for _, o := range outputs {
-		if o.File == "" {
-			if err := formats[o.Format](a.stdout); err != nil {
-				return err
-			}
-			continue
-		}
-		var text bytes.Buffer
-		if err := formats[o.Format](&text); err != nil {
-			return err
-		}
-		if err := os.WriteFile(o.File, text.Bytes(), 0o644); err != nil {
-			return err
-		}
-	}
-	return nil
 }

@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"path/filepath"
 	"slices"
 	"strings"
 )
@@ -14,13 +15,13 @@ type Output struct {
 }
 
 // ParseOutputs reads what -o was given: FORMAT or FORMAT=FILE, each at least
-// once; without any it is text on stdout. Two reports on stdout are an error.
+// once; without any it is text on stdout. Two reports in one place are an error.
 func ParseOutputs(args []string, formats ...string) ([]Output, error) {
 	if len(args) == 0 {
 		return []Output{{Format: "text"}}, nil
 	}
 	var outputs []Output
-	toStdout := ""
+	toStdout, toFile := "", map[string]bool{}
 	for _, arg := range args {
 		format, file, named := strings.Cut(arg, "=")
 		switch {
@@ -32,6 +33,10 @@ func ParseOutputs(args []string, formats ...string) ([]Output, error) {
 			return nil, fmt.Errorf("-o %s and -o %s both go to stdout; write one to a file: -o %s=FILE", toStdout, format, format)
 		case !named:
 			toStdout = format
+		case toFile[filepath.Clean(file)]:
+			return nil, fmt.Errorf("-o %q: another report goes to that file", arg)
+		default:
+			toFile[filepath.Clean(file)] = true
 		}
 		outputs = append(outputs, Output{format, file})
 	}
