@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"maps"
 	"slices"
 	"time"
@@ -21,7 +20,7 @@ import (
 
 type lintCmd struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, or - for standard input. By default the directories of the environments, else the current one."`
-	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
+	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text, json, sarif, junit, github, gitlab or markdown; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
 	Since   string   `placeholder:"REF" help:"Judge only the files that are not as they were in this revision of git, and what is in no file; rules about several templates still see all."`
 	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
@@ -30,7 +29,7 @@ type lintCmd struct {
 }
 
 func (c *lintCmd) Run(ctx context.Context, a *app) error {
-	outputs, err := report.ParseOutputs(c.Output, "text", "json")
+	outputs, err := report.ParseOutputs(c.Output, lintFormats...)
 	if err != nil {
 		return err
 	}
@@ -44,10 +43,7 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := a.emit(outputs, map[string]func(io.Writer) error{
-		"text": func(w io.Writer) error { return report.LintText(w, result, a.style()) },
-		"json": func(w io.Writer) error { return report.LintJSON(w, result) },
-	}); err != nil {
+	if err := a.emit(outputs, c.formats(a, result)); err != nil {
 		return err
 	}
 	if len(result.Unread) > 0 {

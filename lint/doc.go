@@ -21,6 +21,8 @@ type Doc struct {
 	Why, Fix string
 	// Source is the page that says so; empty where none does.
 	Source string
+	// Security: it is about a secret, or about who gets in.
+	Security bool
 }
 
 // Docs lists the rules, lint's own first, then those of saejob/rules, then the
@@ -28,7 +30,7 @@ type Doc struct {
 func Docs() []Doc {
 	all := []Doc{newDoc(yamlRule, yamlHelp, "", severity.Error), newDoc(unknownRule, unknownHelp, "", severity.Warning)}
 	for _, r := range rules.All() {
-		all = append(all, Doc{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source})
+		all = append(all, docOf(r))
 	}
 	for _, row := range Rows() {
 		all = append(all, newDoc(schemaRule+row.ID, help(row.ID), row.Source, severity.Error))
@@ -39,6 +41,10 @@ func Docs() []Doc {
 	return all
 }
 
+func docOf(r *rules.Rule) Doc {
+	return Doc{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source, r.Security}
+}
+
 func newDoc(name, text, source string, s severity.Severity) Doc {
 	d := Doc{Name: name, Summary: text, Source: source, Severity: s}
 	if i := strings.Index(text, ". "); i >= 0 {
@@ -46,6 +52,9 @@ func newDoc(name, text, source string, s severity.Severity) Doc {
 	}
 	return d
 }
+
+// OfSchema says whether the rule is the schema's, not one that is computed.
+func (d *Doc) OfSchema() bool { return strings.HasPrefix(d.Name, schemaRule) }
 
 // FindDoc finds a rule by its name; one of the schema also without "schema/".
 // Where there is none, meant is the name that is close, if any.

@@ -30,8 +30,14 @@ func ExplainRule(w io.Writer, name string) error {
 		}
 		return fmt.Errorf("there is no rule %s; saejob rules lists them%s", job.Quote(name), hint)
 	}
+	_, err := fmt.Fprintf(w, "%s (%s)\n\n%s", d.Name, d.Severity, d.Text())
+	return err
+}
+
+// Text gives what [Doc.Markdown] does, as plain text.
+func (d *Doc) Text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s (%s)\n\n%s\n", d.Name, d.Severity, wrap(d.Summary+" "+d.Why, 80))
+	fmt.Fprintf(&b, "%s\n", wrap(d.Summary+" "+d.Why, 80))
 	if d.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+d.Fix, 80))
 	}
@@ -44,8 +50,7 @@ func ExplainRule(w io.Writer, name string) error {
 			fmt.Fprintf(&b, "Accepted:\n\n%s\n", indent(e.Good))
 		}
 	}
-	_, err := io.WriteString(w, b.String())
-	return err
+	return b.String()
 }
 
 func indent(text string) string {

@@ -123,7 +123,7 @@ func (r *run) one(from origin) bool {
 		r.saw(ref.Place, "not judged")
 		return true
 	}
-	r.Templates++
+	r.Judged = append(r.Judged, ref.Place)
 	found := s.judge()
 	r.Findings = append(r.Findings, found...)
 	for _, accepted := range s.suppressions {

@@ -28,14 +28,31 @@ its value, or at the head of the file:
 		fmt.Fprintf(&b, "| [%s](#%s) | %s | %s |\n", r.Name, r.Name, r.Severity, cell(r.Summary))
 	}
 	for _, r := range rules.All() {
-		fmt.Fprintf(&b, "\n## %s\n\n%s **%s**\n\n%s\n", r.Name, prose(r.Summary), r.Severity, wrap(prose(r.Why), 120))
-		e, _ := FindExample(r.Name)
+		d := docOf(r)
+		fmt.Fprintf(&b, "\n## %s\n\n%s", d.Name, d.Markdown())
+	}
+	return b.String()
+}
+
+// Markdown gives what there is to know of a rule but its name: what it is about,
+// with examples, what to do, and where that stands.
+func (d *Doc) Markdown() string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "%s **%s**\n", prose(d.Summary), d.Severity)
+	if d.Why != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap(prose(d.Why), 120))
+	}
+	if e, ok := FindExample(d.Name); ok {
 		fmt.Fprintf(&b, "\nRefused:\n\n%s\n%s", fence("yaml", e.Bad), fence("text", e.Out))
-		fmt.Fprintf(&b, "\nAccepted:\n\n%s", fence("yaml", e.Good))
-		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+prose(r.Fix), 120))
-		if r.Source != "" {
-			fmt.Fprintf(&b, "\nSource: <%s>\n", r.Source)
+		if e.Good != "" {
+			fmt.Fprintf(&b, "\nAccepted:\n\n%s", fence("yaml", e.Good))
 		}
+	}
+	if d.Fix != "" {
+		fmt.Fprintf(&b, "\n%s\n", wrap("Fix: "+prose(d.Fix), 120))
+	}
+	if d.Source != "" {
+		fmt.Fprintf(&b, "\nSource: <%s>\n", d.Source)
 	}
 	return b.String()
 }

@@ -11,9 +11,11 @@ import (
 type Result struct {
 	// Findings are in the order of the files, then of the lines.
 	Findings []Finding
-	// Templates counts what was judged, Others the templates that were only looked
-	// at for the sake of these, Skipped the files that are no templates.
-	Templates, Others, Skipped int
+	// Judged are the places of the templates that were judged, in order.
+	Judged []string
+	// Others counts the templates that were only looked at for the sake of these,
+	// Skipped the files that are no templates.
+	Others, Skipped int
 	// Unread says which templates could not be read, and why.
 	Unread []Unread
 	// Empty are the sources that hold no template.
@@ -63,9 +65,9 @@ func (r *Result) Summary() string {
 			counts = append(counts, number(n, s.String()))
 		}
 	}
-	templates := number(r.Templates, "template")
+	templates := number(len(r.Judged), "template")
 	if r.Others > 0 {
-		templates += fmt.Sprintf(" of %d", r.Templates+r.Others)
+		templates += fmt.Sprintf(" of %d", len(r.Judged)+r.Others)
 	}
 	text := templates + ", no findings"
 	if len(counts) > 0 {

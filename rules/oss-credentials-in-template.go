@@ -9,6 +9,7 @@ var ossCredentialsInTemplate = Rule{
 	Why:      "SAE gives the key to everybody who may read the template, and it works wherever they are. It has to be changed in every template when it is changed.",
 	Fix:      "Remove it where the program can read the bucket itself, with a role, or NAS would do. Else take the key of a RAM user who may do nothing but read and write these buckets, and accept this with the reason.",
 	Source:   page + "#OssAkSecret",
+	Security: true,
 	Template: func(s *Subject) {
 		for _, name := range []string{"OssAkSecret", "OssAkId"} {
 			// Of one in plain text, plaintext-secret speaks.

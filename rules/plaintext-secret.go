@@ -15,6 +15,7 @@ var plaintextSecret = Rule{
 	Why:      "Everybody who can read the repository can read it, in every copy and in all of its history. The value of an environment variable that is a secret is in plain text in SAE, even if a placeholder stands here: whoever may read the template can read it (info).",
 	Fix:      "Keep the secret in SAE, and refer to it with valueFrom.secretRef; where there can be no reference, write <redacted> in its place, as an export does. A secret that was committed is to be changed.",
 	Source:   page + "#Envs",
+	Security: true,
 	Template: func(s *Subject) {
 		(&job.Template{Root: s.Root}).Walk(func(at job.Path, e *job.Entry, f *plan.Field) bool {
 			n := e.Value

@@ -24,6 +24,9 @@ type Rule struct {
 	Summary, Why, Fix string
 	// Source is the page that says so, where one does.
 	Source string
+	// Security: it is about a secret, or about who gets in. Reports tell such
+	// findings apart.
+	Security bool
 
 	// Template looks at a template by itself.
 	Template func(*Subject)

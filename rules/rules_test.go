@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -161,6 +162,8 @@ func check(t *testing.T, err error) {
 	}
 }
 
+var aboutSecurity = regexp.MustCompile(`secret|credential|webhook`)
+
 // TestRules: a rule says all that there is to say of it, once, and its file has
 // its name.
 func TestRules(t *testing.T) {
@@ -168,6 +171,9 @@ func TestRules(t *testing.T) {
 	for _, r := range rules.All() {
 		if seen[r.Name] || r.Summary == "" || r.Why == "" || r.Fix == "" || r.Severity == severity.None {
 			t.Errorf("%s is there twice or leaves something out", r.Name)
+		}
+		if aboutSecurity.MatchString(r.Name) && !r.Security {
+			t.Errorf("%s is about secrets or about who gets in; say so: Security: true", r.Name)
 		}
 		seen[r.Name] = true
 		kinds := 0

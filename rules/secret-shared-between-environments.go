@@ -8,6 +8,7 @@ var secretSharedBetweenEnvironments = Rule{
 	Summary:  "Two environments have the same secret.",
 	Why:      "Whoever may see that of the test environment has that of production, and neither can be changed alone. Environments are those of .saejob.yaml: without it, nothing is compared. Placeholders can be compared where SAEJOB_REDACT_KEY was set when they were written.",
 	Fix:      "Make a secret of its own for each environment.",
+	Security: true,
 	Templates: func(all []*Facts, say SayOf) {
 		first := map[string]*Facts{}
 		for _, f := range all {

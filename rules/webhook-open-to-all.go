@@ -14,6 +14,7 @@ var webhookOpenToAll = Rule{
 	Why:      "Addresses end up in logs, chats and histories, and the token in them does not change. Nothing else is asked of the caller.",
 	Fix:      "Set securityConfig to ip, and list in ip who calls; referer is better than none, but easily made up.",
 	Source:   page + "#TriggerConfig",
+	Security: true,
 	Template: func(s *Subject) {
 		config := s.Find("TriggerConfig", "config")
 		if s.Text("TriggerConfig", "type") != "http" || config == nil || config.Kind != job.Object {

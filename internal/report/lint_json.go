@@ -58,9 +58,9 @@ func LintJSON(w io.Writer, r lint.Result) error {
 			out.Summary.Suppressed++
 		}
 	}
-	out.Summary.Templates = r.Templates
+	out.Summary.Templates = len(r.Judged)
 	out.Summary.Unread = len(r.Unread)
-	out.Summary.Files = r.Templates + len(r.Unread)
+	out.Summary.Files = len(r.Judged) + len(r.Unread)
 	out.Summary.Errors = r.Count(severity.Error)
 	out.Summary.Warnings = r.Count(severity.Warning)
 	out.Summary.Infos = r.Count(severity.Info)

@@ -27,7 +27,8 @@ func LintText(w io.Writer, r lint.Result, style Style) error {
 	return err
 }
 
-func finding(b *strings.Builder, f *lint.Finding, style Style) {
+// headline says in a line where and what a finding is.
+func headline(f *lint.Finding, style Style) string {
 	word := f.Severity.String() + ":"
 	switch f.Severity {
 	case severity.Error:
@@ -37,8 +38,19 @@ func finding(b *strings.Builder, f *lint.Finding, style Style) {
 	default:
 		word = style.Info(word)
 	}
-	fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(fmt.Sprintf("%s:%d:%d:", Safe(f.File), f.At.Line, f.At.Column)),
-		word, Safe(f.Message), style.Faint("["+f.Rule+"]"))
+	return fmt.Sprintf("%s %s %s %s", style.Bold(Safe(f.File)+lineOf(f)+":"), word, Safe(f.Message), style.Faint("["+f.Rule+"]"))
+}
+
+// lineOf says where in its file a finding is; nothing where there is no file.
+func lineOf(f *lint.Finding) string {
+	if f.At.Line == 0 {
+		return ""
+	}
+	return fmt.Sprintf(":%d:%d", f.At.Line, f.At.Column)
+}
+
+func finding(b *strings.Builder, f *lint.Finding, style Style) {
+	b.WriteString(headline(f, style) + "\n")
 	if f.Snippet.Line == "" {
 		return
 	}

@@ -1,0 +1,165 @@
+package report_test
+
+import (
+	"errors"
+	"fmt"
+	"os"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
+	"github.com/rogpeppe/go-internal/txtar"
+
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
+	"saejob/lint"
+)
+
+// found gives a finding.
+func found(s severity.Severity, rule, file string, line int, path, message string) lint.Finding {
+	return lint.Finding{
+		Rule: rule, Severity: s, File: file, At: job.Range{Line: line, Column: 3, EndLine: line, EndColumn: 7}, Path: path,
+		Message: message, Help: "What is wrong. What to do.", Fingerprint: fmt.Sprintf("%016x", line), LineHash: fmt.Sprintf("%x:1", line),
+	}
+}
+
+// sample gives a result that has one of everything.
+func sample() lint.Result {
+	several := found(severity.Warning, "unknown-field", "jobs/示例 1.yaml", 2, "A", "two lines")
+	several.At.EndLine, several.At.EndColumn, several.LineHash = 4, 1, ""
+	inSource := found(severity.Error, "name-duplicate", "jobs/a.yaml", 5, "AppName", "accepted")
+	inSource.Suppression = &suppression.Suppression{Reason: "it | is fine", InSource: true}
+	external := found(severity.Info, "description-missing", "jobs/a.yaml", 6, "", "accepted elsewhere")
+	external.Suppression = &suppression.Suppression{Reason: "[so](be) it"}
+	live := found(severity.Error, "schema/Cpu", "live:cn-beijing:test/b", 0, "Cpu", "Cpu is 1")
+	live.At = job.Range{}
+	return lint.Result{
+		Judged: []string{"jobs/a.yaml", "jobs/clean.yaml", "jobs/示例 1.yaml", "live:cn-beijing:test/b"},
+		Findings: []lint.Finding{
+			found(severity.Error, "schema/Memory", "jobs/a.yaml", 1, "Memory", "Memory is 5, 50% of \"10\"; a|b, `c`"),
+			found(severity.Error, "yaml", "jobs/a.yaml", 2, "", "quote it"), found(severity.Error, "yaml", "jobs/a.yaml", 3, "", `a\|b`),
+			found(severity.Info, "description-missing", "jobs/a.yaml", 4, "AppDescription", "@somebody: see #12\nand ::error::x"),
+			inSource, external, several, live,
+			found(severity.Warning, "suppression-unused", ".saejob.yaml", 9, "", "it accepts nothing"),
+		},
+		Unread:  []lint.Unread{{Place: "jobs/c.yaml", Err: errors.New("permission denied")}},
+		Skipped: 1,
+	}
+}
+
+// TestLintFormats compares each report of a sample with testdata/lint.txtar.
+func TestLintFormats(t *testing.T) {
+	const path = "testdata/lint.txtar"
+	archive, err := txtar.ParseFile(path)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, f := range archive.Files {
+		got := write(t, f.Name, sample())
+		if archive.Files[i].Data = []byte(got); got != string(f.Data) && !*update {
+			t.Errorf("%s: got\n%s\nwant\n%s", f.Name, got, f.Data)
+		}
+	}
+	if len(archive.Files) != len(formats) {
+		t.Errorf("%d formats and %d reports", len(formats), len(archive.Files))
+	}
+	if *update {
+		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
+			t.Fatal(err)
+		}
+	}
+}
+
+// many gives a result with n findings of each severity, the infos first.
+func many(n int) lint.Result {
+	r := lint.Result{Judged: []string{"a.yaml"}}
+	for _, s := range []severity.Severity{severity.Info, severity.Warning, severity.Error} {
+		for i := range n {
+			r.Findings = append(r.Findings, found(s, "yaml", "jobs/a.yaml", i+1, "", strings.Repeat("示", 5)+fmt.Sprint(i)))
+		}
+	}
+	return r
+}
+
+// TestGitHubShowsTen: what GitHub would drop is in the log all the same, and
+// counted.
+func TestGitHubShowsTen(t *testing.T) {
+	for n, want := range map[int]struct{ commands, lines int }{
+		0: {0, 0}, 9: {27, 0}, 10: {30, 1}, 11: {30, 4}, 500: {30, 1471},
+	} {
+		r := many(n)
+		if n > 0 {
+			r.Unread = []lint.Unread{{Place: "b", Err: errors.New("x")}}
+			want.commands++
+			if n > 9 {
+				want.commands--
+				want.lines++
+			}
+		}
+		out := write(t, "github", r)
+		levels := map[string]int{}
+		for _, c := range commandsIn(out) {
+			levels[c.name]++
+		}
+		lines := strings.Count(out, "\n") - levels["error"] - levels["warning"] - levels["notice"]
+		if got := levels["error"] + levels["warning"] + levels["notice"]; got != want.commands || lines != want.lines {
+			t.Errorf("of %d there are %v and %d lines, want %v", n, levels, lines, want)
+		}
+		for level, shown := range levels {
+			if shown > 10 {
+				t.Errorf("%d of level %s", shown, level)
+			}
+		}
+		if want.lines > 0 && !strings.HasSuffix(out, fmt.Sprintf("::notice title=saejob::%d more findings are in the log: GitHub shows 10 of a severity\n", lines)) {
+			t.Errorf("the rest is not counted:\n%s", out[len(out)-200:])
+		}
+	}
+}
+
+// TestMarkdownBudget: a summary has no more characters than are allowed, the
+// gravest findings are in it, and what is not is counted.
+func TestMarkdownBudget(t *testing.T) {
+	for _, n := range []int{1, 100, 500, 2000} {
+		for _, budget := range []int{500, 5000, report.MarkdownBudget} {
+			var b strings.Builder
+			if err := report.LintMarkdown(&b, many(n), budget); err != nil {
+				t.Fatal(err)
+			}
+			out := b.String()
+			if got := utf8.RuneCountInString(out); got > budget || got < budget-200 && strings.Contains(out, " more have no room") {
+				t.Errorf("%d characters of %d", got, budget)
+			}
+			shown := map[string]int{}
+			last := ""
+			for _, line := range strings.Split(out, "\n") {
+				if word, _, ok := strings.Cut(strings.TrimPrefix(line, "| "), " | `"); ok {
+					shown[word]++
+					last = word
+				}
+			}
+			left := 3*n - shown["error"] - shown["warning"] - shown["info"]
+			if left > 0 != strings.Contains(out, fmt.Sprintf("\n%d more have no room here; `saejob lint` lists all.\n", left)) {
+				t.Errorf("%d are left out and not counted:\n%s", left, out[max(0, len(out)-300):])
+			}
+			if shown["warning"] > 0 && shown["error"] != n || last == "info" && shown["warning"] != n {
+				t.Errorf("the gravest are not first: %v", shown)
+			}
+		}
+	}
+}
+
+// TestJUnitFails: the report fails by what the run fails by.
+func TestJUnitFails(t *testing.T) {
+	for failing, want := range map[severity.Severity]int{severity.None: 0, severity.Error: 4, severity.Warning: 6, severity.Info: 7} {
+		var b strings.Builder
+		if err := report.LintJUnit(&b, sample(), failing); err != nil {
+			t.Fatal(err)
+		}
+		suites := readJUnit(t, b.String())
+		if suites.Failures != want || suites.Errors != 1 || suites.Tests != 11 {
+			t.Errorf("with %v: %d failures, %d errors of %d", failing, suites.Failures, suites.Errors, suites.Tests)
+		}
+	}
+}

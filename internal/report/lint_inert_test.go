@@ -1,0 +1,244 @@
+package report_test
+
+import (
+	"bytes"
+	"encoding/json"
+	"encoding/xml"
+	"errors"
+	"io"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strings"
+	"testing"
+
+	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/extension"
+	tables "github.com/yuin/goldmark/extension/ast"
+	markdown "github.com/yuin/goldmark/text"
+
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/severity"
+	"saejob/internal/suppression"
+	"saejob/lint"
+)
+
+// formats writes each report.
+var formats = map[string]func(io.Writer, lint.Result) error{
+	"text": func(w io.Writer, r lint.Result) error { return report.LintText(w, r, report.Style{}) },
+	"json": report.LintJSON,
+	"sarif": func(w io.Writer, r lint.Result) error {
+		return report.LintSARIF(w, r, report.Run{Version: "v1.2.3", Category: "saejob/lint"})
+	},
+	"junit": func(w io.Writer, r lint.Result) error { return report.LintJUnit(w, r, severity.Error) },
+
+	"github": report.LintGitHub,
+	"gitlab": report.LintGitLab,
+	"markdown": func(w io.Writer, r lint.Result) error {
+		return report.LintMarkdown(w, r, report.MarkdownBudget)
+	},
+}
+
+func write(t testing.TB, format string, r lint.Result) string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := formats[format](&b, r); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// lead is how hostile texts begin: the commands of CI systems, and what acts in
+// Markdown, HTML, XML or a viewer of SARIF.
+var lead = []string{
+	"", "::error file=a,line=1::b", "::set-output name=a::b", "::stop-commands::x", "##[group]x", "##vso[task.setvariable variable=a]b", "##teamcity[x a='b']",
+	"section_start:1:a[collapsed=true]\r\x1b[0Kx", "%0A::error::x", "%25", "</failure>", "]]>", "<script>alert(1)</script>", "&amp;", "&#10;", "<!-- x", "-->",
+	"[a](http://example.com)", "](", "![a](b)", "<http://example.com>", "https://example.com/a", "www.example.com", "@somebody", "#123", "org/repo#1", "a@example.com",
+	"| a | b |", `\|`, `\\|`, `a\`, "`", "``` a", "``", "~~~", "- [ ] a", "# a", "<details>", ":tada:", "$a$", "{0}", "\ufffe", "\uffff", "\v", "\f",
+}
+
+func hostileLine(g *rand.Rand) string {
+	return strings.ToValidUTF8(lead[g.IntN(len(lead))]+hostileText(g)+lead[g.IntN(len(lead))], "")
+}
+
+// hostileResult says the same hostile text everywhere.
+func hostileResult(g *rand.Rand, text string) lint.Result {
+	finding := lint.Finding{
+		Rule: "yaml", Severity: severity.Severity(1 + g.IntN(3)), File: text, Message: text, Path: text, Help: text,
+		At:       job.Range{Line: 1, Column: 1, EndLine: 1, EndColumn: 2},
+		Template: job.Identity{Name: text, AppID: text, NamespaceID: text}, Fingerprint: "0", LineHash: "0:1",
+		Snippet: lint.Snippet{Line: text, Column: 1 + g.IntN(4), Width: 1 + g.IntN(4)},
+	}
+	accepted := finding
+	accepted.Suppression = &suppression.Suppression{Reason: text, InSource: true}
+	return lint.Result{
+		Judged: []string{text, "clean" + text}, Findings: []lint.Finding{finding, accepted},
+		Unread: []lint.Unread{{Place: text, Err: errors.New(text)}},
+	}
+}
+
+// TestLintIsInert: nothing that a template or a file's name holds acts, in any
+// format, and it comes out as it went in.
+func TestLintIsInert(t *testing.T) {
+	g := rand.New(rand.NewPCG(7, 1))
+	for range cases(20_000, 400) {
+		text := hostileLine(g)
+		r := hostileResult(g, text)
+		for format := range formats {
+			out := write(t, format, r)
+			for name, grammar := range otherGrammars {
+				if found := grammar.FindString(out); found != "" {
+					t.Fatalf("%s: %q acts in %s: %q", format, found, name, text)
+				}
+			}
+			if format == "github" {
+				inertForGitHub(t, out, r)
+				continue
+			}
+			inert(t, out)
+			if found := commandsIn(out); len(found) > 0 {
+				t.Fatalf("%s: %q is the command %v", format, text, found)
+			}
+			if holds := holders[format]; holds != nil {
+				holds(t, out, text, r)
+			}
+		}
+	}
+}
+
+// holders say whether a report of some format is well formed and holds the text.
+var holders = map[string]func(t *testing.T, out, text string, r lint.Result){
+	"json": func(t *testing.T, out, text string, _ lint.Result) {
+		var read struct{ Findings []struct{ Message string } }
+		if err := json.Unmarshal([]byte(out), &read); err != nil || read.Findings[0].Message != text {
+			t.Fatalf("%q comes out of the JSON as %v (%v)", text, read, err)
+		}
+	},
+	"gitlab": func(t *testing.T, out, text string, _ lint.Result) {
+		var read []struct {
+			Description string
+			Location    struct{ Path string }
+		}
+		if err := json.Unmarshal([]byte(out), &read); err != nil || read[1].Location.Path != text || read[1].Description != report.Safe(text) ||
+			read[0].Description != "unread: "+report.Safe(text) {
+			t.Fatalf("%q comes out of the JSON as %v (%v)", text, read, err)
+		}
+	},
+	"sarif":    inertSARIF,
+	"junit":    inertJUnit,
+	"markdown": inertMarkdown,
+}
+
+// inertForGitHub: the runner finds the commands that are meant, and no other.
+func inertForGitHub(t *testing.T, out string, r lint.Result) {
+	t.Helper()
+	f := r.Findings[0]
+	level := map[severity.Severity]string{severity.Error: "error", severity.Warning: "warning", severity.Info: "notice"}[f.Severity]
+	found := commandsIn(out)
+	if len(found) != 2 || strings.Count(out, "\n") != 2 || found[0].name != "error" || found[1].name != level {
+		t.Fatalf("%q is taken for %v", out, found)
+	}
+	safe := unbroken(report.Safe(f.Message))
+	for i, message := range []string{safe, safe + " [yaml]"} {
+		if c := found[i]; unbroken(c.data) != message || unbroken(c.properties["file"]) != safe || c.properties["title"] == "" {
+			t.Fatalf("%q becomes %v", f.Message, c)
+		}
+	}
+	if found[1].properties["line"] != "1" || len(found[1].properties) != 6 && f.File != "" {
+		t.Fatalf("%q becomes %v", f.File, found[1])
+	}
+}
+
+// inertSARIF: no message has a link, and each URI stands for its place.
+func inertSARIF(t *testing.T, out, text string, _ lint.Result) {
+	var log sarif
+	if err := json.Unmarshal([]byte(out), &log); err != nil {
+		t.Fatal(err)
+	}
+	result := log.Runs[0].Results[1]
+	for _, message := range []string{result.Message.Text, result.Suppressions[0].Justification} {
+		if strings.Contains(message, "](") || unbroken(strings.ReplaceAll(message, `\u{28}`, "(")) != unbroken(report.Safe(text)) {
+			t.Fatalf("%q becomes %q", text, message)
+		}
+	}
+	if at := result.Locations[0].PhysicalLocation.ArtifactLocation; !strings.HasPrefix(text, "/") && place(t, at.URI) != text {
+		t.Fatalf("%q is at %q", text, at.URI)
+	}
+}
+
+// inertJUnit: the report is XML with as many cases as it counts, which hold the
+// text and nothing else.
+func inertJUnit(t *testing.T, out, text string, _ lint.Result) {
+	suites := readJUnit(t, out)
+	for _, got := range []string{suites.Suites[0].Name, suites.Suites[0].Cases[1].Skipped.Message, suites.Suites[0].Cases[2].Error.Message} {
+		if unbroken(got) != unbroken(report.Safe(text)) {
+			t.Fatalf("%q becomes %q", text, got)
+		}
+	}
+}
+
+var words = regexp.MustCompile(`^[A-Za-z0-9 .,:;]*$`)
+
+// inertMarkdown: the report is the table that is meant, and outside of code
+// there are only words of ours.
+func inertMarkdown(t *testing.T, out, said string, _ lint.Result) {
+	source := []byte(out)
+	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(markdown.NewReader(source))
+	var code []string
+	var kinds []ast.NodeKind
+	cells := 0
+	err := ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
+		if !entering {
+			return ast.WalkContinue, nil
+		}
+		switch n := n.(type) {
+		case *ast.CodeSpan:
+			code = append(code, codeOf(n, source))
+			return ast.WalkSkipChildren, nil
+		case *ast.Text:
+			if !words.Match(n.Value(source)) {
+				t.Fatalf("%q stands outside of code, of %q", n.Value(source), said)
+			}
+		case *tables.TableCell:
+			cells++
+		default:
+			kinds = append(kinds, n.Kind())
+		}
+		return ast.WalkContinue, nil
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, kind := range kinds {
+		if !slices.Contains([]ast.NodeKind{ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindEmphasis, tables.KindTable, tables.KindTableHeader, tables.KindTableRow}, kind) {
+			t.Fatalf("%q makes %v", said, kind)
+		}
+	}
+	if cells != 12 {
+		t.Fatalf("%q makes %d cells:\n%s", said, cells, out)
+	}
+	safe := strings.ReplaceAll(unbroken(report.Safe(said)), `\u{7c}`, "|")
+	if said != "" && unbroken(strings.ReplaceAll(code[1], `\u{7c}`, "|")) != safe {
+		t.Fatalf("%q becomes %q", said, code[1])
+	}
+}
+
+func codeOf(n *ast.CodeSpan, source []byte) string {
+	var b strings.Builder
+	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
+		if line, ok := child.(*ast.Text); ok {
+			b.Write(line.Value(source))
+		}
+	}
+	return b.String()
+}
+
+func readJUnit(t *testing.T, out string) (suites junit) {
+	t.Helper()
+	if err := xml.Unmarshal([]byte(out), &suites); err != nil {
+		t.Fatal(err)
+	}
+	return suites
+}
