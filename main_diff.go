@@ -6,6 +6,7 @@ import (
 	"io"
 	"path"
 	"slices"
+	"time"
 
 	"saejob/diff"
 	"saejob/internal/job"
@@ -87,7 +88,7 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 
 // options says how to compare. Two sources may be two environments.
 func (c *diffCmd) options(a *app) (o diff.Options, err error) {
-	o.ShowHidden = c.ShowHidden
+	o.ShowHidden, o.Now = c.ShowHidden, time.Now()
 	if o.Key, err = a.key(); err != nil {
 		return o, err
 	}

@@ -3,6 +3,7 @@ package meaning
 // All lists the meanings, in the order in which they have the say.
 func All() []*Meaning {
 	return []*Meaning{
+		&schedule,
 		&access,
 		&suspension,
 		&concurrency,

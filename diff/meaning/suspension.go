@@ -27,6 +27,9 @@ var suspension = Meaning{
 		case is:
 			return Said{&suspended, "no run starts any more"}
 		case was:
+			if next := triggerOf(c.Is); next.kind == "time" {
+				return Said{&resumed, "runs start again: " + next.describe(c.Now)}
+			}
 			return Said{&resumed, "runs start again"}
 		}
 		return Said{&notSuspended, "not suspended, either way"}

@@ -6,6 +6,7 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/rogpeppe/go-internal/txtar"
 
@@ -33,7 +34,7 @@ func testDiff(t *testing.T, path string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := diff.Options{Key: secret.RandomKey()}
+	o := diff.Options{Key: secret.RandomKey(), Now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
 	first, _, _ := strings.Cut(string(archive.Comment), "\n")
 	switch strings.TrimSpace(first) {
 	case "show-hidden":

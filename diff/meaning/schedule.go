@@ -1,0 +1,141 @@
+package meaning
+
+import (
+	"fmt"
+	"strings"
+	"time"
+
+	"saejob/internal/cron"
+	"saejob/internal/job"
+	"saejob/internal/severity"
+)
+
+var (
+	scheduleRespelled = ID{"schedule-respelled", severity.Info,
+		"The schedule, or its time zone, is spelled another way and means the same: each run of one is a run of the other."}
+	triggerChanged = ID{"trigger-changed", severity.Error,
+		"What starts the template is of another kind: a schedule, a call of an address, or nothing but a person."}
+)
+
+// schedule: when the template runs from now on.
+var schedule = Meaning{
+	Name: "schedule",
+	IDs:  []*ID{&scheduleRespelled, &triggerChanged},
+	Say: func(c *Change) Said {
+		if !c.is("TriggerConfig") {
+			return Said{}
+		}
+		was, is := triggerOf(c.Was), triggerOf(c.Is)
+		switch {
+		case was.kind != is.kind && (len(c.Path) == 1 || c.isAt("TriggerConfig", "type")):
+			return Said{&triggerChanged, was.describe(c.Now) + " → " + is.describe(c.Now)}
+		case was.kind != is.kind:
+			return Said{ID: &triggerChanged}
+		case was.kind != "time":
+			return Said{}
+		case c.isAt("TriggerConfig", "config") && was.means(is):
+			return Said{&scheduleRespelled, "the same schedule: " + is.schedule.Describe()}
+		case c.isAt("TriggerConfig", "timezone") && was.sameZone(is, c.Now):
+			return Said{&scheduleRespelled, "the same time zone"}
+		case c.isAt("TriggerConfig", "config"), c.isAt("TriggerConfig", "timezone") && (was.means(is) || was.text == is.text):
+			return Said{Text: was.describe(c.Now) + " → " + is.describe(c.Now)}
+		}
+		return Said{}
+	},
+}
+
+// trigger is what starts a template.
+type trigger struct {
+	// kind is time, http or another; empty: nothing starts it.
+	kind string
+	// text is the schedule as it is written. It is known if it could be read.
+	text     string
+	schedule cron.Schedule
+	known    bool
+	// zoneText is the zone as it is written; zone is nil where there is none that
+	// can be read.
+	zoneText string
+	zone     *time.Location
+	// open: a call is answered whoever makes it. suspended: nothing starts it now.
+	open, suspended bool
+}
+
+func triggerOf(root *job.Node) trigger {
+	t := trigger{kind: text(find(root, "TriggerConfig", "type"))}
+	t.open = orNone(find(root, "TriggerConfig", "config", "securityConfig")) == "none"
+	t.suspended, _ = isTrue(find(root, "Suspend"))
+	if t.kind != "time" {
+		return t
+	}
+	t.text, t.zoneText = text(find(root, "TriggerConfig", "config")), text(find(root, "TriggerConfig", "timezone"))
+	schedule, err := cron.Parse(t.text)
+	t.schedule, t.known = schedule, err == nil
+	if zone, err := cron.Zone(t.zoneText); err == nil {
+		t.zone = zone
+	}
+	return t
+}
+
+// means says whether two schedules are known to mean the same.
+func (t trigger) means(other trigger) bool {
+	return t.known && other.known && t.schedule.Same(other.schedule)
+}
+
+// sameZone says whether two zones show the same time on each day of a year.
+func (t trigger) sameZone(other trigger, now time.Time) bool {
+	if t.zone == nil || other.zone == nil {
+		return false
+	}
+	for day := range 366 {
+		at := now.AddDate(0, 0, day)
+		_, offset := at.In(t.zone).Zone()
+		if _, is := at.In(other.zone).Zone(); is != offset {
+			return false
+		}
+	}
+	return true
+}
+
+// describe says what starts the template, and when it runs next.
+func (t trigger) describe(now time.Time) string {
+	switch {
+	case t.kind == "":
+		return "started by hand only"
+	case t.kind == "http" && t.open:
+		return "started by whoever has the address"
+	case t.kind == "http":
+		return "started by calls"
+	case t.kind != "time":
+		return "started by " + show(t.kind)
+	case !t.known:
+		return "a schedule that cannot be read"
+	}
+	return t.schedule.Describe() + t.next(now)
+}
+
+// next says when the template runs next, where that is known.
+func (t trigger) next(now time.Time) string {
+	switch {
+	case t.suspended:
+		return " (suspended)"
+	case t.zoneText == "":
+		return " (SAE's own time zone)"
+	case t.zone == nil:
+		return fmt.Sprintf(" (time zone %s)", show(t.zoneText))
+	case now.IsZero():
+		return fmt.Sprintf(" (%s)", t.zone)
+	}
+	const runs = 2
+	var times []string
+	for _, run := range t.schedule.Runs(now, t.zone, runs) {
+		layout := "2006-01-02 15:04"
+		if run.Second() != 0 {
+			layout += ":05"
+		}
+		times = append(times, run.Format(layout))
+	}
+	if len(times) == 0 {
+		return ""
+	}
+	return fmt.Sprintf(" (next %s %s)", strings.Join(times, ", "), t.zone)
+}
