@@ -45,7 +45,7 @@ const description = `Keep the job templates of Alibaba Cloud Serverless App Engi
   saejob demo                                  see it work, without an account
   saejob export --region cn-beijing -d jobs    write what is live to files
   saejob lint jobs                             check the files
-  saejob diff main/jobs jobs                   see what changed
+  saejob diff main:jobs jobs                   see what changed since main
 
 Exit status: 0 nothing to report, 1 findings or changes, 2 could not run,
 3 incomplete, 130 interrupted.`
@@ -124,6 +124,7 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 		kong.Description(description),
 		kong.Writers(a.stdout, a.stderr),
 		kong.Exit(func(status int) { exited = status }),
+		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(a),

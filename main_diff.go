@@ -14,7 +14,7 @@ import (
 )
 
 type diffCmd struct {
-	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, or - for standard input."`
+	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
 	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
 	Base       string   `placeholder:"SOURCE" help:"What both come from: tells what TO changed since (drift) from what FROM did (pending), and what both did (conflict, or converged). FROM is what is committed, TO what is live."`
@@ -22,6 +22,7 @@ type diffCmd struct {
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
 	ShowHidden bool     `help:"Show what differs between environments by nature too."`
 	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
+	liveFlags
 }
 
 func (c *diffCmd) Run(ctx context.Context, a *app) error {
@@ -54,7 +55,10 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 	if err != nil {
 		return diff.Result{}, err
 	}
-	reader := a.reader()
+	reader, err := c.reader(a, o.Key)
+	if err != nil {
+		return diff.Result{}, err
+	}
 	defer reader.Close()
 	from, err := reader.Open(ctx, c.From)
 	if err != nil {
@@ -72,6 +76,9 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 		o.Base = &base
 	}
 	result := diff.Compare(from, to, o)
+	if err := reader.done(ctx); err != nil {
+		return result, err
+	}
 	if o.Base != nil && result.BaseCount == 0 {
 		return result, fmt.Errorf("%s holds no template", job.Quote(c.Base))
 	}

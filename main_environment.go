@@ -7,14 +7,14 @@ import (
 	"path/filepath"
 
 	"saejob/export"
-	"saejob/internal/config"
 	"saejob/internal/report"
 	"saejob/internal/secret"
 )
 
 // environments exports one environment after the other, each into its own
 // directory. One that cannot be exported does not keep the others from it.
-func (c *exportCmd) environments(ctx context.Context, a *app, key secret.Key) error {
+func (c *exportCmd) environments(ctx context.Context, cloud *cloud, key secret.Key) error {
+	a := cloud.app
 	if err := c.checkEnvironments(); err != nil {
 		return err
 	}
@@ -25,12 +25,11 @@ func (c *exportCmd) environments(ctx context.Context, a *app, key secret.Key) er
 	if len(all) > 1 && len(c.AppID) > 0 {
 		return errors.New("--app-id is of one environment; name that one alone")
 	}
-	accounts := map[string]account{}
 	var total export.Summary
 	failed := 0
 	for _, e := range all {
-		r := c.in(e, accounts)
-		r.app, r.key = a, key
+		e.Directory = filepath.ToSlash(e.Directory)
+		r := &exportRun{exportCmd: c, cloud: cloud, key: key, of: e}
 		summary, err := r.run(ctx)
 		switch {
 		case ctx.Err() != nil:
@@ -70,19 +69,4 @@ func (c *exportCmd) checkEnvironments() error {
 		}
 	}
 	return nil
-}
-
-// in gives the export of an environment. Flags that name an endpoint or
-// credentials win. Environments with the same credentials share an account.
-func (c *exportCmd) in(e config.Environment, accounts map[string]account) *exportRun {
-	one := *c
-	one.Region, one.Namespace, one.Dir = e.Region, e.Namespaces, filepath.ToSlash(e.Directory)
-	profile := ""
-	if e.Profile != "" && one.Profile == nil && !one.ECSRole.asked {
-		profile, one.Profile = e.Profile, &e.Profile
-	}
-	if _, ok := accounts[profile]; !ok {
-		accounts[profile] = one.newAccount()
-	}
-	return &exportRun{exportCmd: &one, account: accounts[profile], vpc: e.VPC}
 }

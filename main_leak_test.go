@@ -102,6 +102,18 @@ func exportsNoSecret(t *testing.T, data string) {
 			t.Errorf("%v exits with %d and says\n%s", args, status, out)
 		}
 	}
+	t.Setenv("SAEJOB_ENDPOINT", listener.URL)
+	for _, args := range [][]string{
+		{"lint", "-v", "live:cn-beijing"},
+		{"lint", "-o", "json", "live:cn-beijing"},
+		{"diff", "-o", "json", "--show-hidden", "live:cn-beijing", filepath.Join(dir, "live")},
+		{"diff", empty(t), "live:cn-beijing"},
+		{"render", "--as", "describe", "live:cn-beijing"},
+	} {
+		if out, status := try(t, args...); strings.Contains(out, canary) || status > found {
+			t.Errorf("%v exits with %d and says\n%s", args, status, out)
+		}
+	}
 	files := 0
 	err = filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		if err != nil || entry.IsDir() || path == answer {

@@ -11,6 +11,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
+	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/source"
 	"saejob/lint"
@@ -19,12 +20,13 @@ import (
 )
 
 type lintCmd struct {
-	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, or - for standard input. By default the directories of the environments, else the current one."`
+	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text, json, sarif, junit, github, gitlab or markdown; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
 	Since   string   `placeholder:"REF" help:"Judge only the files that are not as they were in this revision of git, and what is in no file; rules about several templates still see all."`
 	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
 	stdinName
+	liveFlags
 	Engine string `enum:"plan,cue" default:"plan" hidden:""`
 }
 
@@ -33,9 +35,16 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	reader := a.reader()
+	key, err := a.key()
+	if err != nil {
+		return err
+	}
+	reader, err := c.reader(a, key)
+	if err != nil {
+		return err
+	}
 	defer reader.Close()
-	linter, err := c.linter(ctx, a, reader)
+	linter, err := c.linter(ctx, a, reader, key)
 	if err != nil {
 		return err
 	}
@@ -57,16 +66,12 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 }
 
 // linter says what to judge by.
-func (c *lintCmd) linter(ctx context.Context, a *app, reader *source.Reader) (*lint.Linter, error) {
-	policy, err := c.policy(ctx, a, reader)
+func (c *lintCmd) linter(ctx context.Context, a *app, reader *sources, key secret.Key) (*lint.Linter, error) {
+	policy, err := c.policy(ctx, a, reader.Reader)
 	if err != nil {
 		return nil, err
 	}
 	policy.Whole = len(c.Sources) == 0 && c.Since == ""
-	key, err := a.key()
-	if err != nil {
-		return nil, err
-	}
 	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
 	if c.Engine == "cue" {
 		linter.Rules = nil
@@ -87,7 +92,7 @@ func (c *lintCmd) policy(ctx context.Context, a *app, reader *source.Reader) (li
 }
 
 // check checks every source.
-func (c *lintCmd) check(ctx context.Context, a *app, reader *source.Reader, linter *lint.Linter) (result lint.Result, err error) {
+func (c *lintCmd) check(ctx context.Context, a *app, reader *sources, linter *lint.Linter) (result lint.Result, err error) {
 	sources, err := a.sources(c.Sources)
 	if err != nil {
 		return result, err
@@ -103,10 +108,13 @@ func (c *lintCmd) check(ctx context.Context, a *app, reader *source.Reader, lint
 		}
 		snapshots = append(snapshots, snapshot)
 	}
-	if linter.Judges, err = c.judges(ctx, reader, snapshots); err != nil {
+	if linter.Judges, err = c.judges(ctx, reader.Reader, snapshots); err != nil {
 		return result, err
 	}
 	result = linter.Check(snapshots...)
+	if err := reader.done(ctx); err != nil {
+		return result, err
+	}
 	for _, empty := range result.Empty {
 		return result, fmt.Errorf("%s holds no template%s", job.Quote(empty.Source), skippedNote(empty.Skipped))
 	}

@@ -6,11 +6,12 @@ import (
 	"saejob/internal/sae"
 )
 
-// login is where the credentials of an export come from.
-func (c *exportCmd) login() sae.Source {
-	login := sae.Login{ECSRole: c.ECSRole.asked, Role: c.ECSRole.name}
-	if c.Profile != nil {
-		login.Profile = *c.Profile
+// login is where the credentials come from: the profile, unless a flag says
+// otherwise.
+func (f *liveFlags) login(profile string) sae.Source {
+	login := sae.Login{Profile: profile, ECSRole: f.ECSRole.asked, Role: f.ECSRole.name}
+	if f.Profile != nil {
+		login.Profile = *f.Profile
 	}
 	return login.Source()
 }

@@ -44,9 +44,9 @@ func (r *exportRun) tell(o export.Outcome) {
 func (r *exportRun) label(o export.Outcome) string {
 	switch {
 	case o.OldPath != "":
-		return path.Join(r.Dir, o.OldPath) + " → " + path.Join(r.Dir, o.Path)
+		return path.Join(r.of.Directory, o.OldPath) + " → " + path.Join(r.of.Directory, o.Path)
 	case o.Path != "":
-		return path.Join(r.Dir, o.Path)
+		return path.Join(r.of.Directory, o.Path)
 	case o.Origin != "":
 		return o.Origin
 	case o.Identity.Name != "":

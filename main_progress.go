@@ -35,13 +35,13 @@ const fewTemplates = 20
 
 // newProgress begins before anything is read. Where nothing is to be said, it is
 // nil, which says nothing.
-func (r *exportRun) newProgress() *progress {
-	if r.app.Quiet || r.From != "" {
+func (c *cloud) newProgress(profile string) *progress {
+	if c.app.Quiet {
 		return nil
 	}
-	f, ok := r.app.stderr.(*os.File)
+	f, ok := c.app.stderr.(*os.File)
 	return &progress{
-		w: r.app.stderr, pace: r.pace, rate: r.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
+		w: c.app.stderr, pace: c.account(profile).pace, rate: c.flags.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
 		began: time.Now(), ended: make(chan struct{}),
 	}
 }
@@ -62,6 +62,20 @@ func (p *progress) listed(total int) {
 		progressbar.OptionSetDescription(p.says()), progressbar.OptionUseANSICodes(true), progressbar.OptionClearOnFinish())
 	_ = p.bar.RenderBlank()
 	go p.tick()
+}
+
+// expect tells that there are so many, where that becomes known little by little.
+func (p *progress) expect(total int) {
+	p.mu.Lock()
+	first := p.total == 0
+	p.total = total
+	if p.bar != nil {
+		p.bar.ChangeMax(total)
+	}
+	p.mu.Unlock()
+	if first {
+		p.listed(total)
+	}
 }
 
 // tick renews what the bar says while nothing happens.

@@ -12,20 +12,31 @@ import (
 
 type renderCmd struct {
 	As   string `enum:"describe" required:"" help:"What to turn it into: describe, the Data that DescribeJob returned."`
-	File string `arg:"" help:"A template's file, also in a revision of git as in main:jobs/a.yaml, or - for standard input."`
+	File string `arg:"" name:"source" help:"One template: a file, also in a revision of git as in main:jobs/a.yaml, live if it is alone in its namespace, or - for standard input."`
+	liveFlags
 }
 
 func (c *renderCmd) Run(ctx context.Context, a *app) error {
-	reader := a.reader()
+	key, err := a.key()
+	if err != nil {
+		return err
+	}
+	reader, err := c.reader(a, key)
+	if err != nil {
+		return err
+	}
 	defer reader.Close()
 	snapshot, err := reader.Open(ctx, c.File)
 	if err != nil {
 		return err
 	}
 	if len(snapshot.Refs) != 1 {
-		return fmt.Errorf("%s is a directory; render takes one file", job.Quote(c.File))
+		return fmt.Errorf("%s holds %d templates; render takes one", job.Quote(c.File), len(snapshot.Refs))
 	}
 	doc, err := snapshot.Refs[0].Open()
+	if err := reader.done(ctx); err != nil {
+		return err
+	}
 	if err == nil {
 		err = unread(doc)
 	}
@@ -33,10 +44,6 @@ func (c *renderCmd) Run(ctx context.Context, a *app) error {
 		a.complain("%s: %s", report.Safe(snapshot.Refs[0].Place), report.Safe(err.Error()))
 		a.raise(incomplete)
 		return nil
-	}
-	key, err := a.key()
-	if err != nil {
-		return err
 	}
 	secret.Redact(doc.Template, key)
 	_, err = a.stdout.Write(job.Answer(doc.Template))

@@ -1,5 +1,11 @@
 package diff
 
+import (
+	"slices"
+
+	"saejob/internal/job"
+)
+
 // asked lists the templates that something is to be said of, once they are
 // paired. A side that is one file asks about that template only: of the others of
 // the other sides it matters only what was not read, and so may be that one.
@@ -64,4 +70,25 @@ func (o Options) asks(t *trio) bool {
 		}
 	}
 	return !known
+}
+
+// settled looks at what is only listed yet, several at a time, where it has to be
+// compared, and leaves out what is gone since. A template of one side alone is as
+// it is listed.
+func settled(all []*trio, o Options) []*trio {
+	var pending []*entry
+	for _, t := range all {
+		for _, e := range t {
+			if e != nil && e.listed && (o.Base != nil || !t.isAlone()) {
+				pending = append(pending, e)
+				job.ReadAhead(e.ref)
+			}
+		}
+	}
+	for _, e := range pending {
+		if !e.look() {
+			e.trio[slices.Index(e.trio[:], e)] = nil
+		}
+	}
+	return slices.DeleteFunc(all, func(t *trio) bool { return *t == trio{} })
 }

@@ -89,7 +89,8 @@ const (
 )
 
 // Compare finds what changed from one snapshot to another. Each template is
-// opened twice: once to pair it, and once, with its twins, to compare it.
+// opened twice: once to pair it, unless a list says which it is, and once, with
+// its twins, to compare it.
 func Compare(from, to job.Snapshot, o Options) Result {
 	r := Result{From: from.Name, To: to.Name, Complete: true}
 	sides := [3]side{fromSide: index(from, fromSide), toSide: index(to, toSide)}
@@ -98,8 +99,9 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	}
 	r.BaseCount, r.FromCount, r.ToCount = len(sides[baseSide].entries), len(sides[fromSide].entries), len(sides[toSide].entries)
 	pairUp(sides)
+	all := settled(asked(sides, o), o)
 	k := newKnown(sides)
-	for _, t := range asked(sides, o) {
+	for _, t := range all {
 		r.add(t, k, o)
 	}
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {

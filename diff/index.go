@@ -32,39 +32,47 @@ type entry struct {
 	// unread says why the template cannot be read; its id is then what little is
 	// known.
 	unread string
+	// listed: a list says which it is, and it was not opened yet.
+	listed bool
 	// trio is what the template is paired with.
 	trio *trio
 }
 
-// index opens each template of a snapshot, which is on the side i, to see which it
-// is, and forgets it.
+// index finds out which each template of a snapshot is, which is on the side i.
+// One that no list tells of is opened for it, and forgotten.
 func index(s job.Snapshot, i int) side {
 	var entries []*entry
 	for n := range s.Refs {
-		ref := &s.Refs[n]
-		doc, err := ref.Open()
-		if errors.Is(err, job.ErrNotTemplate) {
-			continue
+		e := &entry{ref: &s.Refs[n], id: s.Refs[n].Known, trio: &trio{}}
+		e.listed = e.id.AppID != "" && e.id.Name != ""
+		if e.listed || e.look() {
+			e.trio[i] = e
+			entries = append(entries, e)
 		}
-		e := &entry{ref: ref, id: ref.Known, unread: unread(doc, err), trio: &trio{}}
-		e.trio[i] = e
-		if doc.Template != nil {
-			e.id = kept(doc.Template.Identity())
-			e.refers = meaning.RefersTo(doc.Template.Root)
-		}
-		entries = append(entries, e)
 	}
 	dir := s.Dir
-	switch {
-	case dir == "":
+	if dir == "" {
 		dir = commonDir(entries)
-	case !strings.HasSuffix(dir, ":"): // the root of a revision
-		dir += "/"
 	}
 	for _, e := range entries {
-		e.path = ending.ReplaceAllString(strings.TrimPrefix(e.ref.Place, dir), "")
+		below := strings.TrimPrefix(strings.TrimPrefix(e.ref.Place, dir), "/")
+		e.path = ending.ReplaceAllString(below, "")
 	}
 	return side{entries, s.Single}
+}
+
+// look opens the template to see which it is, and says whether there is one.
+func (e *entry) look() bool {
+	doc, err := e.ref.Open()
+	if errors.Is(err, job.ErrNotTemplate) || errors.Is(err, job.ErrGone) {
+		return false
+	}
+	e.listed, e.unread = false, unread(doc, err)
+	if doc.Template != nil {
+		e.id = kept(doc.Template.Identity())
+		e.refers = meaning.RefersTo(doc.Template.Root)
+	}
+	return true
 }
 
 var ending = regexp.MustCompile(`(?i)\.(yaml|yml|json)$`)

@@ -69,7 +69,7 @@ func (a *Answer) template(data []byte, key secret.Key) (*job.Template, error) {
 		return nil, err
 	}
 	if id := t.Identity(); id.AppID != a.Identity.AppID || a.Identity.Name != "" && id.Name != a.Identity.Name {
-		return nil, errors.New("the answer is of another template than was listed; export again")
+		return nil, errors.New("the answer is of another template than was listed; try again")
 	}
 	secret.Redact(t, key)
 	job.Normalize(t)

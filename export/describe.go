@@ -41,7 +41,7 @@ func describe[T any](ctx context.Context, work []placement, o Options, do func(p
 				switch {
 				case err != nil && ctx.Err() != nil:
 					slot <- done[T]{fatal: ctx.Err()}
-				case errors.Is(err, sae.ErrCredentials), errors.Is(err, sae.ErrForbidden):
+				case Hopeless(err):
 					slot <- done[T]{fatal: err}
 				default:
 					slot <- done[T]{value: do(work[i], t, err)}
@@ -89,4 +89,9 @@ func (p placement) read(ctx context.Context, o Options, called func()) (*job.Tem
 		return nil, err
 	}
 	return p.answer.template(data, o.Key)
+}
+
+// Hopeless says of an error that every further call would fail alike.
+func Hopeless(err error) bool {
+	return errors.Is(err, sae.ErrCredentials) || errors.Is(err, sae.ErrForbidden)
 }

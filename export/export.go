@@ -56,7 +56,7 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 		}
 		return p.outcome(w.write(p, t))
 	}, s.tell)
-	for _, missing := range l.lately() {
+	for _, missing := range l.Lately() {
 		s.tell(missing)
 	}
 	if err == nil && o.Prune != nil && s.Complete() {
@@ -93,7 +93,7 @@ func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, 
 		}
 		s.tell(p.Outcome)
 	})
-	for _, missing := range l.lately() {
+	for _, missing := range l.Lately() {
 		s.tell(missing)
 	}
 	return s.Summary, cmp.Or(err, b.Flush())

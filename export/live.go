@@ -38,7 +38,7 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 			l.Unread = append(l.Unread, Outcome{
 				Identity: job.Identity{RegionID: r.Region, NamespaceID: space}, Status: Unread,
 				Missing: found.Total - len(found.Jobs),
-				Err:     fmt.Errorf("the list changed while it was read: %d templates of %d; export again", len(found.Jobs), found.Total),
+				Err:     fmt.Errorf("the list changed while it was read: %d templates of %d; try again", len(found.Jobs), found.Total),
 			})
 		}
 		if found.Complete {

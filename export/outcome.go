@@ -133,7 +133,7 @@ func (p placement) outcome(status Status, err error) Outcome {
 
 // unread says what became of a template that gave nothing to write.
 func (p placement) unread(err error) Outcome {
-	if errors.Is(err, ErrGone) {
+	if errors.Is(err, job.ErrGone) {
 		return p.outcome(Gone, nil)
 	}
 	return p.outcome(Unread, err)

@@ -10,9 +10,6 @@ import (
 	"saejob/internal/sae"
 )
 
-// ErrGone says of a template that it was listed, and is not there any more.
-var ErrGone = errors.New("deleted after it was listed")
-
 // maxFutile is how often a list is read again that still names a template that
 // is not found.
 const maxFutile = 3
@@ -53,7 +50,7 @@ func (r *roll) read(ctx context.Context) (sae.Listing, error) {
 	return found, nil
 }
 
-// describe reads a template. One that is not found is [ErrGone] if it is not
+// describe reads a template. One that is not found is [job.ErrGone] if it is not
 // listed any more.
 func (r *roll) describe(ctx context.Context, appID string) ([]byte, error) {
 	data, err := r.client.Describe(ctx, appID)
@@ -81,13 +78,13 @@ func (r *roll) missed(ctx context.Context, appID string, why error) error {
 	if r.listed[appID] {
 		return fmt.Errorf("listed and not found: %w", why)
 	}
-	return ErrGone
+	return job.ErrGone
 }
 
-// lately gives the templates that only a later list had. It was not known before
+// Lately gives the templates that only a later list had. It was not known before
 // they were placed that they are there, and they may be older: a list that
 // changes while it is read can miss one.
-func (l *Listing) lately() []Outcome {
+func (l *Listing) Lately() []Outcome {
 	var missed []Outcome
 	for _, r := range l.rolls {
 		r.mu.Lock()

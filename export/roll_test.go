@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"saejob/internal/emulator"
+	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
@@ -136,7 +137,7 @@ func TestTotals(t *testing.T) {
 	if err != nil || s.Unread != 8 || s.Total() != 8 || s.Complete() {
 		t.Errorf("%+v, %v", s, err)
 	}
-	if _, err := l.Answers[0].Template(t.Context(), secret.RandomKey()); errors.Is(err, ErrGone) || !errors.Is(err, sae.ErrNotFound) {
+	if _, err := l.Answers[0].Template(t.Context(), secret.RandomKey()); errors.Is(err, job.ErrGone) || !errors.Is(err, sae.ErrNotFound) {
 		t.Error(err)
 	}
 }

@@ -455,7 +455,7 @@ func TestUnreadTemplates(t *testing.T) {
 	l.Answers[2].data = func(context.Context) ([]byte, error) { return []byte(`{"AppId":"3","AppId":"3"}`), nil }
 	l.Answers = append(l.Answers, listed(t, true, answerOf("5", "e", prod)).Answers...)
 	l.Answers[4].data = func(context.Context) ([]byte, error) { return []byte(answerOf("5", "renamed", prod)), nil }
-	const other = ": the answer is of another template than was listed; export again\n"
+	const other = ": the answer is of another template than was listed; try again\n"
 	const want = "unread b.yaml" + other + "unread c.yaml: the answer has a member twice\nadded d.yaml\nunread e.yaml" + other +
 		"unread nightly.yaml: no answer\n"
 	equal(t, "outcomes", write(t, dir, l), want)

@@ -46,8 +46,9 @@ type hiding struct {
 	as    func(*job.Node) string
 }
 
-// allSecrets hides placeholders too: whatever is marked is shown in one way.
-var allSecrets = hiding{func(n *job.Node) bool { return len(n.Secrets) > 0 }, shown}
+// allSecrets hides what is marked. A placeholder for what was there, as of a live
+// template, is shown as it stands.
+var allSecrets = hiding{func(n *job.Node) bool { return len(n.Secrets) > 0 && (n.Kind >= job.List || n.Shown() != n.Text) }, shown}
 
 // hideIn covers what is to be hidden of an entry, and says whether there may be
 // more below it.

@@ -77,6 +77,9 @@ type run struct {
 func (r *run) snapshot(s *job.Snapshot) {
 	skipped, known, empty := r.Skipped, len(r.facts), true
 	for i := range s.Refs {
+		job.ReadAhead(&s.Refs[i])
+	}
+	for i := range s.Refs {
 		if r.one(newOrigin(s, &s.Refs[i])) {
 			empty = false
 		}
@@ -97,9 +100,13 @@ func (r *run) one(from origin) bool {
 		return true
 	}
 	doc, err := ref.Open()
-	if errors.Is(err, job.ErrNotTemplate) {
+	switch {
+	case errors.Is(err, job.ErrNotTemplate):
 		r.Skipped++
 		r.saw(ref.Place, "something else, passed over")
+		return false
+	case errors.Is(err, job.ErrGone):
+		r.saw(ref.Place, err.Error())
 		return false
 	}
 	r.seen[from.key()] = true

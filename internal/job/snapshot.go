@@ -23,11 +23,26 @@ type Ref struct {
 	// File is the path of the file; empty where it is none.
 	File string
 	// Known is what is known of the template before it is opened, such as from a
-	// listing: it says which one is meant if it cannot be read.
+	// listing. It says which one is meant if it cannot be read; with AppID and
+	// Name, it need not be opened to tell which it is.
 	Known Identity
-	// Open reads the template. ErrNotTemplate: the file is something else, and
-	// not counted. Any other error: the template is unread.
+	// Ahead tells that the template will be opened, where that takes long: it is
+	// read meanwhile, in the order in which it was told. Nil: it makes no
+	// difference.
+	Ahead func()
+	// Open reads the template; what Ahead is for can be opened again for nothing.
+	// ErrNotTemplate: the file is something else, and not counted. ErrGone: there
+	// is no such template any more. Any other error: the template is unread.
 	Open func() (Document, error)
+}
+
+// ReadAhead tells of templates that they will be opened.
+func ReadAhead(refs ...*Ref) {
+	for _, r := range refs {
+		if r.Ahead != nil {
+			r.Ahead()
+		}
+	}
 }
 
 // Document is a template as it was read.
@@ -41,5 +56,10 @@ type Document struct {
 	Text []byte
 }
 
-// ErrNotTemplate says that a file is no template.
-var ErrNotTemplate = errors.New("not a template")
+// What [Ref.Open] says of what is no template.
+var (
+	// ErrNotTemplate says that a file is something else.
+	ErrNotTemplate = errors.New("not a template")
+	// ErrGone says that a template was listed and is not there any more.
+	ErrGone = errors.New("deleted after it was listed")
+)

@@ -1,5 +1,5 @@
 // Package source turns what a user names as a source into a snapshot: a file, a
-// directory, a revision of git, or "-" for standard input.
+// directory, a revision of git, live templates, or "-" for standard input.
 package source
 
 import (
@@ -28,15 +28,25 @@ type Reader struct {
 	// StdinName is the path that reports call standard input by, from Dir; empty:
 	// [Stdin].
 	StdinName string
+	// Cloud is how live templates are read.
+	Cloud Cloud
 
 	blobs blobs
+	ahead ahead
 	// named: "-" was opened.
 	named bool
 }
 
+// Err says why no live template could be read any more: every further call would
+// have failed alike. Nil: that was not so.
+func (r *Reader) Err() error { return r.ahead.failure() }
+
 // Close ends what the reader has started. No reference of its snapshots can be
 // opened any more.
-func (r *Reader) Close() { r.blobs.stop() }
+func (r *Reader) Close() {
+	r.ahead.stop()
+	r.blobs.stop()
+}
 
 // Kind is what a source is, told by its spelling alone.
 type Kind uint8
@@ -57,7 +67,7 @@ func KindOf(text string) Kind {
 	switch {
 	case text == "-":
 		return Standard
-	case strings.HasPrefix(text, "live:"):
+	case strings.HasPrefix(text, live):
 		return Live
 	case os.PathSeparator == '\\' && drive.MatchString(text):
 		return Path
@@ -76,7 +86,7 @@ func (r *Reader) Open(ctx context.Context, text string) (job.Snapshot, error) {
 	case Standard:
 		return r.standard()
 	case Live:
-		return job.Snapshot{}, fmt.Errorf("%s: comparing with live templates is not supported; export them to a directory and name that", job.Quote(text))
+		return r.cloud(ctx, text)
 	case Revision:
 		return r.revision(ctx, text)
 	}

@@ -1,0 +1,125 @@
+package source
+
+import (
+	"cmp"
+	"context"
+	"sync"
+
+	"saejob/export"
+	"saejob/internal/job"
+)
+
+// ahead reads live templates before they are opened: several at a time, each
+// once, in the order in which they were wanted.
+type ahead struct {
+	mu sync.Mutex
+	// several is how many are read at a time, watch is told of each.
+	several   int
+	watch     func(done, all int)
+	queue     []*described
+	all, done int
+	// failed says why nothing more is read.
+	failed  error
+	workers int
+	running sync.WaitGroup
+	cancel  []context.CancelFunc
+}
+
+// described is a live template that is read once, and kept: a call costs more than
+// a second of the quota.
+type described struct {
+	read   func() (job.Document, error)
+	wanted bool
+	done   chan struct{}
+	doc    job.Document
+	err    error
+}
+
+// document waits until the template is read, and gives it to keep.
+func (d *described) document() (job.Document, error) {
+	<-d.done
+	if d.err != nil {
+		return job.Document{}, d.err
+	}
+	doc := d.doc
+	doc.Template = doc.Template.Clone()
+	return doc, nil
+}
+
+// begin prepares for the templates of a source, which are read with the context
+// that it gives.
+func (a *ahead) begin(ctx context.Context, c *Cloud) context.Context {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	ctx, cancel := context.WithCancel(ctx)
+	a.cancel = append(a.cancel, cancel)
+	a.several, a.watch = max(1, c.Options.Concurrency), c.Watch
+	return ctx
+}
+
+// want has a template read, unless it was wanted before.
+func (a *ahead) want(d *described) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if d.wanted {
+		return
+	}
+	d.wanted = true
+	a.queue = append(a.queue, d)
+	a.all++
+	if a.workers < a.several {
+		a.workers++
+		a.running.Go(a.work)
+	}
+}
+
+// work reads what is wanted until nothing is.
+func (a *ahead) work() {
+	for d := a.next(); d != nil; d = a.next() {
+		if d.err = a.failure(); d.err == nil {
+			d.doc, d.err = d.read()
+		}
+		a.finish(d)
+	}
+}
+
+func (a *ahead) next() *described {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if len(a.queue) == 0 {
+		a.workers--
+		return nil
+	}
+	d := a.queue[0]
+	a.queue = a.queue[1:]
+	return d
+}
+
+func (a *ahead) finish(d *described) {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	if export.Hopeless(d.err) {
+		a.failed = cmp.Or(a.failed, d.err)
+	}
+	close(d.done)
+	a.done++
+	if a.watch != nil {
+		a.watch(a.done, a.all)
+	}
+}
+
+func (a *ahead) failure() error {
+	a.mu.Lock()
+	defer a.mu.Unlock()
+	return a.failed
+}
+
+// stop lets nothing more be read, and waits for what is.
+func (a *ahead) stop() {
+	a.mu.Lock()
+	for _, cancel := range a.cancel {
+		cancel()
+	}
+	a.mu.Unlock()
+	a.running.Wait()
+}
