@@ -14,7 +14,7 @@ import (
 var arrows = map[string][]string{
 	"export":               {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
 	"lint":                 {"rules", "internal/check", "internal/severity", "internal/suppression", "internal/secret", "internal/job", "internal/plan", "schema"},
-	"diff":                 {"diff/meaning", "internal/secret", "internal/severity", "internal/job", "internal/plan", "schema"},
+	"diff":                 {"diff/meaning", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
 	"diff/meaning":         {"internal/cron", "internal/severity", "internal/job", "internal/plan"},
 	"rules":                {"internal/cron", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
 	"schema":               {"internal/plan"},

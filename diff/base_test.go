@@ -93,7 +93,7 @@ func TestBasePatch(t *testing.T) {
 
 func opened(t *testing.T, s job.Snapshot, o Options) *job.Template {
 	t.Helper()
-	template, reason := (&entry{ref: &s.Refs[0]}).open(o)
+	template, _, reason := (&entry{ref: &s.Refs[0]}).open(o)
 	if reason != "" {
 		t.Fatal(reason)
 	}

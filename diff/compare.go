@@ -4,6 +4,7 @@ import (
 	"cmp"
 
 	"saejob/internal/job"
+	"saejob/internal/suppression"
 )
 
 // compare finds what became of a template that could be read before.
@@ -13,11 +14,12 @@ func (o Options) compare(t *Template, p *trio, w *walker) {
 		t.Status = kind(p[fromSide], p[toSide])
 		return
 	}
-	roots, reason := p.open(o)
+	roots, comments, reason := p.open(o)
 	switch {
 	case reason != "":
 		t.Status, t.Reason = Unread, reason
 	case both:
+		w.suppressions = append(comments, o.Suppressions...)
 		o.changes(t, roots, w)
 	default:
 		t.Verdict = judge(isOther(roots, fromSide, w.hide), isOther(roots, toSide, w.hide), roots[fromSide] != roots[toSide])
@@ -41,8 +43,8 @@ func (o Options) changes(t *Template, roots values, w *walker) {
 		default:
 			c.Base, c.Verdict = nil, ""
 		}
-		if o.Hide != nil && o.Hide(*t, c) {
-			w.hidden++
+		if w.isSuppressed(*t, c, o) {
+			w.left.Suppressed++
 			continue
 		}
 		t.Changes = append(t.Changes, c)
@@ -69,19 +71,37 @@ func isOther(roots values, side int, hide bool) bool {
 	return len(w.changes) > 0
 }
 
-// open reads the template on each side; the reason says why that is not possible.
-func (t *trio) open(o Options) (roots values, reason string) {
+// isSuppressed says whether a change is accepted: by a comment in a file of either
+// side, or by the configuration.
+func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
+	accepted := false
+	for _, place := range []string{t.From, t.To} {
+		target := suppression.Target{Name: c.ID, File: place, Template: t.Name, Path: c.Path}
+		if o.Environment != nil {
+			target.Environment = o.Environment(place)
+		}
+		for _, s := range w.suppressions {
+			accepted = s.Holds(target, o.Now) || accepted
+		}
+	}
+	return accepted
+}
+
+// open reads the template on each side, and what comments in its files accept; the
+// reason says why that is not possible.
+func (t *trio) open(o Options) (roots values, comments []*suppression.Suppression, reason string) {
 	for i, e := range t {
 		if e == nil {
 			continue
 		}
-		template, why := e.open(o)
+		template, text, why := e.open(o)
 		if template != nil {
 			roots[i] = template.Root
+			comments = append(comments, suppression.InFile(template, e.ref.Place, text)...)
 		}
 		reason = join("; ", reason, why)
 	}
-	return roots, reason
+	return roots, comments, reason
 }
 
 // isAcross says whether a template stands in several namespaces, and so in

@@ -17,6 +17,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
+	"saejob/internal/suppression"
 )
 
 // Options say how to compare.
@@ -36,8 +37,13 @@ type Options struct {
 	// Only says which templates are compared; nil: all. A template is if it is
 	// among them on one side, and what cannot be read is if it may be.
 	Only func(job.Identity) bool
-	// Hide says which changes are left out, and only counted; nil: none.
-	Hide func(Template, Change) bool
+	// Mappings are the values that stand for each other in the two environments.
+	Mappings []Mapping
+	// Suppressions are the changes that are accepted, beside those that comments in
+	// the files accept.
+	Suppressions []*suppression.Suppression
+	// Environment names the environment that a place belongs to; nil: none.
+	Environment func(place string) string
 }
 
 // Result is what changed from one snapshot to another.
@@ -49,6 +55,10 @@ type Result struct {
 	// Templates are in the order of their names, unchanged ones too.
 	Templates []Template
 	Summary   Summary
+	// Mappings are those that were asked for, with how often they were used.
+	Mappings []Mapped
+	// Problems say what is wrong with the mappings and the suppressions.
+	Problems []Problem
 	// FromCount, ToCount and BaseCount say how many templates each side has, unread
 	// ones too.
 	FromCount, ToCount, BaseCount int
@@ -101,9 +111,12 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	pairUp(sides)
 	all := settled(asked(sides, o), o)
 	k := newKnown(sides)
+	m := newMappings(o.Mappings)
 	for _, t := range all {
-		r.add(t, k, o)
+		r.add(t, k, m, o)
 	}
+	r.Mappings = m.all
+	r.Problems = append(m.problems(r.Summary.Changed+r.Summary.Unchanged > 0), expired(o.Suppressions, o.Now)...)
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.AppID, b.AppID),
 			cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Base, b.Base))
@@ -112,7 +125,7 @@ func Compare(from, to job.Snapshot, o Options) Result {
 }
 
 // add adds what became of a template.
-func (r *Result) add(p *trio, k known, o Options) {
+func (r *Result) add(p *trio, k known, m *mappings, o Options) {
 	t := p.template()
 	if doubt := p.doubt(k.lost); doubt != "" && t.Status != Unread {
 		t.Status, t.Reason = Unread, cmp.Or(t.To, t.From, t.Base)+": "+doubt
@@ -122,12 +135,15 @@ func (r *Result) add(p *trio, k known, o Options) {
 		hide: across && !o.ShowHidden, whose: cmp.Or(t.AppID, t.To, t.From, t.Base),
 		across: across, dependents: k.dependents(p), now: o.Now,
 	}
+	if len(o.Mappings) > 0 && o.Base == nil {
+		w.mappings = m
+	}
 	if t.Status != Unread {
 		o.compare(&t, p, w)
 	}
 	r.Templates = append(r.Templates, t)
 	r.Complete = r.Complete && t.Status != Unread
 	r.Summary.count(t)
-	r.Summary.Hidden += w.hidden
+	r.Summary.Left.add(w.left)
 	r.Summary.Secrets.add(w.secrets)
 }

@@ -101,17 +101,17 @@ func unread(doc job.Document, err error) string {
 	return ""
 }
 
-// open reads the template in normal form, with its secrets marked; nil and the
-// reason where it cannot be read.
-func (e *entry) open(o Options) (*job.Template, string) {
+// open reads the template in normal form, with its secrets marked, and its text;
+// nil and the reason where it cannot be read.
+func (e *entry) open(o Options) (t *job.Template, text []byte, reason string) {
 	doc, err := e.ref.Open()
 	if why := unread(doc, err); why != "" {
-		return nil, e.ref.Place + ": " + why
+		return nil, nil, e.ref.Place + ": " + why
 	}
-	t := doc.Template.Clone()
+	t = doc.Template.Clone()
 	job.Normalize(t)
 	secret.Mark(t, o.Key)
-	return t, ""
+	return t, doc.Text, ""
 }
 
 // commonDir gives the deepest directory that all places are in, with "/".

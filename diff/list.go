@@ -17,7 +17,7 @@ func (w *walker) items(s spot, v values) {
 	for side, n := range v {
 		steps[side] = stepsOf(n, s.field)
 	}
-	all := alignItems(v, s.field)
+	all := w.mappings.pairMapped(s, v, alignItems(v, s.field))
 	if s.field != nil && s.field.Key != "" && !s.field.Set {
 		w.order(s, v, all)
 	}

@@ -184,28 +184,9 @@ func TestAcross(t *testing.T) {
 		from := document{"AppName": "a", "NamespaceId": c.from, "VpcId": "vpc-1"}
 		to := document{"AppName": "a", "NamespaceId": c.to, "VpcId": "vpc-2"}
 		r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), o)
-		if r.Summary.Hidden != c.want {
-			t.Errorf("%+v: %d hidden", c, r.Summary.Hidden)
+		if r.Summary.Left.Hidden() != c.want {
+			t.Errorf("%+v: %d hidden", c, r.Summary.Left.Hidden())
 		}
-	}
-}
-
-// TestHide: what is hidden is counted, and a template with nothing else is
-// unchanged.
-func TestHide(t *testing.T) {
-	from, to := document{"AppName": "a", "Cpu": 1, "Timeout": 1}, document{"AppName": "a", "Cpu": 2, "Timeout": 2}
-	o := options()
-	for i, path := range []string{"none", "Cpu"} {
-		o.Hide = func(template Template, c Change) bool { return template.Name == "a" && c.Path.String() == path }
-		r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), o)
-		if r.Summary.Hidden != i || len(r.Templates[0].Changes) != 2-i {
-			t.Errorf("hiding %s: got %+v", path, r)
-		}
-	}
-	o.Hide = func(Template, Change) bool { return true }
-	r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), o)
-	if r.Summary.Hidden != 2 || r.Summary.Unchanged != 1 || r.Reaches("info") {
-		t.Errorf("hiding all: got %+v", r)
 	}
 }
 
@@ -275,7 +256,7 @@ func TestSummaryLine(t *testing.T) {
 		{1, Summary{Unchanged: 1}, "1 template, no changes"},
 		{37, Summary{Changed: 1, Unchanged: 36}, "37 templates: 1 changed, 36 unchanged"},
 		{2, Summary{Unchanged: 1, Unread: 1}, "2 templates: 1 unchanged, 1 unread"},
-		{4, Summary{Added: 1, Removed: 2, Unchanged: 1, Hidden: 1, Secrets: Secrets{2, 0, 3}},
+		{4, Summary{Added: 1, Removed: 2, Unchanged: 1, Left: Left{ByNature: 1}, Secrets: Secrets{2, 0, 3}},
 			"4 templates: 1 added, 2 removed, 1 unchanged; 1 difference between environments hidden (--show-hidden); secrets: 2 the same, 3 unknown"},
 	} {
 		r := Result{Templates: make([]Template, c.templates), Summary: c.summary}

@@ -87,8 +87,8 @@ func TestPatch(t *testing.T) {
 		from, to := snapshot(t, "a", a), snapshot(t, "b", b)
 		r := Compare(from, to, o)
 		changes += len(r.Templates[0].Changes)
-		x, _ := (&entry{ref: &from.Refs[0]}).open(o)
-		y, _ := (&entry{ref: &to.Refs[0]}).open(o)
+		x, _, _ := (&entry{ref: &from.Refs[0]}).open(o)
+		y, _, _ := (&entry{ref: &to.Refs[0]}).open(o)
 		applied := &job.Template{Root: apply(t, root(), x.Root, asEdits(r.Templates[0].Changes))}
 		job.Normalize(applied)
 		sortKeyed(applied)

@@ -68,7 +68,7 @@ func TestHiddenSecrets(t *testing.T) {
 	to := document{"AppName": "a", "NamespaceId": "cn-beijing:prod", "OssAkSecret": "one",
 		"PublicWebHookUrls": []any{"http://1.example/webhook?token=s3cret-two"}}
 	r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), Options{Key: secret.RandomKey()})
-	if r.Summary.Secrets != (Secrets{Same: 1}) || r.Summary.Hidden != 2 || r.Summary.Unchanged != 1 {
+	if r.Summary.Secrets != (Secrets{Same: 1}) || r.Summary.Left.Hidden() != 2 || r.Summary.Unchanged != 1 {
 		t.Errorf("got %+v", r.Summary)
 	}
 }

@@ -10,10 +10,8 @@ import (
 // Summary counts templates by their status, and what was not shown.
 type Summary struct {
 	Added, Removed, Changed, Unchanged, Unread int
-	// Hidden counts the changes left out: their values differ between environments
-	// by nature, or [Options.Hide] said so.
-	Hidden  int
-	Secrets Secrets
+	Left                                       Left
+	Secrets                                    Secrets
 	// Verdicts counts the changes, and the templates that came or went, by who made
 	// them since the base.
 	Verdicts Verdicts
@@ -21,6 +19,19 @@ type Summary struct {
 
 // Verdicts counts by [Verdict].
 type Verdicts struct{ Drift, Pending, Conflict, Converged int }
+
+// Left counts the changes that were left out: their values differ between
+// environments by nature, stand for each other, or are accepted.
+type Left struct{ ByNature, Mapped, Suppressed int }
+
+// Hidden counts all of them.
+func (l Left) Hidden() int { return l.ByNature + l.Mapped + l.Suppressed }
+
+func (l *Left) add(more Left) {
+	l.ByNature += more.ByNature
+	l.Mapped += more.Mapped
+	l.Suppressed += more.Suppressed
+}
 
 // Secrets counts the secrets of the templates that were compared: a secret that
 // is only on one side has changed; one that cannot be compared, because only a
@@ -75,6 +86,9 @@ func (r Result) Reaches(failOn string) bool {
 	if !ok {
 		return false
 	}
+	if len(r.Problems) > 0 && severity.Warning >= least {
+		return true
+	}
 	for _, t := range r.Templates {
 		if (t.Status == Added || t.Status == Removed) && t.Verdict != Converged {
 			return true
@@ -102,8 +116,14 @@ func (r Result) SummaryLine() string {
 		text += "; " + counts(", ", count{v.Drift, "drift"}, count{v.Pending, "pending"},
 			count{v.Conflict, "conflict"}, count{v.Converged, "converged"})
 	}
-	if s.Hidden > 0 {
-		text += fmt.Sprintf("; %s between environments hidden (--show-hidden)", number(s.Hidden, "difference"))
+	if s.Left.ByNature > 0 {
+		text += fmt.Sprintf("; %s between environments hidden (--show-hidden)", number(s.Left.ByNature, "difference"))
+	}
+	if s.Left.Mapped > 0 {
+		text += fmt.Sprintf("; %d mapped", s.Left.Mapped)
+	}
+	if s.Left.Suppressed > 0 {
+		text += fmt.Sprintf("; %d suppressed", s.Left.Suppressed)
 	}
 	if s.Secrets != (Secrets{}) {
 		text += "; secrets: " + counts(", ", count{s.Secrets.Same, "the same"}, count{s.Secrets.Changed, Changed},

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/suppression"
 )
 
 // walker collects the changes of a template.
@@ -22,8 +23,13 @@ type walker struct {
 	dependents []string
 	now        time.Time
 
+	// mappings are those between the environments that are compared; nil: none.
+	mappings *mappings
+	// suppressions are what accepts changes.
+	suppressions []*suppression.Suppression
+
 	changes []Change
-	hidden  int
+	left    Left
 	secrets Secrets
 }
 
@@ -48,7 +54,17 @@ func (w *walker) whole(s spot, v values) {
 		secrets := weigh(from, to, unknown)
 		w.count(s, Secrets{Same: secrets.Same, Unknown: secrets.Unknown + secrets.Changed})
 	}
-	if verdict := v.judge(s.field); verdict != "" {
+	verdict := v.judge(s.field)
+	if verdict == "" {
+		return
+	}
+	switch equal, known := w.mappings.equal(s.at[fromSide], v[fromSide], v[toSide]); {
+	case equal:
+		w.left.Mapped++
+	case known:
+		// A mapping says what should be there, by nature or not.
+		w.changes = append(w.changes, w.newChange(s, v, verdict))
+	default:
 		w.note(s, w.newChange(s, v, verdict))
 	}
 }
@@ -56,7 +72,7 @@ func (w *walker) whole(s spot, v values) {
 // note notes a change, unless it is to be hidden.
 func (w *walker) note(s spot, c Change) {
 	if w.hides(s) {
-		w.hidden++
+		w.left.ByNature++
 		return
 	}
 	w.changes = append(w.changes, c)

@@ -48,6 +48,21 @@ func (p Path) Keyed(key string, nth int) Path {
 // step.
 func (p Path) add(s Step) Path { return append(p[:len(p):len(p)], s) }
 
+// Within says whether the path leads to what a pattern leads to, or below. A
+// pattern is a path in which the key * stands for every item.
+func (p Path) Within(pattern Path) bool {
+	if len(p) < len(pattern) {
+		return false
+	}
+	for i, s := range pattern {
+		everyItem := s.Kind == KeyStep && s.Name == "*" && p[i].Kind != MemberStep
+		if !everyItem && p[i] != s {
+			return false
+		}
+	}
+	return true
+}
+
 var memberName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
 
 // String gives the path as it is written in reports. [ParsePath] is its inverse.

@@ -78,7 +78,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 	s := r.Summary
 	out := diffReport{
 		Version: 1, Complete: r.Complete, From: r.From, To: r.To, Base: r.Base, Templates: []templateJSON{},
-		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Hidden, secretsJSON(s.Secrets), nil},
+		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Left.Hidden(), secretsJSON(s.Secrets), nil},
 	}
 	if r.Base != "" {
 		verdicts := verdictsJSON(s.Verdicts)

@@ -66,7 +66,7 @@ func (s *Suppression) Holds(t Target, today time.Time) bool {
 		return false
 	}
 	onLine := t.Line > 0 && t.Line >= s.Lines.First && t.Line <= s.Lines.Last
-	if !onLine && !within(t.Path, s.Path) {
+	if !onLine && !t.Path.Within(s.Path) {
 		return false
 	}
 	if s.used == nil {
@@ -74,6 +74,11 @@ func (s *Suppression) Holds(t Target, today time.Time) bool {
 	}
 	s.used[t.Name] = true
 	return true
+}
+
+// NamesAny says whether one of the names is of a kind.
+func (s *Suppression) NamesAny(is func(name string) bool) bool {
+	return slices.ContainsFunc(s.Names, is)
 }
 
 // Key tells suppressions apart that accept different things.
@@ -143,17 +148,3 @@ var special = regexp.MustCompile(`[\\*?\[\]{}]`)
 
 // IsGlob says whether a text can be matched with.
 func IsGlob(glob string) bool { return doublestar.ValidatePattern(glob) }
-
-// within says whether a path leads to what another leads to, or below.
-func within(p, above job.Path) bool {
-	if len(p) < len(above) {
-		return false
-	}
-	for i, s := range above {
-		any := s.Kind == job.KeyStep && s.Name == "*" && p[i].Kind != job.MemberStep
-		if !any && p[i] != s {
-			return false
-		}
-	}
-	return true
-}
