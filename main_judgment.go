@@ -2,14 +2,16 @@ package main
 
 import (
 	"path"
+	"slices"
 	"strings"
 
+	"saejob/diff"
+	"saejob/internal/check"
 	"saejob/internal/config"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/suppression"
 	"saejob/lint"
-	"saejob/schema"
 )
 
 // vocabulary knows the names of rules and changes that a configuration may use.
@@ -31,12 +33,17 @@ func settable(rule string) string {
 
 // suggest says whether a name is that of a rule or a change, or which was meant.
 func suggest(name string) (meant string, known bool) {
-	for _, f := range schema.Template.Fields {
-		if f.Change.ID == name {
-			return name, true
-		}
+	var changes []string
+	for _, id := range diff.IDs() {
+		changes = append(changes, id.Name)
 	}
-	return lint.SuggestRule(name)
+	if slices.Contains(changes, name) {
+		return name, true
+	}
+	if meant, known = lint.SuggestRule(name); known || meant != "" {
+		return meant, known
+	}
+	return check.Closest(name, changes), false
 }
 
 // judgment turns a configuration into what lint goes by.

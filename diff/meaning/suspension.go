@@ -6,9 +6,9 @@ import (
 )
 
 var (
-	suspended = ID{"suspended", severity.Error,
+	suspended = ID{"template-suspended", severity.Error,
 		"The template is paused: no run starts, by its schedule or by a call, until it is resumed."}
-	resumed = ID{"resumed", severity.Error,
+	resumed = ID{"template-resumed", severity.Error,
 		"The template is not paused any more: runs start again, by its schedule or by a call."}
 	notSuspended = ID{"not-suspended", severity.Info,
 		"Suspend is false on one side and not there on the other. Both mean that runs start."}
