@@ -3,6 +3,7 @@ package main
 import (
 	"fmt"
 	"io/fs"
+	"maps"
 	"math/rand/v2"
 	"net/http"
 	"net/http/httptest"
@@ -45,53 +46,86 @@ func TestKilledAnywhere(t *testing.T) {
 	defer listener.Close()
 	run := exporter(t, listener.URL)
 	dir := t.TempDir()
-	took := time.Duration(0)
-	texts := map[string][2]string{}
-	for side, version := range []string{"old", "new"} {
+	texts := map[string]map[string]string{} // by version and file
+	whole := func(version, what string) {
+		t.Helper()
 		putAll(t, server, templates, version)
-		start := time.Now()
 		if out, err := run(dir).CombinedOutput(); err != nil {
-			t.Fatalf("%v: %s", err, out)
+			t.Fatalf("%s: %v: %s", what, err, out)
 		}
-		took = time.Since(start)
-		for name, text := range tree(t, dir) {
-			pair := texts[name]
-			pair[side] = text
-			texts[name] = pair
-		}
+	}
+	for _, version := range []string{"old", "new"} {
+		whole(version, version)
+		texts[version] = tree(t, dir)
 	}
 	g := rand.New(rand.NewPCG(1, 1))
-	written := 0
+	var spread [templates + 1]int // kills, by how many files were written by then
 	for i := range soak(300, 20) {
-		version := []string{"old", "new"}[i%2]
+		version, before := []string{"old", "new"}[i%2], tree(t, dir)
 		putAll(t, server, templates, version)
-		before := tree(t, dir)
-		command := run(dir)
-		if err := command.Start(); err != nil {
-			t.Fatal(err)
-		}
-		waitForChange(dir, before)
-		time.Sleep(time.Duration(g.Int64N(int64(took))))
-		_ = command.Process.Kill()
-		_ = command.Wait()
-		after := tree(t, dir)
-		for name, text := range after {
-			pair, known := texts[name]
-			if !known && !strings.Contains(name, ".saejob-") || known && text != pair[0] && text != pair[1] {
+		killAfter(t, run(dir), before, 1+g.IntN(templates), time.Duration(g.IntN(5000))*time.Microsecond)
+		written := 0
+		for name, text := range tree(t, dir) {
+			switch {
+			case text == texts[version][name] && text != "":
+				written++
+			case text != before[name] && !strings.Contains(name, ".saejob-"):
 				t.Fatalf("kill %d: %s is neither the old file nor the new one:\n%.200s", i, name, text)
 			}
-			if known && text != before[name] {
-				written++
-			}
 		}
-		if out, err := run(dir).CombinedOutput(); err != nil {
-			t.Fatalf("after kill %d: %v: %s", i, err, out)
-		}
-		if after = tree(t, dir); len(after) != templates {
-			t.Fatalf("after kill %d and a whole run there are %d files", i, len(after))
+		spread[written]++
+		whole(version, fmt.Sprintf("after kill %d", i))
+		if after := tree(t, dir); !maps.Equal(after, texts[version]) {
+			t.Fatalf("after kill %d and a whole run there are %d files: %.1000v", i, len(after), after)
 		}
 	}
-	t.Logf("a run takes %v; %d files were written before kills", took, written)
+	t.Logf("kills by files written: %v", spread)
+	for from := 1; from < templates && os.Getenv("SOAK") != ""; from += 5 {
+		if sum(spread[from:from+5]) < 30 {
+			t.Errorf("hardly any kill with %d to %d files written", from, from+4)
+		}
+	}
+}
+
+func sum(numbers []int) (total int) {
+	for _, n := range numbers {
+		total += n
+	}
+	return total
+}
+
+// killAfter starts an export, and kills it when as many of the files are others
+// than before, and a little later.
+func killAfter(t *testing.T, command *exec.Cmd, before map[string]string, files int, later time.Duration) {
+	t.Helper()
+	was := map[string]fs.FileInfo{}
+	for name := range before {
+		was[name], _ = os.Lstat(name)
+	}
+	if err := command.Start(); err != nil {
+		t.Fatal(err)
+	}
+	ended := make(chan bool)
+	go func() {
+		_ = command.Wait()
+		close(ended)
+	}()
+	for changed := 0; changed < files; {
+		changed = 0
+		for name, old := range was {
+			if now, err := os.Lstat(name); err != nil || !os.SameFile(now, old) {
+				changed++
+			}
+		}
+		select {
+		case <-ended:
+			return
+		case <-time.After(100 * time.Microsecond):
+		}
+	}
+	time.Sleep(later)
+	_ = command.Process.Kill()
+	<-ended
 }
 
 // exporter gives the command that exports into a directory.
@@ -153,17 +187,4 @@ func tree(t *testing.T, dir string) map[string]string {
 		t.Fatal(err)
 	}
 	return files
-}
-
-// waitForChange returns when a file is not what it was, or after a while.
-func waitForChange(dir string, before map[string]string) {
-	for range 2_000 {
-		names, _ := filepath.Glob(filepath.Join(dir, "*"))
-		for _, name := range names {
-			if text, err := os.ReadFile(name); err == nil && string(text) != before[name] {
-				return
-			}
-		}
-		time.Sleep(time.Millisecond)
-	}
 }
