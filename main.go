@@ -104,6 +104,7 @@ func main() {
 	stdout := os.Stdout
 	os.Stdout = os.Stderr // a library that prints must not spoil a report
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt, syscall.SIGTERM)
+	context.AfterFunc(ctx, stop) // a second interrupt ends whatever does not heed the first
 	a := &app{stdin: os.Stdin, stdout: stdout, stderr: os.Stderr}
 	status := a.run(ctx, os.Args[1:])
 	stop()
@@ -118,6 +119,7 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 			status = cannotRun
 		}
 	}()
+	a.stdin = interruptible{ctx, a.stdin}
 	exited := -1
 	parser := kong.Must(&a.cli,
 		kong.Name("saejob"),

@@ -100,7 +100,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 	request := export.Request{Namespaces: r.of.Namespaces, AppIDs: r.AppID, Name: r.Name}
 	switch {
 	case r.From != "":
-		return export.Saved(r.From, r.app.stdin, request)
+		return export.Saved(ctx, r.From, r.app.stdin, request)
 	case r.of.Region == "":
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}

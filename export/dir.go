@@ -1,6 +1,7 @@
 package export
 
 import (
+	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -8,7 +9,7 @@ import (
 
 // open opens and locks a directory, removes what a killed run has left, and
 // looks through it. A check neither makes, locks nor cleans anything.
-func open(dir string, check bool) (w *writer, files *index, done func(), err error) {
+func open(ctx context.Context, dir string, check bool) (w *writer, files *index, done func(), err error) {
 	release := func() {}
 	if !check {
 		if err := os.MkdirAll(dir, 0o755); err != nil {
@@ -27,7 +28,7 @@ func open(dir string, check bool) (w *writer, files *index, done func(), err err
 		return nil, nil, nil, err
 	}
 	w = &writer{root: root, check: check}
-	if files, err = newIndex(root); err == nil && !check {
+	if files, err = newIndex(ctx, root); err == nil && !check {
 		err = w.clean(files.leftovers)
 	}
 	done = func() { root.Close(); release() }

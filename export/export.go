@@ -41,7 +41,7 @@ type Options struct {
 // made if it is not there. The error is one that ends the run; what concerns one
 // template is in its outcome.
 func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, error) {
-	w, files, done, err := open(dir, o.Check)
+	w, files, done, err := open(ctx, dir, o.Check)
 	if err != nil {
 		return Summary{}, err
 	}

@@ -1,6 +1,8 @@
 package export
 
 import (
+	"cmp"
+	"context"
 	"errors"
 	"fmt"
 	"io"
@@ -35,13 +37,13 @@ type file struct {
 
 // newIndex reads the identity of every *.yaml and *.yml below the root, hidden
 // directories and links left out.
-func newIndex(root *os.Root) (*index, error) {
+func newIndex(ctx context.Context, root *os.Root) (*index, error) {
 	x := &index{byID: map[string][]*file{}, byPlace: map[string][]*file{}}
 	err := fs.WalkDir(root.FS(), ".", func(name string, d fs.DirEntry, err error) error {
 		base := path.Base(name)
 		switch {
-		case err != nil:
-			return err
+		case err != nil || ctx.Err() != nil:
+			return cmp.Or(err, ctx.Err())
 		case d.Type().IsRegular() && isTemporary(base) && name != lockName:
 			x.leftovers = append(x.leftovers, name)
 		case name != "." && strings.HasPrefix(base, ".") && d.IsDir():

@@ -49,7 +49,7 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 	if w.root == nil {
 		return nil
 	}
-	files, err := newIndex(w.root)
+	files, err := newIndex(ctx, w.root)
 	if err != nil {
 		return err
 	}
@@ -77,9 +77,12 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 		}
 	}
 	for _, f := range gone {
+		if ctx.Err() != nil {
+			break
+		}
 		tell(w.removeStale(f))
 	}
-	return nil
+	return ctx.Err()
 }
 
 // stale counts the files in the scope of a listing, and gives those whose

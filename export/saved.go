@@ -16,13 +16,13 @@ import (
 // the *.json of a directory, or on stdin (-). An answer is whole or only its
 // Data, and a file holds one object, an array of them, or one object after
 // another. Answers that cannot be read are in the listing's Unread.
-func Saved(name string, stdin io.Reader, r Request) (*Listing, error) {
+func Saved(ctx context.Context, name string, stdin io.Reader, r Request) (*Listing, error) {
 	r.Region = "" // an answer has its own
 	asked, err := r.namespaces()
 	if err != nil {
 		return nil, err
 	}
-	s := &saver{request: r, listing: &Listing{}, spaces: map[[2]string]bool{}}
+	s := &saver{ctx: ctx, request: r, listing: &Listing{}, spaces: map[[2]string]bool{}}
 	if err := s.readAll(name, stdin); err != nil {
 		return nil, err
 	}
@@ -35,6 +35,7 @@ func Saved(name string, stdin io.Reader, r Request) (*Listing, error) {
 }
 
 type saver struct {
+	ctx     context.Context
 	request Request
 	listing *Listing
 	// spaces are the regions and namespaces of the answers.
@@ -80,7 +81,7 @@ func (s *saver) read(f savedFile) error {
 		return err
 	}
 	defer in.Close()
-	return eachAnswer(in, func(found savedAnswer) {
+	return eachAnswer(reader{s.ctx, in}, func(found savedAnswer) {
 		origin := f.name
 		if found.number > 0 {
 			origin = fmt.Sprintf("%s, answer %d", f.name, found.number)
@@ -99,6 +100,19 @@ func (s *saver) read(f savedFile) error {
 			})
 		}
 	})
+}
+
+// reader reads until the context ends.
+type reader struct {
+	ctx context.Context
+	io.Reader
+}
+
+func (r reader) Read(p []byte) (int, error) {
+	if err := r.ctx.Err(); err != nil {
+		return 0, err
+	}
+	return r.Reader.Read(p)
 }
 
 func (a savedAnswer) identify() (job.Identity, error) {

@@ -474,6 +474,40 @@ func TestCanceled(t *testing.T) {
 	equal(t, "files", names(t, dir), "a.yaml\n")
 }
 
+// Who gives up does not wait until everything below a directory is read, nor
+// until all saved answers are.
+func TestCanceledWhileReading(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, listed(t, true, full()))
+	before := look(t, dir)
+	canceled, cancel := context.WithCancel(t.Context())
+	cancel()
+	for what, err := range map[string]func() error{
+		"a directory": func() error {
+			_, err := Write(canceled, listed(t, true, full("Slice", "true")), dir, Options{Key: secret.RandomKey()})
+			return err
+		},
+		"saved answers": func() error {
+			_, err := Saved(canceled, "-", strings.NewReader(full()), Request{})
+			return err
+		},
+		"what is to be pruned": func() error {
+			w, _, done, err := open(t.Context(), dir, false)
+			if err != nil {
+				return err
+			}
+			defer done()
+			l := &Listing{listed: []job.Identity{{RegionID: "cn-beijing"}}}
+			return w.prune(canceled, l, &Prune{}, func(Outcome) {})
+		},
+	} {
+		if err := err(); !errors.Is(err, context.Canceled) {
+			t.Errorf("%s: %v", what, err)
+		}
+	}
+	untouched(t, dir, before)
+}
+
 func TestTemplatesFlow(t *testing.T) {
 	const n, all = 3, 50
 	l := &Listing{Flat: true}
