@@ -81,10 +81,12 @@ func put(ts *testscript.TestScript, neg bool, args []string) {
 	ts.Check(ts.Value("server").(*emulator.Server).Put([]byte(ts.ReadFile(args[0]))))
 }
 
-// remove ID: the template with this AppId is no longer live.
+// remove ID…: the templates with these AppIds are no longer live.
 func remove(ts *testscript.TestScript, neg bool, args []string) {
-	if neg || len(args) != 1 || !ts.Value("server").(*emulator.Server).Remove(args[0]) {
-		ts.Fatalf("usage: remove ID, of a live template")
+	for _, id := range args {
+		if neg || !ts.Value("server").(*emulator.Server).Remove(id) {
+			ts.Fatalf("usage: remove ID..., of live templates")
+		}
 	}
 }
 

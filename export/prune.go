@@ -36,10 +36,13 @@ func (l *Listing) covers(id job.Identity) bool {
 	})
 }
 
-// has says whether a template is listed.
-func (l *Listing) has(appID string) bool {
-	is := func(id job.Identity) bool { return id.AppID == appID }
-	return slices.ContainsFunc(l.identities(), is)
+// appIDs gives those of all templates that were listed.
+func (l *Listing) appIDs() map[string]bool {
+	listed := map[string]bool{}
+	for _, id := range l.identities() {
+		listed[id.AppID] = true
+	}
+	return listed
 }
 
 // prune removes the files of templates that were listed no more, twice over. It
@@ -71,9 +74,16 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 	if err != nil {
 		return err
 	}
+	for _, missing := range again.Unread {
+		tell(missing)
+	}
+	if len(again.Unread) > 0 {
+		return nil
+	}
+	listed := again.appIDs()
 	for _, f := range gone {
-		if !again.covers(f.id) || again.has(f.id.AppID) {
-			return fmt.Errorf("%s: the template is listed again, or its namespace is not: %w; export again", f.path, ErrBrake)
+		if !again.covers(f.id) || listed[f.id.AppID] {
+			return fmt.Errorf("%s: the template is listed again: %w; export again", f.path, ErrBrake)
 		}
 	}
 	for _, f := range gone {
@@ -88,10 +98,7 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 // stale counts the files in the scope of a listing, and gives those whose
 // template it does not have, in order.
 func (x *index) stale(l *Listing) (scope int, gone []*file) {
-	listed := map[string]bool{}
-	for _, id := range l.identities() {
-		listed[id.AppID] = true
-	}
+	listed := l.appIDs()
 	for id, files := range x.byID {
 		for _, f := range files {
 			if f.trouble != nil || !l.covers(f.id) {
