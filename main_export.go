@@ -67,7 +67,7 @@ type exportRun struct {
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
 	if r.From == "" {
-		r.progress = r.newProgress(r.of.Profile)
+		r.progress = r.newProgress(ctx, r.of.Profile)
 		defer r.end()
 	}
 	listing, err := r.list(ctx)

@@ -49,31 +49,13 @@ type cloud struct {
 	progress *progress
 }
 
-// account is who calls.
-type account struct {
-	pace        *sae.Pace
-	credentials sae.Source
-}
-
 func (f *liveFlags) newCloud(a *app) (*cloud, error) {
 	return &cloud{flags: f, app: a, accounts: map[string]account{}}, f.check()
 }
 
-// account gives the account of the user's profile of that name; empty: of the
-// usual order. A flag that names credentials wins.
-func (c *cloud) account(profile string) account {
-	if c.flags.Profile != nil || c.flags.ECSRole.asked {
-		profile = ""
-	}
-	if _, ok := c.accounts[profile]; !ok {
-		c.accounts[profile] = account{pace: sae.NewPace(c.flags.Rate, c.flags.Window), credentials: c.flags.login(profile)}
-	}
-	return c.accounts[profile]
-}
-
 // list lists the templates of a region, as an environment says how to reach it.
 func (c *cloud) list(ctx context.Context, e config.Environment, request export.Request) (*export.Listing, error) {
-	account := c.account(e.Profile)
+	account := c.account(ctx, e.Profile)
 	client, err := sae.New(sae.Options{
 		Region: e.Region, VPC: e.VPC, Endpoint: c.flags.Endpoint, Credentials: account.credentials,
 		Version: version(), Timeout: c.flags.Timeout, Pace: account.pace,
@@ -127,7 +109,7 @@ func (c *cloud) target(ctx context.Context, t source.Target) (*export.Listing, e
 		e = found[0]
 	}
 	if c.progress == nil {
-		c.progress = c.newProgress(e.Profile)
+		c.progress = c.newProgress(ctx, e.Profile)
 	}
 	return c.list(ctx, e, export.Request{Namespaces: e.Namespaces})
 }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"context"
 	"fmt"
 	"io"
 	"os"
@@ -35,13 +36,13 @@ const fewTemplates = 20
 
 // newProgress begins before anything is read. Where nothing is to be said, it is
 // nil, which says nothing.
-func (c *cloud) newProgress(profile string) *progress {
+func (c *cloud) newProgress(ctx context.Context, profile string) *progress {
 	if c.app.Quiet {
 		return nil
 	}
 	f, ok := c.app.stderr.(*os.File)
 	return &progress{
-		w: c.app.stderr, pace: c.account(profile).pace, rate: c.flags.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
+		w: c.app.stderr, pace: c.account(ctx, profile).pace, rate: c.flags.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
 		began: time.Now(), ended: make(chan struct{}),
 	}
 }

@@ -86,6 +86,9 @@ func NewCredentials(id, secret, token string) Credentials {
 	return Credentials{func() keys { return keys{id: id, secret: secret, token: token} }}
 }
 
+// SameKey reports whether two credentials are of one access key.
+func (c Credentials) SameKey(other Credentials) bool { return c.reveal().id == other.reveal().id }
+
 const placeholder = "<redacted>"
 
 // String returns a placeholder.
