@@ -38,6 +38,8 @@ func TestStories(t *testing.T) {
 			"proxy":   proxy,
 			"status":  status,
 			"samples": samples,
+			"serve":   serve,
+			"served":  served,
 			"touched": touched,
 			"hostile": hostile,
 		},
@@ -54,6 +56,7 @@ func setUp(env *testscript.Env) error {
 	env.Defer(listener.Close)
 	env.Values["server"] = server
 	env.Values["home"] = mustGetwd()
+	env.Values["serving"] = &serving{}
 	env.Setenv("SAEJOB_ENDPOINT", listener.URL)
 	env.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
 	env.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
