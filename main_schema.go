@@ -4,18 +4,26 @@ import (
 	"fmt"
 	"runtime/debug"
 
+	"saejob/diff"
 	"saejob/internal/plan/read"
 	"saejob/lint"
 	"saejob/schema"
 )
 
 type rulesCmd struct {
-	Name string `arg:"" optional:"" help:"A rule, as it stands behind a finding: schema/cpu-memory; or just cpu-memory, or a field's name."`
+	Name    string `arg:"" optional:"" help:"A rule, as it stands behind a finding: schema/cpu-memory; or just cpu-memory, or a field's name; or what diff calls a change: cpu-changed."`
+	Changes bool   `help:"List what diff calls changes, instead of rules."`
 }
 
 func (c *rulesCmd) Run(a *app) error {
-	if c.Name == "" {
+	switch {
+	case c.Name == "" && c.Changes:
+		return diff.ListIDs(a.stdout)
+	case c.Name == "":
 		return lint.ListRules(a.stdout)
+	}
+	if found, err := diff.ExplainID(a.stdout, c.Name); found || err != nil {
+		return err
 	}
 	return lint.ExplainRule(a.stdout, c.Name)
 }

@@ -6,7 +6,6 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
-	"strings"
 
 	"saejob/diff/meaning"
 	"saejob/internal/job"
@@ -80,7 +79,7 @@ func (w *walker) newChange(s spot, v values, verdict Verdict) Change {
 	}
 	if s.top != nil {
 		c.ID = cmp.Or(s.top.Change.ID, fieldChanged)
-		c.About = about(s.top)
+		c.About = firstSentence(s.top.Doc)
 		if known, ok := severity.Parse(s.top.Change.Severity); ok {
 			c.Severity = known
 		}
@@ -143,13 +142,4 @@ func shown(n *job.Node) string {
 		return ""
 	}
 	return string(n.JSON())
-}
-
-// about is the first sentence of a field's documentation.
-func about(f *plan.Field) string {
-	doc := strings.ReplaceAll(f.Doc, "\n", " ")
-	if end := strings.Index(doc, ". "); end >= 0 {
-		return doc[:end+1]
-	}
-	return doc
 }

@@ -10,6 +10,8 @@ import (
 	"saejob/schema"
 )
 
+//go:generate go run generate.go
+
 // IDs lists what changes are called, in the order of the schema: by its fields,
 // then by what they mean, then what is of neither. The list is closed: nothing
 // else is in a report, and nothing else can be suppressed.

@@ -1,9 +1,12 @@
 package diff
 
 import (
+	"os"
 	"regexp"
+	"strings"
 	"testing"
 
+	"saejob/diff/meaning"
 	"saejob/internal/severity"
 )
 
@@ -23,6 +26,29 @@ func TestIDs(t *testing.T) {
 		for _, c := range Compare(snapshot(t, "a", a), snapshot(t, "b", g.near(a)), options()).Templates[0].Changes {
 			if !known[c.ID] {
 				t.Fatalf("seed %d: %s is %s, which is not listed", seed, c.Path, c.ID)
+			}
+		}
+	}
+}
+
+// TestPage: the page about changes is what the schema and the meanings give.
+func TestPage(t *testing.T) {
+	page, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	if string(page) != Page() {
+		t.Error("README.md is stale: run make update and read the difference")
+	}
+}
+
+// TestExamples: what is computed has an example.
+func TestExamples(t *testing.T) {
+	for _, m := range meaning.All() {
+		for _, id := range m.IDs {
+			var b strings.Builder
+			if found, err := ExplainID(&b, id.Name); !found || err != nil || !strings.Contains(b.String(), "\nSays:\n") {
+				t.Errorf("%s is explained as %s", id.Name, b.String())
 			}
 		}
 	}
