@@ -60,7 +60,7 @@ func TestSingleEdits(t *testing.T) {
 	}{
 		{"Cpu", 2000, "cpu-changed changed Cpu"},
 		{"Cpu", "1000", "cpu-changed changed Cpu"},
-		{"Suspend", true, "suspended changed Suspend"},
+		{"Suspend", true, "template-suspended changed Suspend"},
 		{"Suspend", nil, "not-suspended removed Suspend"},
 		{"Timeout", 60, "timeout-changed added Timeout"},
 		{"PhpConfig", "a = 1\nb = 3\n", "php-config-changed changed PhpConfig"},
