@@ -155,9 +155,14 @@ func showsNoSecret(t *testing.T, data string) {
 	write(t, broken, "OssAkSecret: *"+canary+"\nCpu: [\n")
 	tagged := filepath.Join(dir, "tagged.yaml")
 	write(t, tagged, "OssAkSecret: !x "+canary+" # "+canary+"\nPreStop: &a {password: "+canary+"}\nCpu: x # "+canary+"\n# saejob:ignore=x reason=\"password="+canary+"\"\n")
+	for _, format := range lintFormats {
+		if out, _ := try(t, "lint", "-o", format, file, spoilt, raw, flow, broken, tagged); strings.Contains(out, canary) {
+			t.Errorf("in %s:\n%s", format, out)
+		}
+	}
 	for _, args := range [][]string{
 		{"lint", "-v", file}, {"lint", "-v", spoilt}, {"lint", raw}, {"lint", flow}, {"lint", broken}, {"lint", tagged},
-		{"lint", "-o", "json", file, spoilt, raw, flow, broken, tagged}, {"lint", "--engine", "cue", spoilt},
+		{"lint", "--engine", "cue", spoilt},
 		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
 		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
 		{"fmt", "--check", file, spoilt}, {"fmt", "--check", tagged},

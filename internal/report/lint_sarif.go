@@ -32,7 +32,7 @@ func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 		Results:            []sarifResult{},
 	}
 	if number, ok := strings.CutPrefix(about.Version, "v"); ok {
-		run.Tool.Driver.SemanticVersion = number
+		run.Tool.Driver.Version, run.Tool.Driver.SemanticVersion = number, number
 	}
 	for _, u := range r.Unread {
 		run.Invocations[0].ToolExecutionNotifications = append(run.Invocations[0].ToolExecutionNotifications, sarifNotification{
@@ -85,8 +85,7 @@ func sarifRuleOf(d *lint.Doc) sarifRule {
 	return sarifRule{
 		ID: d.Name, ShortDescription: sarifMessage{Text: d.Summary},
 		FullDescription: sarifMessage{Text: strings.TrimSpace(d.Summary + " " + d.Why)},
-		Help:            sarifMessage{Text: d.Text(), Markdown: d.Markdown()},
-
+		Help:            sarifMessage{Text: d.Text(), Markdown: d.Markdown()}, HelpURI: d.Source,
 		DefaultConfiguration: sarifLevel{level(d.Severity)}, Properties: p,
 	}
 }
