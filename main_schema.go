@@ -6,6 +6,8 @@ import (
 
 	"saejob/diff"
 	"saejob/internal/plan/read"
+	plans "saejob/internal/plan/write"
+	"saejob/internal/report"
 	"saejob/lint"
 	"saejob/schema"
 )
@@ -29,11 +31,25 @@ func (c *rulesCmd) Run(a *app) error {
 }
 
 type schemaCmd struct {
-	Format string `enum:"cue" default:"cue" help:"Language of the schema: ${enum}."`
+	Of     string `enum:"template,findings,changes" default:"template" help:"What it describes: a template; or what -o json of lint and diff writes: ${enum}."`
+	Format string `enum:"cue,jsonschema,auto" default:"auto" help:"Language of the schema: cue, which only a template has, or jsonschema (draft 7 of a template, for editors; 2020-12 of the reports)."`
 }
 
 func (c *schemaCmd) Run(a *app) error {
-	text, err := read.Publish(schema.Files, "template.cue")
+	var text []byte
+	var err error
+	switch {
+	case c.Of == "findings" && c.Format != "cue":
+		return report.FindingsSchema(a.stdout)
+	case c.Of == "changes" && c.Format != "cue":
+		return report.ChangesSchema(a.stdout)
+	case c.Of != "template":
+		return fmt.Errorf("--of %s has no schema in CUE; leave --format out, or write --format jsonschema", c.Of)
+	case c.Format == "jsonschema":
+		text, err = plans.JSONSchema(&schema.Template, "Job template of Serverless App Engine")
+	default:
+		text, err = read.Publish(schema.Files, "template.cue")
+	}
 	if err != nil {
 		return err
 	}

@@ -10,67 +10,67 @@ import (
 )
 
 type diffReport struct {
-	Version   int            `json:"version"`
-	Complete  bool           `json:"complete"`
-	From      string         `json:"from"`
-	To        string         `json:"to"`
-	Base      string         `json:"base,omitempty"`
-	Templates []templateJSON `json:"templates"`
-	Summary   diffSummary    `json:"summary"`
+	Version   int            `json:"version" doc:"Of this format."`
+	Complete  bool           `json:"complete" doc:"Every template could be read. Where it is false, nothing is the same."`
+	From      string         `json:"from" doc:"The source that was compared, as it was spelled."`
+	To        string         `json:"to" doc:"The source that it was compared with."`
+	Base      string         `json:"base,omitempty" doc:"The source that both come from, with --base."`
+	Templates []templateJSON `json:"templates" doc:"Those that differ, or are unread."`
+	Summary   diffSummary    `json:"summary" doc:"How many there are."`
 }
 
 type templateJSON struct {
-	Template  string       `json:"template"`
-	Namespace string       `json:"namespace"`
-	AppID     string       `json:"appId"`
-	Status    diff.Status  `json:"status"`
-	Verdict   diff.Verdict `json:"verdict,omitempty"`
-	Reason    string       `json:"reason,omitempty"` // of an unread one
-	From      string       `json:"from,omitempty"`
-	To        string       `json:"to,omitempty"`
-	Base      string       `json:"base,omitempty"`
-	Changes   []changeJSON `json:"changes"`
+	Template  string       `json:"template" doc:"AppName."`
+	Namespace string       `json:"namespace" doc:"NamespaceId."`
+	AppID     string       `json:"appId" doc:"AppId."`
+	Status    diff.Status  `json:"status" enum:"added,removed,changed,unchanged,unread" doc:"What became of it."`
+	Verdict   diff.Verdict `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
+	Reason    string       `json:"reason,omitempty" doc:"Why it is unread."`
+	From      string       `json:"from,omitempty" doc:"Where it is in the source that was compared."`
+	To        string       `json:"to,omitempty" doc:"Where it is in the other."`
+	Base      string       `json:"base,omitempty" doc:"Where it is in the source that both come from."`
+	Changes   []changeJSON `json:"changes" doc:"In the order of the fields."`
 }
 
 type changeJSON struct {
-	Path        string          `json:"path"`
-	Kind        diff.Status     `json:"kind"`
-	From        json.RawMessage `json:"from,omitempty"`
-	To          json.RawMessage `json:"to,omitempty"`
-	Base        json.RawMessage `json:"base,omitempty"`
-	Verdict     diff.Verdict    `json:"verdict,omitempty"`
-	Scope       string          `json:"scope"`
-	Immutable   bool            `json:"immutable"`
-	ID          string          `json:"id"`
-	Severity    string          `json:"severity"`
-	Meaning     string          `json:"meaning"`
-	Fingerprint string          `json:"fingerprint"`
+	Path        string          `json:"path" doc:"Where in the template, as Envs[MODE].value."`
+	Kind        diff.Status     `json:"kind" enum:"added,removed,changed" doc:"What became of the value."`
+	From        json.RawMessage `json:"from,omitempty" doc:"The value before; not there where it was added. A secret is a placeholder."`
+	To          json.RawMessage `json:"to,omitempty" doc:"The value after; not there where it was removed."`
+	Base        json.RawMessage `json:"base,omitempty" doc:"The value that both come from, with --base."`
+	Verdict     diff.Verdict    `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
+	Scope       string          `json:"scope" enum:"config,environment,server" doc:"Whose value it is."`
+	Immutable   bool            `json:"immutable" doc:"Only a new template can have the other value."`
+	ID          string          `json:"id" doc:"What such a change is called."`
+	Severity    string          `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
+	Meaning     string          `json:"meaning" doc:"What comes of it."`
+	Fingerprint string          `json:"fingerprint" doc:"Tells the change from all others."`
 }
 
 type diffSummary struct {
-	Added     int           `json:"added"`
-	Removed   int           `json:"removed"`
-	Changed   int           `json:"changed"`
-	Unchanged int           `json:"unchanged"`
-	Unread    int           `json:"unread"`
-	Hidden    int           `json:"hidden"`
-	Secrets   secretsJSON   `json:"secrets"`
-	Verdicts  *verdictsJSON `json:"verdicts,omitempty"`
+	Added     int           `json:"added" doc:"Templates."`
+	Removed   int           `json:"removed" doc:"Templates."`
+	Changed   int           `json:"changed" doc:"Templates."`
+	Unchanged int           `json:"unchanged" doc:"Templates."`
+	Unread    int           `json:"unread" doc:"Templates."`
+	Hidden    int           `json:"hidden" doc:"Changes that are left out: specific to an environment, mapped or suppressed."`
+	Secrets   secretsJSON   `json:"secrets" doc:"How secrets compare."`
+	Verdicts  *verdictsJSON `json:"verdicts,omitempty" doc:"Changes, and templates that came or went, by who made them; with --base."`
 }
 
 // verdictsJSON counts changes, and templates that came or went; there are none
 // without a base.
 type verdictsJSON struct {
-	Drift     int `json:"drift"`
-	Pending   int `json:"pending"`
-	Conflict  int `json:"conflict"`
-	Converged int `json:"converged"`
+	Drift     int `json:"drift" doc:"Only to changed."`
+	Pending   int `json:"pending" doc:"Only from changed."`
+	Conflict  int `json:"conflict" doc:"Both changed, and are not the same."`
+	Converged int `json:"converged" doc:"Both changed, and are the same."`
 }
 
 type secretsJSON struct {
-	Same    int `json:"same"`
-	Changed int `json:"changed"`
-	Unknown int `json:"unknown"`
+	Same    int `json:"same" doc:"Equal on both sides."`
+	Changed int `json:"changed" doc:"Different."`
+	Unknown int `json:"unknown" doc:"Redacted without a key, or under different ones."`
 }
 
 // DiffJSON writes changes as JSON, version 1.
