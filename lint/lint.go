@@ -103,7 +103,7 @@ func (r *run) one(from origin) bool {
 	switch {
 	case errors.Is(err, job.ErrNotTemplate):
 		r.Skipped++
-		r.saw(ref.Place, "something else, passed over")
+		r.saw(ref.Place, passedOver(err))
 		return false
 	case errors.Is(err, job.ErrGone):
 		r.saw(ref.Place, err.Error())
@@ -139,6 +139,14 @@ func (r *run) one(from origin) bool {
 	}
 	r.saw(ref.Place, number(len(found), "finding"))
 	return true
+}
+
+// passedOver says what a file was taken for that is no template.
+func passedOver(err error) string {
+	if err == job.ErrNotTemplate {
+		return "something else, passed over"
+	}
+	return err.Error()
 }
 
 // place notes where a file stands among the others.

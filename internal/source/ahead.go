@@ -101,11 +101,11 @@ func (a *ahead) finish(d *described) {
 	if export.Hopeless(d.err) {
 		a.failed = cmp.Or(a.failed, d.err)
 	}
-	close(d.done)
 	a.done++
 	if a.watch != nil {
 		a.watch(a.done, a.all)
 	}
+	close(d.done)
 }
 
 func (a *ahead) failure() error {

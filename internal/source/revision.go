@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"path"
 	"path/filepath"
-	"regexp"
 	"strings"
 
 	"saejob/internal/job"
@@ -24,7 +23,7 @@ func (r *Reader) revision(ctx context.Context, text string) (job.Snapshot, error
 }
 
 func (r *Reader) tree(ctx context.Context, text string) (job.Snapshot, error) {
-	ref, name, _ := strings.Cut(text, ":")
+	ref, name := cut(text)
 	s := job.Snapshot{Name: text}
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
@@ -63,6 +62,23 @@ func (r *Reader) tree(ctx context.Context, text string) (job.Snapshot, error) {
 	return s, nil
 }
 
+// cut takes REF:PATH apart. A colon in braces is the revision's: HEAD@{12:30}.
+func cut(text string) (ref, name string) {
+	depth := 0
+	for i, c := range text {
+		switch {
+		case c == '{':
+			depth++
+		case c == '}':
+			depth--
+		case c == ':' && depth == 0:
+			return text[:i], text[i+1:]
+		}
+	}
+	ref, name, _ = strings.Cut(text, ":")
+	return ref, name
+}
+
 // within gives a path in a revision, which starts from the current directory, as
 // seen from the repository's root; prefix is the current directory.
 func within(prefix, name string) (string, error) {
@@ -87,8 +103,8 @@ func hidden(name string) bool {
 // blobRef gives the reference of a file in a revision.
 func (r *Reader) blobRef(ctx context.Context, ref string, e treeEntry, found bool) job.Ref {
 	return job.Ref{Place: ref + ":" + e.path, Open: func() (job.Document, error) {
-		if e.irregular() != "" {
-			return job.Document{}, job.ErrNotTemplate
+		if what := e.irregular(); what != "" {
+			return job.Document{}, fmt.Errorf("%s, which is not followed; %w", what, job.ErrNotTemplate)
 		}
 		text, err := r.blobs.read(ctx, git{r.Dir}, e.object)
 		if err != nil {
@@ -96,64 +112,4 @@ func (r *Reader) blobRef(ctx context.Context, ref string, e treeEntry, found boo
 		}
 		return document(text, found)
 	}}
-}
-
-// treeEntry is what a revision has at a path.
-type treeEntry struct{ mode, object, path string }
-
-// irregular says what an entry is that is no file.
-func (e treeEntry) irregular() string {
-	switch {
-	case e.mode == "120000":
-		return "a link"
-	case !strings.HasPrefix(e.mode, "100"):
-		return "a submodule"
-	}
-	return ""
-}
-
-// list gives what an object that has a tree holds at a path and below.
-func (g git) list(ctx context.Context, object, name string) ([]treeEntry, error) {
-	args := []string{"--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", object}
-	if name != "" {
-		args = append(args, "--", name)
-	}
-	out, err := g.ask(ctx, args...)
-	if err != nil {
-		return nil, fmt.Errorf("%w; %s", err, incompleteClone)
-	}
-	var entries []treeEntry
-	for _, line := range strings.Split(strings.TrimSuffix(out, "\x00"), "\x00") {
-		about, name, _ := strings.Cut(line, "\t")
-		if f := strings.Fields(about); len(f) == 3 {
-			entries = append(entries, treeEntry{mode: f[0], object: f[2], path: name})
-		}
-	}
-	return entries, nil
-}
-
-const incompleteClone = "if the clone is partial, git fetch --refetch --no-filter brings what it lacks"
-
-var hexName = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
-
-// resolve gives the name of the object that a revision is. Git takes it for
-// nothing but a revision.
-func (g git) resolve(ctx context.Context, ref string) (string, error) {
-	switch {
-	case ref == "":
-		return "", errors.New("no revision stands before the colon")
-	case strings.HasPrefix(ref, "-"):
-		return "", errors.New("no revision begins with -")
-	case strings.ContainsAny(ref, "\x00\n"):
-		return "", errors.New("no revision has that in its name")
-	}
-	out, err := g.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{object}")
-	object := strings.TrimSuffix(out, "\n")
-	switch {
-	case errors.Is(err, errNoGit), ctx.Err() != nil:
-		return "", err
-	case err != nil || !hexName.MatchString(object):
-		return "", fmt.Errorf("there is no revision %s in this repository%s", job.Quote(ref), g.remedy(ctx, ref))
-	}
-	return object, nil
 }

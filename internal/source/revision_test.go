@@ -145,6 +145,7 @@ func TestRevisionPath(t *testing.T) {
 		{"jobs", id[:12], "deep", c},
 		{"jobs", "origin/main", "../jobs", b + "\n" + c},
 		{"jobs", "main^{tree}", "deep/c.yaml", c + "\nsingle"},
+		{"jobs", "main@{2100-01-01 12:30}", "deep", c},
 		{"jobs", "main", "..", "main:a.yaml template\n" + b + "\n" + c + "\n" + n},
 		{"jobs", "main", "../.github", "main:.github/d.yaml template"},
 		{"jobs", "main", "../..", `"main:../..": the path leads out of the repository`},

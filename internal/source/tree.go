@@ -1,0 +1,71 @@
+package source
+
+import (
+	"context"
+	"errors"
+	"fmt"
+	"regexp"
+	"strings"
+
+	"saejob/internal/job"
+)
+
+// treeEntry is what a revision has at a path.
+type treeEntry struct{ mode, object, path string }
+
+// irregular says what an entry is that is no file.
+func (e treeEntry) irregular() string {
+	switch {
+	case e.mode == "120000":
+		return "a link"
+	case !strings.HasPrefix(e.mode, "100"):
+		return "a submodule"
+	}
+	return ""
+}
+
+// list gives what an object that has a tree holds at a path and below.
+func (g git) list(ctx context.Context, object, name string) ([]treeEntry, error) {
+	args := []string{"--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", object}
+	if name != "" {
+		args = append(args, "--", name)
+	}
+	out, err := g.ask(ctx, args...)
+	if err != nil {
+		return nil, fmt.Errorf("%w; %s", err, incompleteClone)
+	}
+	var entries []treeEntry
+	for _, line := range strings.Split(strings.TrimSuffix(out, "\x00"), "\x00") {
+		about, name, _ := strings.Cut(line, "\t")
+		if f := strings.Fields(about); len(f) == 3 {
+			entries = append(entries, treeEntry{mode: f[0], object: f[2], path: name})
+		}
+	}
+	return entries, nil
+}
+
+const incompleteClone = "if the clone is partial, git fetch --refetch --no-filter brings what it lacks"
+
+var hexName = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
+
+// resolve gives the name of the object that a revision is. Git takes it for
+// nothing but a revision.
+func (g git) resolve(ctx context.Context, ref string) (string, error) {
+	switch {
+	case ref == "":
+		return "", errors.New("no revision stands before the colon")
+	case strings.HasPrefix(ref, "-"):
+		return "", errors.New("no revision begins with -")
+	case strings.ContainsAny(ref, "\x00\n"):
+		return "", errors.New("no revision has that in its name")
+	}
+	out, err := g.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{object}")
+	object := strings.TrimSuffix(out, "\n")
+	switch {
+	case errors.Is(err, errNoGit), ctx.Err() != nil:
+		return "", err
+	case err != nil || !hexName.MatchString(object):
+		return "", fmt.Errorf("there is no revision %s in this repository%s", job.Quote(ref), g.remedy(ctx, ref))
+	}
+	return object, nil
+}
