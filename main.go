@@ -11,6 +11,7 @@ import (
 	"os/signal"
 	"runtime"
 	"runtime/debug"
+	"strings"
 	"syscall"
 
 	"github.com/alecthomas/kong"
@@ -28,6 +29,7 @@ type cli struct {
 	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
 	Lint    lintCmd    `cmd:"" help:"Check templates against the schema."`
 	Diff    diffCmd    `cmd:"" help:"Show what changed from one source to another."`
+	Drift   driftCmd   `cmd:"" help:"Show what changed from the files of environments to what is live."`
 	Fmt     fmtCmd     `cmd:"" help:"Bring files into the normal form."`
 	Render  renderCmd  `cmd:"" help:"Turn a file back into what the API returned."`
 	Rules   rulesCmd   `cmd:"" help:"List what lint checks, or explain one rule."`
@@ -128,6 +130,7 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 		kong.Exit(func(status int) { exited = status }),
 		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Vars{"lintFormats": strings.Join(lintFormats, ", "), "diffFormats": strings.Join(diffFormats, ", ")},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(a),
 	)

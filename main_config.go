@@ -62,16 +62,20 @@ func (a *app) sources(named []string) ([]string, error) {
 		return named, err
 	}
 	for _, e := range c.Environments {
-		dir := e.Directory
-		if source.KindOf(dir) != source.Path {
-			dir = "./" + dir
-		}
-		named = append(named, dir)
+		named = append(named, asPath(e.Directory))
 	}
 	if len(named) == 0 {
 		named = []string{"."}
 	}
 	return named, nil
+}
+
+// asPath spells a directory so that it is taken for nothing else.
+func asPath(dir string) string {
+	if source.KindOf(dir) != source.Path {
+		return "./" + dir
+	}
+	return dir
 }
 
 // environments finds the environments of those names; all of them where all is

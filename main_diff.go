@@ -3,7 +3,6 @@ package main
 import (
 	"context"
 	"fmt"
-	"io"
 	"path"
 	"slices"
 	"time"
@@ -16,7 +15,7 @@ import (
 type diffCmd struct {
 	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
-	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text or json; to stdout, or to FILE. Can be repeated."`
+	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
 	Base       string   `placeholder:"SOURCE" help:"What both come from: tells what TO changed since (drift) from what FROM did (pending), and what both did (conflict, or converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
@@ -26,7 +25,7 @@ type diffCmd struct {
 }
 
 func (c *diffCmd) Run(ctx context.Context, a *app) error {
-	outputs, err := report.ParseOutputs(c.Output, "text", "json")
+	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
 	if err != nil {
 		return err
 	}
@@ -34,20 +33,7 @@ func (c *diffCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	if err := a.emit(outputs, map[string]func(io.Writer) error{
-		"text": func(w io.Writer) error { return report.DiffText(w, result, a.style()) },
-		"json": func(w io.Writer) error { return report.DiffJSON(w, result) },
-	}); err != nil {
-		return err
-	}
-	if !result.Complete {
-		a.raise(incomplete)
-	}
-	if result.Reaches(c.FailOn) {
-		a.raise(found)
-	}
-	a.say("%s", result.SummaryLine())
-	return nil
+	return a.reportDiff(outputs, result, c.FailOn)
 }
 
 func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
@@ -102,13 +88,16 @@ func (c *diffCmd) options(a *app) (o diff.Options, err error) {
 	if o.Only, err = c.only(); err != nil {
 		return o, err
 	}
-	configuration, err := a.configuration()
+	g, err := a.grounds()
 	if err != nil {
 		return o, err
 	}
-	from, isFrom := environmentOf(configuration, c.From)
-	to, isTo := environmentOf(configuration, c.To)
-	o.Environments = isFrom && isTo && from.Name != to.Name
+	g.accept(&o)
+	from, isFrom := environmentOf(g.Config, c.From)
+	to, isTo := environmentOf(g.Config, c.To)
+	if o.Environments = isFrom && isTo && from.Name != to.Name; o.Environments {
+		o.Mappings = g.mappings(from.Name, to.Name)
+	}
 	return o, nil
 }
 

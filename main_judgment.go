@@ -49,51 +49,121 @@ func suggest(name string) (meant string, known bool) {
 // judgment turns a configuration into what lint goes by.
 func judgment(c *config.Config) (lint.Policy, error) {
 	p := lint.Policy{Suggest: suggest}
-	if c.File == "" {
-		return p, nil
-	}
-	file, err := source.Place(c.File)
-	if err != nil {
+	g, err := newGrounds(c)
+	if err != nil || c.File == "" {
 		return p, err
 	}
-	folder := path.Dir(file)
 	for _, s := range c.Severities {
-		p.Severities = append(p.Severities, lint.Severity{Rule: s.Rule, Files: below(folder, s.Files), Severity: s.Severity})
+		p.Severities = append(p.Severities, lint.Severity{Rule: s.Rule, Files: g.globs(s.Files), Severity: s.Severity})
 	}
-	for _, s := range c.Suppressions {
-		placed := *s
-		placed.File, placed.Files = file, below(folder, s.Files)
-		p.Suppressions = append(p.Suppressions, &placed)
-	}
-	p.Environment, err = environments(c)
-	return p, err
+	p.Suppressions, p.Path, p.Environment = g.suppressions(), pathIn, g.environment
+	return p, nil
 }
 
-// below gives globs from a folder as globs of places.
-func below(folder string, globs []string) []string {
-	var all []string
-	for _, glob := range globs {
-		all = append(all, path.Join(suppression.Literal(folder), glob))
-	}
-	return all
+// grounds are a configuration with the places of what it names.
+type grounds struct {
+	*config.Config
+	// file is the place of the configuration.
+	file string
+	// directories are the places of those of the environments.
+	directories []string
 }
 
-// environments says to which environment the file at a place belongs.
-func environments(c *config.Config) (func(place string) string, error) {
-	dirs := map[string]string{}
+func (a *app) grounds() (*grounds, error) {
+	c, err := a.configuration()
+	if err != nil {
+		return nil, err
+	}
+	return newGrounds(c)
+}
+
+func newGrounds(c *config.Config) (g *grounds, err error) {
+	g = &grounds{Config: c}
+	if c.File == "" {
+		return g, nil
+	}
+	if g.file, err = source.Place(c.File); err != nil {
+		return nil, err
+	}
 	for _, e := range c.Environments {
 		place, err := source.Place(e.Directory)
 		if err != nil {
 			return nil, err
 		}
-		dirs[e.Name] = place
+		g.directories = append(g.directories, place)
 	}
-	return func(place string) string {
-		for name, dir := range dirs {
-			if dir == "." || strings.HasPrefix(place, dir+"/") {
-				return name
-			}
+	return g, nil
+}
+
+// suppressions gives those of the configuration, with globs of places.
+func (g *grounds) suppressions() []*suppression.Suppression {
+	var all []*suppression.Suppression
+	for _, s := range g.Suppressions {
+		placed := *s
+		placed.File, placed.Files = g.file, g.globs(s.Files)
+		all = append(all, &placed)
+	}
+	return all
+}
+
+// accept has a comparison leave out what the configuration accepts.
+func (g *grounds) accept(o *diff.Options) {
+	o.Suppressions, o.Path, o.Environment = g.suppressions(), pathIn, g.environment
+}
+
+// mappings gives those between two environments.
+func (g *grounds) mappings(from, to string) []diff.Mapping {
+	var all []diff.Mapping
+	for _, m := range g.Mappings {
+		a, b := m.Values[from], m.Values[to]
+		if a != "" && b != "" {
+			all = append(all, diff.Mapping{From: a, To: b, Path: m.Path, File: g.file, At: m.At})
 		}
-		return ""
-	}, nil
+	}
+	return all
+}
+
+// globs gives globs from the configuration's folder as globs of places.
+func (g *grounds) globs(globs []string) []string {
+	var all []string
+	for _, glob := range globs {
+		all = append(all, path.Join(suppression.Literal(path.Dir(g.file)), glob))
+	}
+	return all
+}
+
+// environment says to which environment what is at a place belongs: a file, now or
+// in a revision, by its directory; what is live by its namespace.
+func (g *grounds) environment(place string) string {
+	if live, ok := strings.CutPrefix(place, "live:"); ok {
+		namespace, _, _ := strings.Cut(live, "/")
+		return g.environmentOf(strings.TrimSuffix(namespace, ":"))
+	}
+	file := pathIn(place)
+	for i, dir := range g.directories {
+		if dir == "." || strings.HasPrefix(file, dir+"/") {
+			return g.Environments[i].Name
+		}
+	}
+	return ""
+}
+
+// environmentOf says to which environment a namespace belongs.
+func (g *grounds) environmentOf(namespace string) string {
+	region, name, _ := strings.Cut(namespace, ":")
+	for _, e := range g.Environments {
+		if e.Region == region && (len(e.Namespaces) == 0 || slices.Contains(e.Namespaces, name) || slices.Contains(e.Namespaces, namespace)) {
+			return e.Name
+		}
+	}
+	return ""
+}
+
+// pathIn gives the path of a place in its repository: that of a revision without
+// the revision.
+func pathIn(place string) string {
+	if source.KindOf(place) == source.Revision {
+		_, place, _ = strings.Cut(place, ":")
+	}
+	return place
 }

@@ -21,7 +21,7 @@ import (
 
 type lintCmd struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. By default the directories of the environments, else the current one."`
-	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: text, json, sarif, junit, github, gitlab or markdown; to stdout, or to FILE. Can be repeated."`
+	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${lintFormats}; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
 	Since   string   `placeholder:"REF" help:"Judge only the files that are not as they were in this revision of git, and what is in no file; rules about several templates still see all."`
 	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
@@ -35,7 +35,13 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	key, err := a.key()
+	revisions := a.reader()
+	defer revisions.Close()
+	policy, err := c.policy(ctx, a, revisions)
+	if err != nil {
+		return err
+	}
+	key, err := a.key() // with the names of the policy's configuration
 	if err != nil {
 		return err
 	}
@@ -44,7 +50,7 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	defer reader.Close()
-	linter, err := c.linter(ctx, a, reader, key)
+	linter, err := c.linter(a, policy, key)
 	if err != nil {
 		return err
 	}
@@ -66,13 +72,9 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 }
 
 // linter says what to judge by.
-func (c *lintCmd) linter(ctx context.Context, a *app, reader *sources, key secret.Key) (*lint.Linter, error) {
-	policy, err := c.policy(ctx, a, reader.Reader)
-	if err != nil {
-		return nil, err
-	}
+func (c *lintCmd) linter(a *app, policy lint.Policy, key secret.Key) (linter *lint.Linter, err error) {
 	policy.Whole = len(c.Sources) == 0 && c.Since == ""
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
+	linter = &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
 	if c.Engine == "cue" {
 		linter.Rules = nil
 		linter.Schema, err = cueEngine()

@@ -78,9 +78,14 @@ type sources struct {
 // reader gives the sources of a run; secrets of live ones are redacted under key.
 func (f *liveFlags) reader(a *app, key secret.Key) (*sources, error) {
 	c, err := f.newCloud(a)
-	s := &sources{a.reader(), c}
-	s.Cloud = source.Cloud{List: c.target, Options: export.Options{Key: key, Concurrency: f.Concurrency}, Watch: c.watch}
-	return s, err
+	return c.reader(key), err
+}
+
+// reader gives sources that are read from this cloud.
+func (c *cloud) reader(key secret.Key) *sources {
+	s := &sources{c.app.reader(), c}
+	s.Cloud = source.Cloud{List: c.target, Options: export.Options{Key: key, Concurrency: c.flags.Concurrency}, Watch: c.watch}
+	return s
 }
 
 // done says that all is read; the error says why the run comes to nothing.

@@ -7,7 +7,6 @@ import (
 	"io/fs"
 	"os"
 	"slices"
-	"strings"
 
 	"saejob/internal/config"
 	"saejob/internal/job"
@@ -34,9 +33,7 @@ func (a *app) policyFrom(ctx context.Context, reader *source.Reader, ref string)
 	added, err := addedTo(p.Suppressions, here)
 	p.Suppressions = append(p.Suppressions, added...)
 	p.Trusted = func(place string) []*suppression.Suppression {
-		if source.KindOf(place) == source.Revision {
-			_, place, _ = strings.Cut(place, ":")
-		}
+		place = pathIn(place)
 		text, err := reader.File(ctx, ref, place)
 		if err != nil {
 			return nil // the file is new

@@ -77,6 +77,9 @@ func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
 	accepted := false
 	for _, place := range []string{t.From, t.To} {
 		target := suppression.Target{Name: c.ID, File: place, Template: t.Name, Path: c.Path}
+		if o.Path != nil {
+			target.File = o.Path(place)
+		}
 		if o.Environment != nil {
 			target.Environment = o.Environment(place)
 		}

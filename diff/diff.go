@@ -42,8 +42,9 @@ type Options struct {
 	// Suppressions are the changes that are accepted, beside those that comments in
 	// the files accept.
 	Suppressions []*suppression.Suppression
-	// Environment names the environment that a place belongs to; nil: none.
-	Environment func(place string) string
+	// Path gives the path of a place, which globs of suppressions go by; nil: the
+	// place itself. Environment names the environment that it belongs to; nil: none.
+	Path, Environment func(place string) string
 }
 
 // Result is what changed from one snapshot to another.

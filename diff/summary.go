@@ -2,6 +2,7 @@ package diff
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"saejob/internal/severity"
@@ -38,6 +39,31 @@ func (l *Left) add(more Left) {
 // placeholder without a digest of the same key is left of it, is unknown, and no
 // change.
 type Secrets struct{ Same, Changed, Unknown int }
+
+// Add adds what changed between two other snapshots.
+func (r *Result) Add(more Result) {
+	r.From, r.To = join(", ", r.From, more.From), join(", ", r.To, more.To)
+	r.Complete = r.Complete && more.Complete
+	r.Templates = append(r.Templates, more.Templates...)
+	r.Mappings = append(r.Mappings, more.Mappings...)
+	for _, p := range more.Problems {
+		if !slices.Contains(r.Problems, p) {
+			r.Problems = append(r.Problems, p)
+		}
+	}
+	r.FromCount, r.ToCount, r.BaseCount = r.FromCount+more.FromCount, r.ToCount+more.ToCount, r.BaseCount+more.BaseCount
+	r.Summary.add(more.Summary)
+}
+
+func (s *Summary) add(more Summary) {
+	s.Added += more.Added
+	s.Removed += more.Removed
+	s.Changed += more.Changed
+	s.Unchanged += more.Unchanged
+	s.Unread += more.Unread
+	s.Left.add(more.Left)
+	s.Secrets.add(more.Secrets)
+}
 
 // count counts a template and its changes.
 func (s *Summary) count(t Template) {

@@ -22,6 +22,8 @@ type Policy struct {
 	// Trusted gives the suppressions that stand in the file of a place where
 	// suppressions are taken from; nil: they are taken from the files themselves.
 	Trusted func(place string) []*suppression.Suppression
+	// Path gives the path of a place, which globs go by; nil: the place itself.
+	Path func(place string) string
 	// Environment names the configured environment that the file at a place belongs
 	// to; nil or empty: none.
 	Environment func(place string) string
@@ -40,13 +42,20 @@ type Severity struct {
 	Severity severity.Severity
 }
 
-func (p *Policy) severity(rule, file string, own severity.Severity) severity.Severity {
+func (p *Policy) severity(rule, place string, own severity.Severity) severity.Severity {
 	for _, s := range p.Severities {
-		if s.Rule == rule && suppression.MatchAny(s.Files, file) {
+		if s.Rule == rule && suppression.MatchAny(s.Files, p.path(place)) {
 			own = s.Severity
 		}
 	}
 	return own
+}
+
+func (p *Policy) path(place string) string {
+	if p.Path == nil {
+		return place
+	}
+	return p.Path(place)
 }
 
 func (p *Policy) environment(place string) string {

@@ -24,12 +24,12 @@ func (r *run) suppress() {
 	}
 	for _, f := range r.facts {
 		for _, s := range everywhere {
-			s.Concerns(suppression.Target{File: f.File, Template: f.Name, Environment: f.Environment})
+			s.Concerns(suppression.Target{File: r.Policy.path(f.File), Template: f.Name, Environment: f.Environment})
 		}
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		t := suppression.Target{Name: f.Rule, File: f.File, Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path}
+		t := suppression.Target{Name: f.Rule, File: r.Policy.path(f.File), Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path}
 		for _, s := range append(bySource[f.File], everywhere...) {
 			if s.Holds(t, r.Now) && f.Suppression == nil {
 				f.Suppression = s

@@ -7,6 +7,7 @@ import (
 
 	"saejob/diff"
 	"saejob/internal/job"
+	"saejob/internal/severity"
 )
 
 type diffReport struct {
@@ -17,6 +18,24 @@ type diffReport struct {
 	Base      string         `json:"base,omitempty" doc:"The source that both come from, with --base."`
 	Templates []templateJSON `json:"templates" doc:"Those that differ, or are unread."`
 	Summary   diffSummary    `json:"summary" doc:"How many there are."`
+	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that stand for each other in the two environments that are compared."`
+	Problems  []problemJSON  `json:"problems,omitempty" doc:"What is wrong with the mappings and the suppressions."`
+}
+
+type mappingJSON struct {
+	From string `json:"from" doc:"The value in the environment that was compared."`
+	To   string `json:"to" doc:"The value in the other one."`
+	Path string `json:"path,omitempty" doc:"Where in a template they stand for each other; everywhere if absent."`
+	Used int    `json:"used" doc:"How many values it makes equal."`
+}
+
+type problemJSON struct {
+	ID       string `json:"id" doc:"mapping-unused, mapping-ambiguous or suppression-expired."`
+	Severity string `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
+	File     string `json:"file" doc:"The configuration."`
+	Line     int    `json:"line" doc:"Its line, from 1."`
+	Column   int    `json:"column" doc:"Its column, from 1, in code points."`
+	Message  string `json:"message" doc:"What is wrong."`
 }
 
 type templateJSON struct {
@@ -92,6 +111,12 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 		out.Templates = append(out.Templates, templateJSON{
 			t.Name, t.Namespace, t.AppID, t.Status, t.Verdict, t.Reason, t.From, t.To, t.Base, changes,
 		})
+	}
+	for _, m := range r.Mappings {
+		out.Mappings = append(out.Mappings, mappingJSON{m.From, m.To, m.Path.String(), m.Used})
+	}
+	for _, p := range r.Problems {
+		out.Problems = append(out.Problems, problemJSON{p.ID, severity.Warning.String(), p.File, p.At.Line, p.At.Column, p.Message})
 	}
 	var text bytes.Buffer
 	if err := writeJSON(&text, out); err != nil {

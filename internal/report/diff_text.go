@@ -2,6 +2,7 @@ package report
 
 import (
 	"cmp"
+	"fmt"
 	"io"
 	"strings"
 
@@ -32,8 +33,38 @@ func DiffText(w io.Writer, r diff.Result, style Style) error {
 		after = t.Status
 		writeTemplate(&b, t, names[t.Name] > 1, style)
 	}
+	writeMappings(&b, r, style)
 	_, err := io.WriteString(w, breakCommands(b.String()))
 	return err
+}
+
+// writeMappings says which values stand for each other, and what is wrong with what
+// the comparison goes by.
+func writeMappings(b *strings.Builder, r diff.Result, style Style) {
+	for i, m := range r.Mappings {
+		if i == 0 {
+			blankLine(b)
+			b.WriteString(style.Bold("mapped") + "\n")
+		}
+		at := ""
+		if len(m.Path) > 0 {
+			at = style.Faint("   at " + Safe(m.Path.String()))
+		}
+		fmt.Fprintf(b, "  %3d × %s ↔ %s%s\n", m.Used, Safe(m.From), Safe(m.To), at)
+	}
+	for i, p := range r.Problems {
+		if i == 0 {
+			blankLine(b)
+		}
+		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(fmt.Sprintf("%s:%d:%d:", Safe(p.File), p.At.Line, p.At.Column)),
+			style.Warning("warning:"), Safe(p.Message), style.Faint("["+p.ID+"]"))
+	}
+}
+
+func blankLine(b *strings.Builder) {
+	if b.Len() > 0 {
+		b.WriteByte('\n')
+	}
 }
 
 func writeTemplate(b *strings.Builder, t diff.Template, ambiguous bool, style Style) {
