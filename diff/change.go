@@ -92,7 +92,7 @@ func (w *walker) newChange(s spot, v values, verdict Verdict) Change {
 // explain says what a change means, and calls it by that.
 func (w *walker) explain(c *Change, s spot) {
 	seen := meaning.Change{
-		Path: c.Path, Field: s.field, Across: w.across, Dependents: w.dependents, Now: w.now,
+		Path: c.Path, Field: s.field, Across: w.across, Dependents: w.dependents, Names: w.names, Now: w.now,
 		Immutable: s.immutable, ByServer: s.scope == plan.ScopeServer, Elsewhere: s.elsewhere,
 	}
 	seen.Before, seen.After = c.Ends()

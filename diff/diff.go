@@ -134,7 +134,7 @@ func (r *Result) add(p *trio, k known, m *mappings, o Options) {
 	across := o.Environments || p.isAcross()
 	w := &walker{
 		hide: across && !o.ShowHidden, whose: cmp.Or(t.AppID, t.To, t.From, t.Base),
-		across: across, dependents: k.dependents(p), now: o.Now,
+		across: across, dependents: k.dependents(p), names: k.names, now: o.Now,
 	}
 	if len(o.Mappings) > 0 && o.Base == nil {
 		w.mappings = m

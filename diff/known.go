@@ -11,15 +11,20 @@ type known struct {
 	lost [3][]*entry
 	// refer are, by AppId, the names of the templates that refer to it.
 	refer [3]map[string][]string
+	// names are the names of templates, by AppId.
+	names map[string]string
 }
 
 func newKnown(sides [3]side) known {
-	var k known
+	k := known{names: map[string]string{}}
 	for i, s := range sides {
 		k.refer[i] = map[string][]string{}
 		for _, e := range s.entries {
 			if e.unread != "" && e.id.AppID == "" && e.id.Name == "" && e.trio.isAlone() {
 				k.lost[i] = append(k.lost[i], e)
+			}
+			if e.id.AppID != "" && e.id.Name != "" {
+				k.names[e.id.AppID] = e.id.Name
 			}
 			if e.refers != "" {
 				k.refer[i][e.refers] = append(k.refer[i][e.refers], e.id.Name)
@@ -65,6 +70,5 @@ func (k known) dependents(t *trio) []string {
 	if to.id.AppID == "" || to.id.AppID == from.id.AppID {
 		names = append(names, k.refer[fromSide][from.id.AppID]...)
 	}
-	slices.Sort(names)
-	return slices.Compact(names)
+	return names
 }

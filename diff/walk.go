@@ -21,6 +21,7 @@ type walker struct {
 	roots      values
 	across     bool
 	dependents []string
+	names      map[string]string
 	now        time.Time
 
 	// mappings are those between the environments that are compared; nil: none.

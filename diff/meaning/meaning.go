@@ -62,9 +62,11 @@ type Change struct {
 	Secret Secret
 	// Across: the templates stand in two environments; they are two.
 	Across bool
-	// Dependents are the names of the templates that refer to this one by its AppId,
-	// those of Was, and of Is where the AppId is another.
+	// Dependents are the names of the templates that were seen to refer to this one
+	// by the AppId that it has in Was, and will still do so, or do; Names are those of
+	// all templates, by AppId.
 	Dependents []string
+	Names      map[string]string
 	// Now is when the comparison is made.
 	Now time.Time
 }

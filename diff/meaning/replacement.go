@@ -1,6 +1,8 @@
 package meaning
 
 import (
+	"cmp"
+	"slices"
 	"strings"
 
 	"saejob/internal/job"
@@ -29,16 +31,27 @@ func RefersTo(root *job.Node) string { return strings.Clone(text(find(root, "Ref
 
 // dependents says which templates refer to an AppId that there is not any more.
 func (c *Change) dependents() string {
-	if len(c.Dependents) == 0 {
-		return ""
+	names := slices.Clone(c.Dependents)
+	now := referrers(c.Is)
+	for _, id := range referrers(c.Was) {
+		if again := text(find(c.Was, "AppId")) != text(find(c.Is, "AppId")); !again || !slices.Contains(now, id) {
+			names = append(names, cmp.Or(c.Names[id], id))
+		}
 	}
-	names := make([]string, len(c.Dependents))
-	for i, name := range c.Dependents {
+	slices.Sort(names)
+	names = slices.Compact(names)
+	for i, name := range names {
 		names[i] = show(name)
 	}
-	verb := " refer"
-	if len(names) == 1 {
-		verb = " refers"
+	switch len(names) {
+	case 0:
+		return ""
+	case 1:
+		return "; " + names[0] + " refers to the old AppId"
 	}
-	return "; " + list(names) + verb + " to the old AppId"
+	return "; " + list(names) + " refer to the old AppId"
 }
+
+// referrers gives the AppIds of the templates that refer to one, as SAE lists
+// them there.
+func referrers(root *job.Node) []string { return textsOf(find(root, "RefedAppIds")) }
