@@ -46,14 +46,6 @@ type Finding struct {
 // Suppressed says whether the finding is accepted.
 func (f *Finding) Suppressed() bool { return f.Suppression != nil }
 
-// Snippet is a line of a file without its secrets and its comment.
-type Snippet struct {
-	// Line is empty where the line must not be shown.
-	Line string
-	// Column and Width say what to point at, in code points; columns from 1.
-	Column, Width int
-}
-
 // fingerprint is made of what stays when lines move: the rule, the template,
 // the path, and the value unless it is secret.
 func fingerprint(f *Finding, value *job.Node) string {

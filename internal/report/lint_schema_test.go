@@ -56,23 +56,30 @@ func TestSARIFForGitHub(t *testing.T) {
 	if len(run.Results) != len(r.Findings) || len(driver.Rules) < len(lint.Docs()) {
 		t.Errorf("%d results of %d rules", len(run.Results), len(driver.Rules))
 	}
-	for i, result := range run.Results {
-		at := result.Locations[0].PhysicalLocation
-		if driver.Rules[result.RuleIndex].ID != result.RuleID || result.Message.Text == "" || at.ArtifactLocation.URIBaseID != "%SRCROOT%" ||
-			place(t, at.ArtifactLocation.URI) != r.Findings[i].File || len(result.Suppressions) == 1 != r.Findings[i].Suppressed() {
-			t.Errorf("got %+v", result)
-		}
-		if g := at.Region; g.StartLine < 1 || g.StartColumn < 1 || g.EndLine < g.StartLine || g.EndLine == g.StartLine && g.EndColumn <= g.StartColumn || g.EndColumn < 1 {
-			t.Errorf("%s is at %v", result.RuleID, g)
-		}
-		if result.PartialFingerprints["primaryLocationLineHash"] != r.Findings[i].LineHash {
-			t.Errorf("%s has %v", result.RuleID, result.PartialFingerprints)
-		}
+	for i := range run.Results {
+		resultForGitHub(t, &log, i, &r.Findings[i])
 	}
 	said := run.Invocations[0]
 	if said.ExecutionSuccessful || len(said.ToolExecutionNotifications) != 1 || said.ToolExecutionNotifications[0].Message.Text != "unread: permission denied" ||
 		place(t, said.ToolExecutionNotifications[0].Locations[0].PhysicalLocation.ArtifactLocation.URI) != "jobs/c.yaml" {
 		t.Errorf("of what is unread it says %+v", said)
+	}
+}
+
+// resultForGitHub: a finding is told as GitHub takes it.
+func resultForGitHub(t *testing.T, log *sarif, i int, f *lint.Finding) {
+	t.Helper()
+	result, rules := log.Runs[0].Results[i], log.Runs[0].Tool.Driver.Rules
+	at := result.Locations[0].PhysicalLocation
+	if rules[result.RuleIndex].ID != result.RuleID || result.RuleID != f.Rule || result.Message.Text == "" || at.ArtifactLocation.URIBaseID != "%SRCROOT%" ||
+		place(t, at.ArtifactLocation.URI) != f.File || len(result.Suppressions) == 1 != f.Suppressed() {
+		t.Errorf("got %+v", result)
+	}
+	if g := at.Region; g.StartLine < 1 || g.StartColumn < 1 || g.EndLine < g.StartLine || g.EndLine == g.StartLine && g.EndColumn <= g.StartColumn || g.EndColumn < 1 {
+		t.Errorf("%s is at %v", result.RuleID, g)
+	}
+	if result.PartialFingerprints["primaryLocationLineHash"] != f.LineHash {
+		t.Errorf("%s has %v", result.RuleID, result.PartialFingerprints)
 	}
 }
 
