@@ -27,7 +27,7 @@ type cli struct {
 	Config  string `placeholder:"FILE" help:"Read this configuration; by default .saejob.yaml, from here up to the repository's root."`
 
 	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
-	Lint    lintCmd    `cmd:"" help:"Check templates against the schema."`
+	Lint    lintCmd    `cmd:"" help:"Check templates against the schema and the rules."`
 	Diff    diffCmd    `cmd:"" help:"Show what changed from one source to another."`
 	Drift   driftCmd   `cmd:"" help:"Show what changed from the files of environments to what is live."`
 	Fmt     fmtCmd     `cmd:"" help:"Bring files into the normal form."`
