@@ -116,8 +116,8 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	for _, t := range all {
 		r.add(t, k, m, o)
 	}
-	r.Mappings = m.all
 	r.Problems = append(m.problems(r.Summary.Changed+r.Summary.Unchanged > 0), expired(o.Suppressions, o.Now)...)
+	r.Mappings = m.all
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.AppID, b.AppID),
 			cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Base, b.Base))

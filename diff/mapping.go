@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 )
 
 // Mapping is two values that stand for each other in the environments that are
@@ -103,13 +104,17 @@ func (m *mappings) standsFor(at job.Path, from, to string) bool {
 	return false
 }
 
-// problems says which mappings are of no use, and which contradict each other.
+// problems says which mappings are of no use, and which contradict each other. What
+// is secret in them is not to be shown from here on.
 func (m *mappings) problems(compared bool) []Problem {
 	var all []Problem
+	for i := range m.all {
+		m.all[i].From, m.all[i].To = secret.Mask(m.all[i].From), secret.Mask(m.all[i].To)
+	}
 	for i, one := range m.all {
 		if value, doubtful := m.doubtful[i]; doubtful {
 			all = append(all, Problem{ID: "mapping-ambiguous", File: one.File, At: one.At,
-				Message: job.Quote(value) + " stands for several values: this mapping and a later one say different ones"})
+				Message: job.Quote(secret.Mask(value)) + " stands for several values: this mapping and a later one say different ones"})
 		}
 		if one.Used == 0 && compared {
 			all = append(all, Problem{ID: "mapping-unused", File: one.File, At: one.At,

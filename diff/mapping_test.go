@@ -158,6 +158,15 @@ func TestMappingProblems(t *testing.T) {
 	}
 }
 
+// TestMappingsHideSecrets: a mapping may hold one, too.
+func TestMappingsHideSecrets(t *testing.T) {
+	o := Options{Key: options().Key, Environments: true, Mappings: []Mapping{{From: "mysql://u:kanari@db", To: "mysql://u:kanari@bd"}}}
+	r := Compare(snapshot(t, "a", document{"AppName": "a"}), snapshot(t, "b", document{"AppName": "a"}), o)
+	if text := fmt.Sprint(r.Mappings, r.Problems); strings.Contains(text, "kanari") || len(r.Problems) != 1 {
+		t.Error(text)
+	}
+}
+
 func pathOf(t *testing.T, text string) job.Path {
 	p, err := job.ParsePath(text)
 	if err != nil {
