@@ -36,6 +36,8 @@ func (g generator) word() string {
 	return []string{"", "a", "b", "c", "1", "a b", "示例", "a\nb\n", "a\nc", "##[x]", "::a", "\x1b[2J"}[g.IntN(12)]
 }
 
+func (g generator) oneOf(texts ...string) string { return texts[g.IntN(len(texts))] }
+
 func (g generator) some(n int, item func() any) []any {
 	items := []any{}
 	for range g.IntN(n) {
@@ -94,7 +96,10 @@ func (g generator) fields() map[string]func() any {
 		"AppId":       word,
 		"NamespaceId": func() any { return []any{"cn-beijing:test", "cn-beijing:prod"}[g.IntN(2)] },
 		"Cpu":         func() any { return 500 * (1 + g.IntN(3)) },
-		"Suspend":     func() any { return g.IntN(2) == 0 },
+		"Suspend":     func() any { return []any{true, false, "true"}[g.IntN(3)] },
+		"Replicas":    func() any { return []any{0, 1, 2, "1", json.Number("1e400"), json.Number("-1")}[g.IntN(6)] },
+		"ImageUrl":    func() any { return g.oneOf("", "a", ":/", "@a/:", "a:1/b:1@c", "a.b/c:v1.2", "a.b/c:v1.3") },
+		"VSwitchId":   func() any { return g.oneOf("", ",", "a", "a,b", "b,a") },
 		"PhpConfig":   word,
 		"OssAkSecret": func() any { return g.secret() },
 		"PackageUrl":  func() any { return "https://example.com/a?token=" + g.secret() + g.word() },
@@ -110,10 +115,16 @@ func (g generator) fields() map[string]func() any {
 			return g.some(3, func() any { return "http://" + fmt.Sprint(g.IntN(2)) + ".example/webhook?token=" + g.secret() })
 		},
 		"TriggerConfig": func() any {
-			if g.IntN(2) == 0 {
-				return map[string]any{"type": "http", "config": map[string]any{"method": g.some(3, word)}}
+			switch g.IntN(4) {
+			case 0:
+				return map[string]any{"type": "http", "config": map[string]any{"method": g.some(3, word),
+					"ip":             g.some(3, func() any { return g.oneOf("a", "1.2.3.4", "1.2.3.0/24", "::/0") }),
+					"securityConfig": g.oneOf("none", "ip", "referer", "a")}}
+			case 1:
+				return map[string]any{"type": "time", "config": g.oneOf("", "0 1 * * *", "0 1 */1 * ?", "0 0 31 2 *"),
+					"timezone": g.oneOf("", "GMT+8:00", "UTC", "Asia/Shanghai")}
 			}
-			return map[string]any{"type": "time", "config": g.word()}
+			return map[string]any{"type": g.word(), "config": g.any(1)}
 		},
 		"Unknown": func() any { return g.any(0) },
 	}

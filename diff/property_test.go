@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+	"time"
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
@@ -15,7 +16,9 @@ func sorted(texts []string) []string {
 	return texts
 }
 
-func options() Options { return Options{Key: secret.RandomKey(), ShowHidden: true} }
+func options() Options {
+	return Options{Key: secret.RandomKey(), ShowHidden: true, Now: time.Date(2026, 11, 23, 12, 0, 0, 0, time.UTC)}
+}
 
 func TestCompareWithItself(t *testing.T) {
 	for seed := range uint64(cases(20_000, 2_000)) {
