@@ -11,9 +11,12 @@ build: ## Build the command: ./saejob.
 demo: ## Show the main job on an emulated SAE.
 	@$(GO) run . demo
 
-test: ## Run all tests.
+test: ## Run all tests; in a Chromium too, where there is one.
 	$(GO) test ./...
 	cd internal/witness && $(GO) test ./...
+	@for name in "$$CHROMIUM" chromium chromium-browser google-chrome chrome; do \
+		command -v "$$name" >/dev/null && exit; done; \
+	echo "SKIPPED: TestPageInBrowser: there is no Chromium to open the HTML report in; install one, or name it in CHROMIUM"
 
 check: ## Everything that must hold before a commit: format, vet, staticcheck, tests, also with the race detector, nothing stale.
 	@test -z "$$(gofmt -l .)" || { echo "gofmt would change:"; gofmt -l .; exit 1; }

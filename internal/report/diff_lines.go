@@ -2,6 +2,7 @@ package report
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"saejob/diff"
@@ -65,11 +66,7 @@ func marked(mark string, lines []string, paint func(string) string) []string {
 
 // changedLines shows what changed in a text, with a little of what did not.
 func changedLines(lines []diff.Line, style Style) []string {
-	near := nearChanges(lines)
-	breaks := false
-	for _, l := range lines {
-		breaks = breaks || strings.HasSuffix(lineText(l), "\n")
-	}
+	near, breaks := nearChanges(lines), haveBreaks(lines)
 	var out []string
 	skipped := 0
 	for i, l := range lines {
@@ -117,61 +114,33 @@ func changedLine(l diff.Line, breaks bool, style Style) string {
 	case diff.Added:
 		mark, paint = "+ ", style.Added
 	}
-	if len(l.Spans) == 1 {
-		line := mark + textLine(strings.TrimSuffix(l.Spans[0].Text, "\n"))
-		return paint(line) + lastNote(l, breaks, style)
-	}
-	out := paint(mark)
-	long := len(lineText(l)) > maxLine
-	for i, s := range l.Spans {
-		last := i == len(l.Spans)-1
-		text := s.Text
-		if last {
-			text = strings.TrimSuffix(text, "\n")
-		}
-		switch {
-		case !s.Changed && !long:
-			out += paint(Safe(text))
-		case !s.Changed:
-			out += paint(shorten(text, i == 0, last))
-		case last || strings.TrimLeft(text, " ") == "":
-			out += style.Bold(paint(textLine(text)))
-		default:
-			out += style.Bold(paint(Safe(clip(text))))
+	spans := shownSpans(l, maxLine)
+	out := paint(mark + spans[0].Text)
+	if len(spans) > 1 {
+		out = paint(mark)
+		for _, s := range spans {
+			text := paint(s.Text)
+			if s.Changed {
+				text = style.Bold(text)
+			}
+			out += text
 		}
 	}
-	return out + lastNote(l, breaks, style)
+	if note := lastNote(l, breaks); note != "" {
+		out += style.Faint(" (" + note + ")")
+	}
+	return out
 }
 
 // lastNote says that a line has no line break, where that is something new.
-func lastNote(l diff.Line, breaks bool, style Style) string {
+func lastNote(l diff.Line, breaks bool) string {
 	if !breaks || l.Kind == diff.Unchanged || strings.HasSuffix(lineText(l), "\n") {
 		return ""
 	}
-	return style.Faint(" (no line break at the end)")
+	return "no line break at the end"
 }
 
-func lineText(l diff.Line) string {
-	var b strings.Builder
-	for _, s := range l.Spans {
-		b.WriteString(s.Text)
-	}
-	return b.String()
-}
-
-// shorten leaves out the middle of what is the same in a long line: of its
-// beginning, the beginning; of its end, the end.
-func shorten(text string, first, last bool) string {
-	runes := []rune(text)
-	if len(runes) <= 2*contextText {
-		return Safe(text)
-	}
-	head, tail := Safe(string(runes[:contextText])), Safe(string(runes[len(runes)-contextText:]))
-	switch {
-	case first:
-		return "…" + tail
-	case last:
-		return head + "…"
-	}
-	return head + " … " + tail
+// haveBreaks says whether lines of a text end in a line break.
+func haveBreaks(lines []diff.Line) bool {
+	return slices.ContainsFunc(lines, func(l diff.Line) bool { return strings.HasSuffix(lineText(l), "\n") })
 }

@@ -56,7 +56,7 @@ func writeMappings(b *strings.Builder, r diff.Result, style Style) {
 		if i == 0 {
 			blankLine(b)
 		}
-		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(fmt.Sprintf("%s:%d:%d:", Safe(p.File), p.At.Line, p.At.Column)),
+		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(Safe(problemPlace(p))+":"),
 			style.Warning("warning:"), Safe(p.Message), style.Faint("["+p.ID+"]"))
 	}
 }
@@ -172,7 +172,9 @@ func note(c diff.Change) string {
 	}
 	text := string(c.Verdict)
 	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
-		text += was(c.Base)
+		if base := was(c.Base); base != "" {
+			text += ", was " + base
+		}
 	}
 	if meaning != "" {
 		text += "; " + meaning
@@ -183,10 +185,10 @@ func note(c diff.Change) string {
 // was says what was in the base, where neither side has it and it is short.
 func was(base *job.Node) string {
 	if base == nil {
-		return ", was not set"
+		return "not set"
 	}
 	if text := flow(base); width(text) <= maxValue && !job.IsPlaceholder(base.Shown()) {
-		return ", was " + text
+		return text
 	}
 	return ""
 }

@@ -1,0 +1,71 @@
+package report
+
+import (
+	"fmt"
+	"strings"
+
+	"saejob/diff"
+	"saejob/internal/job"
+)
+
+// maxPageLines is how many lines of a value are shown on a page.
+const maxPageLines = 1000
+
+// changeView is a change on the page: two values side by side, or the lines of a
+// text.
+type changeView struct {
+	Path, Severity, Meaning, About, Find string
+	// Base is what the value was, where neither side has that.
+	Base     string
+	Kind     diff.Status
+	Verdict  diff.Verdict
+	From, To valueView
+	Lines    []linePair
+}
+
+// valueView is a value as lines; none where it is not set. Note says where it is
+// from, if not from where it stands; More, how many lines are left out.
+type valueView struct {
+	Kind       diff.Status
+	Note, More string
+	Lines      []string
+}
+
+func newChangeView(c diff.Change) changeView {
+	v := changeView{
+		Path: Safe(clip(c.Path.String())), Severity: c.Severity.String(), Meaning: Safe(c.Meaning), About: Safe(c.About),
+		Kind: c.Kind, Verdict: c.Verdict,
+	}
+	v.Find = strings.Join([]string{Safe(c.Path.String()), c.ID, string(c.Verdict)}, " ")
+	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
+		v.Base = was(c.Base)
+	}
+	if lines := c.Lines(); lines != nil {
+		v.Lines = sideBySide(lines)
+		return v
+	}
+	before, after := c.Ends()
+	v.From, v.To = newValueView(before, c, diff.Removed), newValueView(after, c, diff.Added)
+	if c.Verdict == diff.Converged {
+		v.From.Note, v.To.Note = "before", "on both sides"
+	}
+	return v
+}
+
+func newValueView(n *job.Node, c diff.Change, kind diff.Status) valueView {
+	if n == nil {
+		return valueView{}
+	}
+	line := inline(n, c.Key)
+	if c.Kind == diff.Changed {
+		line = flow(n.View())
+	}
+	v := valueView{Kind: kind, Lines: []string{line}}
+	if width(line) > maxInline || strings.Contains(line, `\n`) {
+		v.Lines = block(n.View())
+	}
+	if more := len(v.Lines) - maxPageLines; more > 0 {
+		v.Lines, v.More = v.Lines[:maxPageLines], fmt.Sprintf("%d more lines", more)
+	}
+	return v
+}
