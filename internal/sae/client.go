@@ -50,6 +50,7 @@ type Client struct {
 	timeout     time.Duration
 	pace        *Pace
 	watch       watch
+	line        line
 	// transport sends one request and reads one answer. There is no
 	// http.Client around it: that would follow redirects, token in hand.
 	transport *http.Transport

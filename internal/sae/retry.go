@@ -15,6 +15,9 @@ const maxAttempts = 5
 // call makes one call, whatever it takes: it keeps the pace, and makes the call
 // again while that may help.
 func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, error) {
+	if err := c.line.gone(c.pace); err != nil {
+		return answer{}, err
+	}
 	for failed := 0; ; {
 		number, err := c.pace.enter(ctx)
 		if err != nil {
@@ -22,6 +25,7 @@ func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, 
 		}
 		found, err := c.send(ctx, a, query)
 		c.pace.leave(number, err)
+		c.line.heard(err)
 		c.watch.count(c.pace, err)
 		throttled, _ := throttling(err)
 		switch {

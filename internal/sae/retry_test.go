@@ -6,6 +6,7 @@ import (
 	"io"
 	"net/http"
 	"net/http/httptest"
+	"strings"
 	"testing"
 	"testing/synctest"
 	"time"
@@ -156,6 +157,47 @@ func TestThrottledForEver(t *testing.T) {
 		}
 		if took := time.Since(start); took > 15*time.Minute {
 			t.Errorf("after %s", took)
+		}
+	})
+}
+
+// When no call is answered for five minutes, no more are made: a thousand would
+// take hours to fail. One that is answered begins anew, whatever it says.
+func TestGone(t *testing.T) {
+	synctest.Test(t, func(t *testing.T) {
+		start, made := time.Now(), 0
+		h := dead
+		c := inside(t, Options{Pace: NewPace(0, 0)}, func(w http.ResponseWriter, r *http.Request) { made++; h(w, r) })
+		failed := 0
+		for range 1000 {
+			_, err := c.Describe(t.Context(), appID)
+			if err == nil || !Temporary(err) {
+				t.Fatalf("got %v", err)
+			}
+			if strings.HasPrefix(err.Error(), "after 5 attempts: ") {
+				failed++
+			} else if want := "s: DescribeJob: the connection ended before the answer did"; !strings.HasPrefix(err.Error(), "no call was answered for 5m") || !strings.HasSuffix(err.Error(), want) {
+				t.Fatalf("got %v", err)
+			}
+		}
+		if took := time.Since(start); took < 5*time.Minute || took > 6*time.Minute || made != 5*failed || failed < 20 {
+			t.Errorf("%d calls, %d of them failed, after %s", made, failed, took)
+		}
+	})
+	synctest.Test(t, func(t *testing.T) {
+		n := 0
+		answered := []http.HandlerFunc{answers(200, success(template)), answers(404, "{}"), answers(429, "", "Retry-After", "1")}
+		c := inside(t, Options{Pace: NewPace(0, 0)}, func(w http.ResponseWriter, r *http.Request) {
+			if n++; n%20 == 0 {
+				answered[n/20%3](w, r)
+				return
+			}
+			dead(w, r)
+		})
+		for range 100 {
+			if _, err := c.Describe(t.Context(), appID); err != nil && strings.HasPrefix(err.Error(), "no call was answered") {
+				t.Fatalf("after %d calls: %v", n, err)
+			}
 		}
 	})
 }
