@@ -129,7 +129,7 @@ func killAfter(t *testing.T, command *exec.Cmd, before map[string]string, files 
 }
 
 // exporter gives the command that exports into a directory.
-func exporter(t *testing.T, endpoint string) func(dir string) *exec.Cmd {
+func exporter(t testing.TB, endpoint string) func(dir string) *exec.Cmd {
 	t.Helper()
 	program, err := os.Executable()
 	if err != nil {

@@ -1,0 +1,112 @@
+//go:build linux
+
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"io/fs"
+	"net/http/httptest"
+	"strconv"
+	"syscall"
+	"testing"
+	"testing/fstest"
+	"time"
+
+	"saejob/internal/emulator"
+)
+
+// BenchmarkExportLatency: 16 calls at a time that take 50 ms each, to files and to
+// a pipe; 16/latency is 320 templates a second.
+func BenchmarkExportLatency(b *testing.B) {
+	const n, at, latency = 3200, 16, 50 * time.Millisecond
+	_, export := measured(b, n, emulator.Fault{Kind: "latency", Delay: latency})
+	for b.Loop() {
+		for name, dir := range map[string]string{"files": b.TempDir(), "pipe": "-"} {
+			m := export(dir, "--concurrency", strconv.Itoa(at))
+			b.ReportMetric(n/m.took.Seconds(), name+"/s")
+			b.ReportMetric(100*n/m.took.Seconds()*latency.Seconds()/at, name+"-%")
+			b.ReportMetric(1000*m.cpu.Seconds()/n, name+"-cpu-ms")
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+// BenchmarkExportMemory: 20,000 templates, exported, again unchanged, and a tenth of
+// them pruned.
+func BenchmarkExportMemory(b *testing.B) {
+	const n = 20_000
+	server, export := measured(b, n)
+	for b.Loop() {
+		dir := b.TempDir()
+		for _, step := range []string{"first", "again", "prune"} {
+			flags := []string{"--concurrency", "16"}
+			if step == "prune" {
+				flags = append(flags, "--prune")
+				for i := 0; i < n; i += 10 {
+					server.Remove(fmt.Sprintf("id-%05d", i))
+				}
+			}
+			m := export(dir, flags...)
+			b.ReportMetric(m.peak, step+"-MB")
+			b.ReportMetric(m.took.Seconds(), step+"-s")
+		}
+	}
+	b.ReportMetric(0, "ns/op")
+}
+
+// measure is what a run took.
+type measure struct {
+	took, cpu time.Duration
+	peak      float64 // MB of memory
+}
+
+// measured gives an SAE of that many templates, and what exports them in a process
+// of its own.
+func measured(b *testing.B, templates int, faults ...emulator.Fault) (*emulator.Server, func(dir string, flags ...string) measure) {
+	b.Helper()
+	server, err := emulator.New(emulator.Options{Data: likeSamples(b, templates), Faults: faults})
+	if err != nil {
+		b.Fatal(err)
+	}
+	listener := httptest.NewServer(server)
+	b.Cleanup(listener.Close)
+	run := exporter(b, listener.URL)
+	return server, func(dir string, flags ...string) measure {
+		c := run(dir)
+		c.Args = append(append(c.Args, "-q", "--rate", "100000000"), flags...)
+		start := time.Now()
+		if err := c.Run(); err != nil {
+			b.Fatal(err)
+		}
+		used := c.ProcessState.SysUsage().(*syscall.Rusage)
+		return measure{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), float64(used.Maxrss) / 1000}
+	}
+}
+
+// likeSamples gives n answers as the samples are, one after the other.
+func likeSamples(b *testing.B, n int) fs.FS {
+	b.Helper()
+	samples, err := fs.Glob(emulator.Samples(), "*.json")
+	if err != nil {
+		b.Fatal(err)
+	}
+	files := fstest.MapFS{}
+	for i := range n {
+		text, err := fs.ReadFile(emulator.Samples(), samples[i%len(samples)])
+		if err != nil {
+			b.Fatal(err)
+		}
+		var data map[string]any
+		if err := json.Unmarshal(text, &data); err != nil {
+			b.Fatal(err)
+		}
+		data["AppId"], data["AppName"] = fmt.Sprintf("id-%05d", i), fmt.Sprintf("job-%05d", i)
+		data["RegionId"], data["NamespaceId"] = "cn-beijing", "cn-beijing:prod"
+		if text, err = json.Marshal(data); err != nil {
+			b.Fatal(err)
+		}
+		files[fmt.Sprintf("%05d.json", i)] = &fstest.MapFile{Data: text}
+	}
+	return files
+}
