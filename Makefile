@@ -3,7 +3,7 @@
 GO ?= go
 
 .DEFAULT_GOAL := help
-.PHONY: build demo test check check-long soak update bench help
+.PHONY: build demo test check check-long soak measure update bench help
 
 build: ## Build the command: ./saejob.
 	$(GO) build -o saejob .
@@ -32,6 +32,9 @@ check-long: ## The properties with all their cases: too long for every commit.
 
 soak: ## Live exports against quotas, faults and kills, for long.
 	SOAK=1 $(GO) test -timeout 60m -run 'Soak|KilledAnywhere' -v .
+
+measure: ## Measure live exports: 16 calls at a time of 50 ms each, memory for 20,000 templates. Takes minutes.
+	$(GO) test -run '^$$' -bench Export -benchtime 1x -timeout 60m .
 
 update: ## Rewrite what is generated and what tests expect; read the difference.
 	$(GO) generate ./...
