@@ -20,7 +20,7 @@ type liveFlags struct {
 	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
 	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
 	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that this runs on; --ecs-role=NAME if it has several."`
-	Rate        int           `group:"live" default:"50" placeholder:"N" help:"How many calls a minute to make at most; SAE takes 60 from all tools together."`
+	Rate        int           `group:"live" default:"50" placeholder:"N" help:"How many calls a minute to make at most, ${default} by default; SAE takes 60 from all tools together."`
 	Concurrency int           `group:"live" default:"4" help:"How many templates to describe at a time."`
 	Timeout     time.Duration `group:"live" default:"30s" help:"How long one call may take."`
 	Window      time.Duration `hidden:"" help:"How long the minute of the quota is; what else is waited for is in proportion to it."`

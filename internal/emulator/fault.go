@@ -30,6 +30,7 @@ type Fault struct {
 	Delay   time.Duration // what a call, or a piece of its answer, is held back for
 	By      time.Duration // how far the clock is ahead
 	Size    int           // of an answer, in bytes
+	Text    string        // what is sent instead of an answer
 	To      string        // where a redirect leads
 }
 

@@ -54,6 +54,8 @@ var keys = []key{
 		func(f *Fault) any { return &f.By }, func(Fault) bool { return true }},
 	{"size", "how big an answer is", "a number of bytes, from 1",
 		func(f *Fault) any { return &f.Size }, func(f Fault) bool { return f.Size >= 1 }},
+	{"text", "what is sent, and the connection closed", "a text without a comma",
+		func(f *Fault) any { return &f.Text }, func(f Fault) bool { return f.Text != "" }},
 	{"to", "where the redirect leads", "a URL",
 		func(f *Fault) any { return &f.To }, func(f Fault) bool { return f.To != "" }},
 }

@@ -54,6 +54,7 @@ var kinds = []kind{
 	{name: "truncate-chunked", does: "half of the answer, in chunks, without the last", keys: calls, send: truncateChunked},
 	{name: "reset", does: "the connection is reset instead of an answer", keys: calls, send: reset},
 	{name: "reset-body", does: "the connection is reset amid the answer", keys: calls, send: resetBody},
+	{name: "raw", does: "a text that is no answer of HTTP", keys: calls + ",text=busy", send: sendRaw},
 	{name: "hang", does: "no answer, until the caller goes or the server stops", keys: calls, send: hang},
 	{name: "slow-body", does: "the answer in ten pieces, each held back", keys: calls + ",delay=1s", send: slowBody},
 	{name: "big", does: "an answer of that size", keys: calls + ",size=100000000", send: sendBig},

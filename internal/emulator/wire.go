@@ -25,11 +25,23 @@ func truncateChunked(x *exchange) {
 	panic(http.ErrAbortHandler) // net/http closes the connection, and says nothing
 }
 
-func reset(x *exchange) {
+// connection takes the connection out of HTTP's hands.
+func (x *exchange) connection() net.Conn {
 	conn, _, err := http.NewResponseController(x.w).Hijack()
 	if err != nil {
 		panic(http.ErrAbortHandler) // HTTP/2 has only this
 	}
+	return conn
+}
+
+func sendRaw(x *exchange) {
+	conn := x.connection()
+	_, _ = io.WriteString(conn, x.Text+"\r\n\r\n")
+	_ = conn.Close()
+}
+
+func reset(x *exchange) {
+	conn := x.connection()
 	if secure, ok := conn.(*tls.Conn); ok {
 		conn = secure.NetConn()
 	}
