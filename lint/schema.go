@@ -31,6 +31,9 @@ func (s *sheet) mistake(m check.Mistake) []Finding {
 		f.Rule = schemaRule + m.Name
 		f.Help = help(m.Name)
 	}
+	if m.Kind == check.Listed || m.Name == "" {
+		f.Severity = s.Policy.severity(f.Rule, s.place, f.Severity)
+	}
 	return s.finding(f, m.Node)
 }
 

@@ -70,18 +70,19 @@ func (s *sheet) judge() []Finding {
 // hit makes a finding of what a rule says.
 func (s *sheet) hit(rule *rules.Rule, h rules.Hit) []Finding {
 	at, value := position(s.doc.Template, h)
-	f := Finding{Rule: rule.Name, Severity: rule.Severity, At: at, Path: h.At.String(), path: h.At, Message: h.Message, Help: rule.Summary + " " + rule.Fix}
+	f := Finding{Rule: rule.Name, At: at, Path: h.At.String(), path: h.At, Message: h.Message, Help: rule.Summary + " " + rule.Fix}
+	f.Severity = s.Policy.severity(rule.Name, s.place, rule.Severity)
 	if h.Severity != severity.None {
-		f.Severity = h.Severity
+		// What matters less by itself matters less whatever the policy says.
+		f.Severity = min(f.Severity, h.Severity)
 	}
 	return s.finding(f, value)
 }
 
-// finding completes a finding about a value; it is none where the policy has
-// turned its rule off.
+// finding completes a finding about a value; it is none where its severity is.
 func (s *sheet) finding(f Finding, value *job.Node) []Finding {
 	f.File, f.Template = s.place, s.identity
-	if f.Severity = s.Policy.severity(f.Rule, f.File, f.Severity); f.Severity == severity.None {
+	if f.Severity == severity.None {
 		return nil
 	}
 	if s.facts != nil {

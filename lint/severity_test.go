@@ -1,0 +1,47 @@
+package lint_test
+
+import (
+	"testing"
+	"time"
+
+	"saejob/internal/job"
+	"saejob/internal/secret"
+	"saejob/internal/severity"
+	"saejob/lint"
+	"saejob/rules"
+)
+
+// TestConfiguredSeverities: a policy says how much a rule's findings matter, but
+// what matters less by itself stays so, and what the page forbids is an error.
+func TestConfiguredSeverities(t *testing.T) {
+	const head = "AppName: a\nAppDescription: b\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
+	for _, c := range []struct {
+		rule, text string
+		is         severity.Severity
+		want       string
+	}{
+		{"plaintext-secret", "Envs: [{name: DB_PASSWORD, value: kanari}]", severity.Warning, "warning"},
+		{"plaintext-secret", "Envs: [{name: DB_PASSWORD, value: <redacted>}]", severity.Error, "info"},
+		{"plaintext-secret", "Envs: [{name: DB_PASSWORD, value: <redacted>}]", severity.None, ""},
+		{"schema/Jdk", "Jdk: Open JDK 9", severity.Info, "info"},
+		{"schema/Jdk", "Jdk: [Open JDK 8]", severity.Info, "error"},
+		{"unknown-field", "Labels: {}", severity.Error, "error"},
+	} {
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Unix(0, 0)}
+		linter.Policy.Severities = []lint.Severity{{Rule: c.rule, Severity: c.is}}
+		text := []byte(head + c.text + "\n")
+		r := linter.Check(job.Snapshot{Refs: []job.Ref{{Place: "a.yaml", Open: func() (job.Document, error) {
+			tmpl, problems := job.Parse(text)
+			return job.Document{Template: tmpl, Problems: problems, Text: text}, nil
+		}}}})
+		got := ""
+		for _, f := range r.Findings {
+			if f.Rule == c.rule {
+				got += f.Severity.String()
+			}
+		}
+		if got != c.want {
+			t.Errorf("%s as %s: %q, want %q", c.text, c.is, got, c.want)
+		}
+	}
+}
