@@ -45,6 +45,9 @@ type Change struct {
 	About string
 	// Fingerprint tells the change from others.
 	Fingerprint string
+	// FromAt and ToAt say where the value stands in each side's text, or where what
+	// should hold it begins; zero where nobody knows.
+	FromAt, ToAt job.Range
 	// at is where the value is on each side that has it.
 	at [3]job.Path
 }
@@ -73,6 +76,7 @@ func (w *walker) newChange(s spot, v values, verdict Verdict) Change {
 		From: v[fromSide], To: v[toSide], Base: v[baseSide], Verdict: verdict,
 		Key: s.key, Scope: scopeName(s.scope), Immutable: s.immutable,
 		ID: fieldChanged, Severity: severity.Info,
+		FromAt: s.place(v, fromSide), ToAt: s.place(v, toSide),
 	}
 	if c.Kind == Removed {
 		c.Path = s.at[fromSide]

@@ -129,11 +129,13 @@ func (t *trio) template() Template {
 	var out Template
 	var ids [3]job.Identity
 	var places [3]string
+	var files [3]bool
 	for i, e := range t {
 		if e == nil {
 			continue
 		}
 		ids[i], places[i] = e.id, e.ref.Place
+		files[i] = e.ref.File != ""
 		if e.unread != "" {
 			out.Status = Unread
 			out.Reason = join("; ", out.Reason, e.ref.Place+": "+e.unread)
@@ -141,6 +143,7 @@ func (t *trio) template() Template {
 	}
 	base, from, to := ids[baseSide], ids[fromSide], ids[toSide]
 	out.Base, out.From, out.To = places[baseSide], places[fromSide], places[toSide]
+	out.FromFile, out.ToFile = files[fromSide], files[toSide]
 	out.Name = cmp.Or(to.Name, from.Name, base.Name)
 	out.Namespace = cmp.Or(to.NamespaceID, from.NamespaceID, base.NamespaceID)
 	out.AppID = cmp.Or(to.AppID, from.AppID, base.AppID)

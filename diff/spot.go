@@ -13,6 +13,8 @@ type spot struct {
 	// at are the paths on the sides. They differ below lists without a key, where
 	// an item's index may.
 	at [3]job.Path
+	// in is where what holds the value begins on each side, in its text.
+	in [3]job.Range
 	// top is the field at the top; field says what the value is, an item's is its
 	// list's; typ is what the value may be. Each is nil where the schema knows
 	// nothing.
@@ -29,6 +31,23 @@ type spot struct {
 // root is where a walk begins.
 func root() spot {
 	return spot{typ: &plan.Type{Object: &plan.Object{Fields: schema.Template.Fields}}}
+}
+
+// within goes into the values at a spot.
+func (s spot) within(v values) spot {
+	for side := range v {
+		s.in[side] = s.place(v, side)
+	}
+	return s
+}
+
+// place says where a value stands in its side's text, or where what should hold it
+// begins.
+func (s spot) place(v values, side int) job.Range {
+	if n := v[side]; n != nil && n.Range.Line > 0 {
+		return n.Range
+	}
+	return s.in[side]
 }
 
 // member goes to a member that the field f describes; nil if none does.

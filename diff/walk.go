@@ -38,9 +38,9 @@ type walker struct {
 func (w *walker) walk(s spot, v values) {
 	switch {
 	case v.are(job.Object):
-		w.members(s, v)
+		w.members(s.within(v), v)
 	case v.are(job.List):
-		w.items(s, v)
+		w.items(s.within(v), v)
 	default:
 		w.whole(s, v)
 	}

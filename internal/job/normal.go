@@ -33,11 +33,15 @@ func Normalize(t *Template) {
 	t.bury(gone)
 }
 
-// decodeField puts structure in place of the JSON text of a field.
+// decodeField puts structure in place of the JSON text of a field; it stands where
+// the text stands.
 func decodeField(f *plan.Field, e *Entry) {
-	if n, err := readJSON([]byte(e.Value.Text)); err == nil && unset(n) {
-		e.Value = n
-	} else if n, err := decodeJSON(f, e.Value.Text); err == nil {
+	n, err := readJSON([]byte(e.Value.Text))
+	if err != nil || !unset(n) {
+		n, err = decodeJSON(f, e.Value.Text)
+	}
+	if err == nil {
+		setRange(n, e.Value.Range)
 		e.Value = n
 	}
 }
