@@ -163,7 +163,8 @@ func showsNoSecret(t *testing.T, data string) {
 	for _, args := range [][]string{
 		{"lint", "-v", file}, {"lint", "-v", spoilt}, {"lint", raw}, {"lint", flow}, {"lint", broken}, {"lint", tagged},
 		{"lint", "--engine", "cue", spoilt},
-		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", "-o", "html", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
+		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", "-o", "html", spoilt, flow},
+		{"diff", "-o", "github", spoilt, flow}, {"diff", "-o", "markdown", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
 		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
 		{"fmt", "--check", file, spoilt}, {"fmt", "--check", tagged},
 	} {

@@ -91,7 +91,7 @@ func DiffHTML(w io.Writer, r diff.Result) error {
 	}
 	p.Levels = levels(counts)
 	for _, found := range r.Problems {
-		p.Problems = append(p.Problems, problemView{found.ID, Safe(problemPlace(found)), Safe(found.Message)})
+		p.Problems = append(p.Problems, problemView{found.ID, Safe(placeText(found.File, found.At)), Safe(found.Message)})
 	}
 	for _, m := range r.Mappings {
 		p.Mappings = append(p.Mappings, mappingView{Safe(m.From), Safe(m.To), Safe(m.Path.String()), m.Used})

@@ -56,10 +56,7 @@ func newValueView(n *job.Node, c diff.Change, kind diff.Status) valueView {
 	if n == nil {
 		return valueView{}
 	}
-	line := inline(n, c.Key)
-	if c.Kind == diff.Changed {
-		line = flow(n.View())
-	}
+	line := oneLine(n, c)
 	v := valueView{Kind: kind, Lines: []string{line}}
 	if width(line) > maxInline || strings.Contains(line, `\n`) {
 		v.Lines = block(n.View())
@@ -68,4 +65,12 @@ func newValueView(n *job.Node, c diff.Change, kind diff.Status) valueView {
 		v.Lines, v.More = v.Lines[:maxPageLines], fmt.Sprintf("%d more lines", more)
 	}
 	return v
+}
+
+// oneLine gives a value of a change in a line.
+func oneLine(n *job.Node, c diff.Change) string {
+	if c.Kind == diff.Changed {
+		return flow(n.View())
+	}
+	return inline(n, c.Key)
 }

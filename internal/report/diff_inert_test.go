@@ -3,12 +3,8 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
-	"encoding/xml"
 	"fmt"
-	"io"
 	"math/rand/v2"
-	"regexp"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
@@ -24,7 +20,8 @@ import (
 func given(name string, templates ...*job.Template) job.Snapshot {
 	s := job.Snapshot{Name: name}
 	for i, t := range templates {
-		s.Refs = append(s.Refs, job.Ref{Place: fmt.Sprintf("%s/%d.yaml", name, i), Open: func() (job.Document, error) {
+		place := fmt.Sprintf("%s/%d.yaml", name, i)
+		s.Refs = append(s.Refs, job.Ref{Place: place, File: place, Open: func() (job.Document, error) {
 			return job.Document{Template: t.Clone()}, nil
 		}})
 	}
@@ -54,6 +51,9 @@ func list(items ...*job.Node) *job.Node {
 func TestDiffIsInert(t *testing.T) {
 	g := rand.New(rand.NewPCG(3, 1))
 	some := func() *job.Node {
+		if g.IntN(3) == 0 {
+			return text(hostileLine(g))
+		}
 		return text(strings.ToValidUTF8(hostileText(g), "?") + strings.Repeat("\n"+hostile[g.IntN(20)], g.IntN(3)))
 	}
 	template := func() *job.Template {
@@ -73,11 +73,16 @@ func TestDiffIsInert(t *testing.T) {
 			from.Refs[0].Open = func() (job.Document, error) { return job.Document{}, fmt.Errorf("%s", hostileText(g)) }
 		}
 		r := diff.Compare(from, to, diff.Options{Key: secret.RandomKey(), ShowHidden: true})
-		var plain, colored, structured, page bytes.Buffer
+		r.Problems = []diff.Problem{{ID: "mapping-unused", File: hostileLine(g), At: job.Range{Line: 1, Column: 1}, Message: hostileLine(g)}}
+		var plain, colored, structured, page, github, markdown bytes.Buffer
 		if report.DiffText(&plain, r, report.Style{}) != nil || report.DiffText(&colored, r, report.Style{Color: true}) != nil ||
-			report.DiffJSON(&structured, r) != nil || report.DiffHTML(&page, r) != nil {
+			report.DiffJSON(&structured, r) != nil || report.DiffHTML(&page, r) != nil ||
+			report.DiffGitHub(&github, r) != nil || report.DiffMarkdown(&markdown, r, report.MarkdownBudget) != nil {
 			t.Fatal("not written")
 		}
+		inertForGitHubDiff(t, github.String(), r)
+		inert(t, markdown.String())
+		inertMarkdownDiff(t, markdown.String(), r)
 		inert(t, page.String())
 		inertPage(t, page.String())
 		inert(t, plain.String())
@@ -85,52 +90,6 @@ func TestDiffIsInert(t *testing.T) {
 		inert(t, structured.String())
 		if !json.Valid(structured.Bytes()) || unbroken(uncolored(t, colored.String(), "")) != unbroken(plain.String()) {
 			t.Fatal("the reports are not of one piece")
-		}
-	}
-}
-
-// ownText is the style and the script of a page, which are ours.
-var ownText = regexp.MustCompile(`(?s)<style>.*?</style>|<script>.*?</script>`)
-
-// markup is what a page is made of; attributes are those that hold words of ours,
-// and those that hold any text but mean nothing.
-var markup = map[string]string{
-	"elements": "html head meta title body header p h1 h2 span bdi b ul li form label input kbd fieldset legend button output main section details summary " +
-		"table colgroup col thead tbody tr th td div del ins",
-	"attributes": "lang charset http-equiv content name class role aria-label hidden id type placeholder autocomplete spellcheck aria-keyshortcuts " +
-		"aria-describedby aria-hidden value checked for scope colspan open data-find data-severity title",
-}
-
-// inertPage: whatever the texts are, a page is made of our own elements and
-// attributes, and they end where they should.
-func inertPage(t *testing.T, page string) {
-	t.Helper()
-	if n := len(ownText.FindAllString(page, -1)); n != 2 {
-		t.Fatalf("%d styles and scripts", n)
-	}
-	dec := xml.NewDecoder(strings.NewReader(ownText.ReplaceAllString(page, "")))
-	dec.Strict, dec.AutoClose, dec.Entity = false, xml.HTMLAutoClose, xml.HTMLEntity
-	for depth := 0; ; {
-		token, err := dec.Token()
-		if err == io.EOF && depth == 0 {
-			return
-		}
-		if err != nil {
-			t.Fatal(err, depth)
-		}
-		switch token := token.(type) {
-		case xml.EndElement:
-			depth--
-		case xml.StartElement:
-			depth++
-			if !slices.Contains(strings.Fields(markup["elements"]), token.Name.Local) {
-				t.Fatalf("<%s> in %s", token.Name.Local, page)
-			}
-			for _, a := range token.Attr {
-				if !slices.Contains(strings.Fields(markup["attributes"]), a.Name.Local) {
-					t.Fatalf("%s=%q in %s", a.Name.Local, a.Value, page)
-				}
-			}
 		}
 	}
 }
@@ -200,7 +159,8 @@ func TestDiffHidesSecrets(t *testing.T) {
 			t.Fatalf("got %+v", r.Summary)
 		}
 		var out bytes.Buffer
-		if report.DiffText(&out, r, report.Style{}) != nil || report.DiffJSON(&out, r) != nil || report.DiffHTML(&out, r) != nil {
+		if report.DiffText(&out, r, report.Style{}) != nil || report.DiffJSON(&out, r) != nil || report.DiffHTML(&out, r) != nil ||
+			report.DiffGitHub(&out, r) != nil || report.DiffMarkdown(&out, r, report.MarkdownBudget) != nil {
 			t.Fatal("not written")
 		}
 		if !utf8.Valid(out.Bytes()) || strings.Contains(out.String(), canary) {

@@ -5,6 +5,7 @@ import (
 	"slices"
 
 	"saejob/diff"
+	"saejob/internal/job"
 	"saejob/internal/severity"
 )
 
@@ -48,7 +49,7 @@ func gravity(t diff.Template) severity.Severity {
 	return gravest
 }
 
-// problemPlace says where a mapping or a suppression is written.
-func problemPlace(p diff.Problem) string {
-	return fmt.Sprintf("%s:%d:%d", p.File, p.At.Line, p.At.Column)
+// placeText says where in a file something is.
+func placeText(file string, at job.Range) string {
+	return fmt.Sprintf("%s:%d:%d", file, max(at.Line, 1), max(at.Column, 1))
 }

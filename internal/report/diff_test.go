@@ -17,7 +17,7 @@ import (
 )
 
 // TestDiff compares what each archive holds as from and to, and maybe as base,
-// with the reports it holds: out.txt, out.json. The first line of the comment may
+// with the reports it holds: out.txt, out.json, out.md, out.github. The first line of the comment may
 // be an option.
 func TestDiff(t *testing.T) {
 	archives, err := filepath.Glob("testdata/diff/*.txtar")
@@ -48,7 +48,7 @@ func testDiff(t *testing.T, path string) {
 		o.Base = &base
 	}
 	result := diff.Compare(snapshot(archive, "from"), snapshot(archive, "to"), o)
-	var text, structure bytes.Buffer
+	var text, structure, markdown, github bytes.Buffer
 	if err := report.DiffText(&text, result, report.Style{}); err != nil {
 		t.Fatal(err)
 	}
@@ -56,7 +56,15 @@ func testDiff(t *testing.T, path string) {
 	if err := report.DiffJSON(&structure, result); err != nil {
 		t.Fatal(err)
 	}
-	got := map[string][]byte{"out.txt": text.Bytes(), "out.json": structure.Bytes()}
+	if err := report.DiffMarkdown(&markdown, result, report.MarkdownBudget); err != nil {
+		t.Fatal(err)
+	}
+	if err := report.DiffGitHub(&github, result); err != nil {
+		t.Fatal(err)
+	}
+	got := map[string][]byte{
+		"out.txt": text.Bytes(), "out.json": structure.Bytes(), "out.md": markdown.Bytes(), "out.github": github.Bytes(),
+	}
 	for i, f := range archive.Files {
 		want, ok := got[f.Name]
 		if !ok || bytes.Equal(want, f.Data) {
@@ -83,7 +91,7 @@ func snapshot(archive *txtar.Archive, side string) job.Snapshot {
 		case !strings.HasPrefix(f.Name, side+"/"):
 			continue
 		}
-		s.Refs = append(s.Refs, job.Ref{Place: f.Name, Open: func() (job.Document, error) {
+		s.Refs = append(s.Refs, job.Ref{Place: f.Name, File: f.Name, Open: func() (job.Document, error) {
 			if bytes.HasPrefix(f.Data, []byte("not a template")) {
 				return job.Document{}, job.ErrNotTemplate
 			}

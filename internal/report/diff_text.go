@@ -56,7 +56,7 @@ func writeMappings(b *strings.Builder, r diff.Result, style Style) {
 		if i == 0 {
 			blankLine(b)
 		}
-		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(Safe(problemPlace(p))+":"),
+		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(Safe(placeText(p.File, p.At))+":"),
 			style.Warning("warning:"), Safe(p.Message), style.Faint("["+p.ID+"]"))
 	}
 }

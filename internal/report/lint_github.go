@@ -1,81 +1,24 @@
 package report
 
 import (
-	"fmt"
 	"io"
-	"strings"
 
-	"saejob/internal/severity"
 	"saejob/lint"
 )
-
-// annotations is how many annotations of a level GitHub shows of one step
-// (actions/runner, ExecutionContext.cs).
-const annotations = 10
 
 // LintGitHub writes findings as workflow commands: GitHub shows them at their
 // lines. Of each level it shows the first ten of a step and drops the rest, so
 // these are written as the lines of the text report, into the log, and a last
 // command says how many they are. Suppressed findings are left out.
 func LintGitHub(w io.Writer, r lint.Result) error {
-	g := github{room: map[string]int{"error": annotations, "warning": annotations, "notice": annotations - 1}}
+	g := newGitHub()
 	for _, u := range r.Unread {
 		g.say("error", []string{"file", u.Place, "title", "saejob: unread"}, u.Err.Error(), Safe(u.Place)+": unread: "+Safe(u.Err.Error()))
 	}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; !f.Suppressed() {
-			g.say(githubLevel(f.Severity), githubPlace(f), f.Message+" ["+f.Rule+"]", headline(f, Style{}))
+			g.say(githubLevel(f.Severity), append(githubPlace(f.File, f.At), "title", "saejob: "+f.Rule), f.Message+" ["+f.Rule+"]", headline(f, Style{}))
 		}
 	}
-	text := g.commands.String() + g.rest.String()
-	if left := strings.Count(g.rest.String(), "\n"); left > 0 {
-		text += fmt.Sprintf("::notice title=saejob::%d more findings are in the log: GitHub shows %d of a severity\n", left, annotations)
-	}
-	_, err := io.WriteString(w, text)
-	return err
-}
-
-// github is a report in the making: what is shown, and the rest.
-type github struct {
-	commands, rest strings.Builder
-	room           map[string]int
-}
-
-// say says something as a command with properties, which are names and values, or
-// where there is no room for one, as a line.
-func (g *github) say(level string, properties []string, message, line string) {
-	if g.room[level]--; g.room[level] < 0 {
-		g.rest.WriteString(breakCommands(line) + "\n")
-		return
-	}
-	var pairs []string
-	for i := 0; i < len(properties); i += 2 {
-		pairs = append(pairs, properties[i]+"="+githubProperty.Replace(Safe(properties[i+1])))
-	}
-	text := "::" + level + " " + strings.Join(pairs, ",") + "::" + githubData.Replace(Safe(message))
-	g.commands.WriteString(hashCommand.ReplaceAllString(text, `#\u{23}$1`) + "\n")
-}
-
-// What the runner undoes in a command's data and in its properties.
-var (
-	githubData     = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A")
-	githubProperty = strings.NewReplacer("%", "%25", "\r", "%0D", "\n", "%0A", ":", "%3A", ",", "%2C")
-)
-
-func githubLevel(s severity.Severity) string {
-	if s == severity.Info {
-		return "notice"
-	}
-	return s.String()
-}
-
-// githubPlace says where a finding is. The runner takes no columns where the
-// lines are several.
-func githubPlace(f *lint.Finding) []string {
-	at := region(f.At)
-	place := []string{"file", f.File, "line", fmt.Sprint(at.StartLine), "endLine", fmt.Sprint(at.EndLine)}
-	if at.StartLine == at.EndLine {
-		place = append(place, "col", fmt.Sprint(at.StartColumn), "endColumn", fmt.Sprint(at.EndColumn))
-	}
-	return append(place, "title", "saejob: "+f.Rule)
+	return g.write(w, "findings")
 }

@@ -3,18 +3,12 @@ package report
 import (
 	"fmt"
 	"io"
-	"regexp"
-	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"saejob/internal/severity"
 	"saejob/lint"
 )
-
-// MarkdownBudget is how many characters a summary has at most: a comment on GitHub
-// takes 65,536, and who writes it may add a mark of their own.
-const MarkdownBudget = 65_000
 
 // LintMarkdown writes a summary for a pull request: a table with the gravest
 // findings first, in at most budget characters. What has no room is counted, and
@@ -65,40 +59,4 @@ func markdownRows(r lint.Result) []string {
 		}
 	}
 	return rows
-}
-
-// code gives a text as code in a cell of a table: nothing in it is a link, a
-// mention, a reference or HTML.
-func code(text string) string {
-	text = pipe.ReplaceAllStringFunc(cut(Safe(text)), func(found string) string {
-		if len(found) > 1 {
-			return found[:len(found)-1] + `\u{7c}`
-		}
-		return `\|`
-	})
-	if text == "" {
-		return ""
-	}
-	fence := "`"
-	for strings.Contains(text, fence) {
-		fence += "`"
-	}
-	if strings.HasPrefix(text, "`") || strings.HasSuffix(text, "`") || strings.Trim(text, " ") != text {
-		text = " " + text + " "
-	}
-	return fence + text + fence
-}
-
-// pipe is what ends a cell, with the backslashes before it: readers disagree on
-// these.
-var pipe = regexp.MustCompile(`\\*\|`)
-
-// cut shortens what is too long for a cell.
-func cut(text string) string {
-	const most = 400
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	runes := []rune(text)
-	return string(slices.Concat(runes[:most-1], []rune("…")))
 }

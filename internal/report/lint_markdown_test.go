@@ -2,76 +2,34 @@ package report_test
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
-	"github.com/yuin/goldmark/extension"
 	tables "github.com/yuin/goldmark/extension/ast"
-	markdown "github.com/yuin/goldmark/text"
 
 	"saejob/internal/report"
 	"saejob/lint"
 )
 
-var words = regexp.MustCompile(`^[A-Za-z0-9 .,:;]*$`)
-
 // inertMarkdown: the report is the table that is meant, and outside of code
 // there are only words of ours.
 func inertMarkdown(t *testing.T, out, said string, _ lint.Result) {
-	source := []byte(out)
-	document := goldmark.New(goldmark.WithExtensions(extension.GFM)).Parser().Parse(markdown.NewReader(source))
-	var code []string
-	var kinds []ast.NodeKind
-	cells := 0
-	err := ast.Walk(document, func(n ast.Node, entering bool) (ast.WalkStatus, error) {
-		if !entering {
-			return ast.WalkContinue, nil
-		}
-		switch n := n.(type) {
-		case *ast.CodeSpan:
-			code = append(code, codeOf(n, source))
-			return ast.WalkSkipChildren, nil
-		case *ast.Text:
-			if !words.Match(n.Value(source)) {
-				t.Fatalf("%q stands outside of code, of %q", n.Value(source), said)
-			}
-		case *tables.TableCell:
-			cells++
-		default:
-			kinds = append(kinds, n.Kind())
-		}
-		return ast.WalkContinue, nil
-	})
-	if err != nil {
-		t.Fatal(err)
-	}
-	for _, kind := range kinds {
+	read := readMarkdown(t, out)
+	for _, kind := range read.kinds {
 		if !slices.Contains([]ast.NodeKind{ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindEmphasis, tables.KindTable, tables.KindTableHeader, tables.KindTableRow}, kind) {
 			t.Fatalf("%q makes %v", said, kind)
 		}
 	}
-	if cells != 12 {
-		t.Fatalf("%q makes %d cells:\n%s", said, cells, out)
+	if read.cells != 12 {
+		t.Fatalf("%q makes %d cells:\n%s", said, read.cells, out)
 	}
 	safe := strings.ReplaceAll(unbroken(report.Safe(said)), `\u{7c}`, "|")
-	if said != "" && unbroken(strings.ReplaceAll(code[1], `\u{7c}`, "|")) != safe {
-		t.Fatalf("%q becomes %q", said, code[1])
+	if said != "" && unbroken(strings.ReplaceAll(read.code[1], `\u{7c}`, "|")) != safe {
+		t.Fatalf("%q becomes %q", said, read.code[1])
 	}
-}
-
-func codeOf(n *ast.CodeSpan, source []byte) string {
-	var b strings.Builder
-	for child := n.FirstChild(); child != nil; child = child.NextSibling() {
-		if line, ok := child.(*ast.Text); ok {
-			b.Write(line.Value(source))
-		}
-	}
-	return b.String()
 }
 
 // TestMarkdownBudget: a summary has no more characters than are allowed, the
