@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"saejob/internal/check"
+	"saejob/internal/config"
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
@@ -73,7 +74,6 @@ func (c *lintCmd) Run(ctx context.Context, a *app) error {
 
 // linter says what to judge by.
 func (c *lintCmd) linter(a *app, policy lint.Policy, key secret.Key) (linter *lint.Linter, err error) {
-	policy.Whole = len(c.Sources) == 0 && c.Since == ""
 	linter = &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
 	if c.Engine == "cue" {
 		linter.Rules = nil
@@ -82,15 +82,24 @@ func (c *lintCmd) linter(a *app, policy lint.Policy, key secret.Key) (linter *li
 	return linter, err
 }
 
-func (c *lintCmd) policy(ctx context.Context, a *app, reader *source.Reader) (lint.Policy, error) {
+// policy says how much findings matter, and which are accepted. One of a revision
+// says, too, what is to be judged.
+func (c *lintCmd) policy(ctx context.Context, a *app, reader *source.Reader) (p lint.Policy, err error) {
+	whole := len(c.Sources) == 0 && c.Since == ""
 	if c.From != "" {
-		return a.policyFrom(ctx, reader, c.From)
+		var sources []string
+		p, sources, err = a.policyFrom(ctx, reader, c.From)
+		if len(c.Sources) == 0 {
+			c.Sources = sources
+		}
+	} else {
+		var configuration *config.Config
+		if configuration, err = a.configuration(); err == nil {
+			p, err = judgment(configuration)
+		}
 	}
-	configuration, err := a.configuration()
-	if err != nil {
-		return lint.Policy{}, err
-	}
-	return judgment(configuration)
+	p.Whole = whole
+	return p, err
 }
 
 // check checks every source.

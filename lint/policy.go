@@ -19,9 +19,10 @@ type Policy struct {
 	Severities []Severity
 	// Suppressions are the configuration's.
 	Suppressions []*suppression.Suppression
-	// Trusted gives the suppressions that stand in the file of a place where
-	// suppressions are taken from; nil: they are taken from the files themselves.
-	Trusted func(place string) []*suppression.Suppression
+	// Trusted gives the suppressions of a template that stand in the file of its
+	// place where suppressions are taken from; nil: they are taken from the files
+	// themselves.
+	Trusted func(t *job.Template, place string) []*suppression.Suppression
 	// Path gives the path of a place, which globs go by; nil: the place itself.
 	Path func(place string) string
 	// Environment names the configured environment that the file at a place belongs
@@ -81,7 +82,7 @@ func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppressi
 		return found
 	}
 	trusted := map[string]bool{}
-	for _, s := range p.Trusted(place) {
+	for _, s := range p.Trusted(t, place) {
 		trusted[s.Key()] = true
 	}
 	for _, s := range found {

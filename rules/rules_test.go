@@ -2,8 +2,10 @@ package rules_test
 
 import (
 	"bytes"
+	"errors"
 	"flag"
 	"fmt"
+	"io/fs"
 	"os"
 	"path"
 	"path/filepath"
@@ -131,7 +133,7 @@ func isRule(name string) bool {
 func environments(t *testing.T, dir string) func(place string) string {
 	t.Helper()
 	c, problems, err := config.Read(filepath.Join(dir, config.Name), config.Vocabulary{})
-	if os.IsNotExist(err) {
+	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
 	if err != nil || len(problems) > 0 {
@@ -142,12 +144,12 @@ func environments(t *testing.T, dir string) func(place string) string {
 
 // trusted gives the suppressions that stand in the files of the case's folder
 // .trusted, which stands for a revision.
-func trusted(t *testing.T, dir string) func(place string) []*suppression.Suppression {
+func trusted(t *testing.T, dir string) func(_ *job.Template, place string) []*suppression.Suppression {
 	dir = filepath.Join(dir, ".trusted")
 	if _, err := os.Stat(dir); err != nil {
 		return nil
 	}
-	return func(place string) []*suppression.Suppression {
+	return func(_ *job.Template, place string) []*suppression.Suppression {
 		text, err := os.ReadFile(filepath.Join(dir, place))
 		check(t, err)
 		tmpl, _ := job.Parse(text)

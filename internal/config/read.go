@@ -59,7 +59,7 @@ func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
 func readFile(file string) ([]byte, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
-		return nil, err
+		return nil, fmt.Errorf("%s: %w", job.Quote(file), cause(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is a link, a directory or something else; the configuration is a file", job.Quote(file))

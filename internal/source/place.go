@@ -12,11 +12,22 @@ func Place(path string) (string, error) {
 	return base.place(path), nil
 }
 
-// FromRoot gives the path of a place; the place itself outside of a repository.
-func FromRoot(place string) (string, error) {
+// Above gives the paths that a name has in the current directory and in those
+// above it, up to the repository's root; outside of a repository in the current
+// one only.
+func Above(name string) ([]string, error) {
 	base, err := newBase(".")
 	if err != nil {
-		return "", err
+		return nil, err
 	}
-	return filepath.Join(base.root, filepath.FromSlash(place)), nil
+	here, err := filepath.Abs(".")
+	if err != nil {
+		return nil, err
+	}
+	paths := []string{name}
+	for at := "."; base.root != "" && here != base.root; here = filepath.Dir(here) {
+		at = filepath.Join(at, "..")
+		paths = append(paths, filepath.Join(at, name))
+	}
+	return paths, nil
 }
