@@ -7,14 +7,38 @@ import (
 )
 
 // Carry gives the comments of from to the template to, which is to be written
-// over it: to the entry at the same path. The comments of an entry that is gone
-// move to the tail, with the path at which they were. Where to has a placeholder
-// without a digest and from one with a digest at the same place, that one stays.
+// over it: to the entry at the same path; what stands at the head of from stands
+// there again. The comments of an entry that is gone move to the tail, with the
+// path at which they were. Where to has a placeholder without a digest and from one
+// with a digest at the same place, that one stays.
 func Carry(from, to *Template) {
+	from = from.Clone()
+	head := from.takeHead()
 	c := &carrier{}
 	c.node(nil, from.Root, to.Root, rootType(), nil)
 	to.Tail = append([]string(nil), from.Tail...)
+	to.putHead(head)
 	to.bury(c.gone)
+}
+
+// takeHead takes away what stands above the first entry. It is about the file, and
+// stays above whichever entry comes first.
+func (t *Template) takeHead() []string {
+	if len(t.Root.Entries) == 0 {
+		return nil
+	}
+	head := t.Root.Entries[0].Lead
+	t.Root.Entries[0].Lead = nil
+	return head
+}
+
+func (t *Template) putHead(head []string) {
+	if len(t.Root.Entries) == 0 {
+		t.Tail = append(head, t.Tail...)
+		return
+	}
+	first := t.Root.Entries[0]
+	first.Lead = append(head, first.Lead...)
 }
 
 type goneEntry struct {

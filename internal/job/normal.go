@@ -11,8 +11,10 @@ import (
 // Normalize gives a template its normal form: json fields become structure
 // where their text is one, fields that are not set go, members take the schema's
 // order and unknown ones follow it, sorted, and sets are sorted. Comments stay
-// with their entries; those of a field that goes move to the tail.
+// with their entries, those at the head of the file at its head; those of a field
+// that goes move to the tail.
 func Normalize(t *Template) {
+	head := t.takeHead()
 	var gone []goneEntry
 	t.Root.Entries = slices.DeleteFunc(t.Root.Entries, func(e *Entry) bool {
 		f := FieldOf(rootType().Object.Fields, e.Key)
@@ -30,6 +32,7 @@ func Normalize(t *Template) {
 		return true
 	})
 	order(t.Root, rootType(), nil)
+	t.putHead(head)
 	t.bury(gone)
 }
 
