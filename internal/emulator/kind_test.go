@@ -46,10 +46,12 @@ func TestKinds(t *testing.T) {
 		"truncate-chunked": {"", func(o outcome) bool { return isHalf(o) && o.response.ContentLength == -1 }},
 		"reset":            {"", func(o outcome) bool { return o.response == nil && errors.Is(o.err, syscall.ECONNRESET) }},
 		"reset-body":       {"", func(o outcome) bool { return errors.Is(o.err, syscall.ECONNRESET) || isHalf(o) }},
-		"raw":              {"raw:text=HTTP/1.1 nothing", func(o outcome) bool { return o.response == nil && strings.Contains(o.err.Error(), `status code "nothing"`) }},
-		"hang":             {"", func(o outcome) bool { return errors.Is(o.err, context.DeadlineExceeded) }},
-		"slow-body":        {"slow-body:delay=1ms", isSuccess(data)},
-		"big":              {"big:size=3000000", isBig},
+		"raw": {"raw:text=HTTP/1.1 nothing", func(o outcome) bool {
+			return o.response == nil && strings.Contains(o.err.Error(), `status code "nothing"`)
+		}},
+		"hang":      {"", func(o outcome) bool { return errors.Is(o.err, context.DeadlineExceeded) }},
+		"slow-body": {"slow-body:delay=1ms", isSuccess(data)},
+		"big":       {"big:size=3000000", isBig},
 		"gzip-big": {"gzip-big:size=3000000", func(o outcome) bool {
 			return len(o.body) < 30_000 && isBig(unpacked(o))
 		}},

@@ -1,6 +1,7 @@
 package suppression
 
 import (
+	"fmt"
 	"strings"
 	"unicode/utf8"
 
@@ -17,18 +18,18 @@ func InFile(t *job.Template, file string, text []byte) []*Suppression {
 	t.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
 		lines := linesOf(e)
 		for i, comment := range e.Lead {
-			if s := r.comment(comment, lines.First-len(e.Lead)+i, lines.First); s != nil && !first {
+			if s := r.comment(comment, lines.First-len(e.Lead)+i); s != nil && !first {
 				s.Path, s.Lines = p, lines
 			}
 		}
-		if s := r.comment(e.Trail, e.Value.Range.Line, lines.First); s != nil {
+		if s := r.comment(e.Trail, e.Value.Range.Line); s != nil {
 			s.Path, s.Lines = p, lines
 		}
 		first = false
 		return true
 	})
 	for _, comment := range t.Tail {
-		if s := r.comment(comment, 0, 0); s != nil && s.Wrong == "" {
+		if s := r.comment(comment, 0); s != nil && s.Wrong == "" {
 			s.Wrong = "it stands behind the last entry and is about none; put it above an entry, behind its value, or at the head of the file"
 		}
 	}
@@ -39,42 +40,48 @@ type reader struct {
 	file  string
 	lines []string
 	found []*Suppression
+	// next is the line, from 0, behind the comment that was found last.
+	next int
 }
 
-// comment reads a comment that should stand at a line; else it is looked for from
-// the line of its entry back.
-func (r *reader) comment(text string, line, entry int) *Suppression {
+// maxInFile is how many suppressions of a file count. One with more was made to
+// keep its reader busy.
+const maxInFile = 1000
+
+// comment reads a comment that should stand at a line; else it is looked for
+// behind the comment before it.
+func (r *reader) comment(text string, line int) *Suppression {
+	if len(r.found) > maxInFile {
+		return nil
+	}
 	s := Comment(strings.TrimLeft(text, " \t"))
 	if s == nil {
 		return nil
 	}
 	s.File = r.file
-	s.At = r.find(text, line, entry)
-	r.found = append(r.found, s)
+	s.At = r.find(strings.TrimSpace(text), line)
+	if r.found = append(r.found, s); len(r.found) > maxInFile {
+		s.Wrong = fmt.Sprintf("a file can have %d; those from here on do not count", maxInFile)
+	}
 	return s
 }
 
-func (r *reader) find(text string, line, entry int) job.Range {
-	text = strings.TrimSpace(text)
-	for _, at := range append([]int{line, entry}, r.all()...) {
-		if at < 1 || at > len(r.lines) {
-			continue
-		}
-		if i := strings.Index(r.lines[at-1], text); i >= 0 {
-			column := utf8.RuneCountInString(r.lines[at-1][:i]) + 1
-			return job.Range{Line: at, Column: column, EndLine: at, EndColumn: column + utf8.RuneCountInString(text)}
-		}
+// find gives the range of a comment.
+func (r *reader) find(text string, line int) job.Range {
+	column := -1
+	if line >= 1 && line <= len(r.lines) {
+		column = strings.Index(r.lines[line-1], text)
 	}
-	return job.Range{Line: 1, Column: 1, EndLine: 1, EndColumn: 2}
-}
-
-// all gives every line, from the last.
-func (r *reader) all() []int {
-	lines := make([]int, len(r.lines))
-	for i := range lines {
-		lines[i] = len(lines) - i
+	for at := r.next; column < 0 && at < len(r.lines); at++ {
+		line = at + 1
+		column = strings.Index(r.lines[at], text)
 	}
-	return lines
+	if column < 0 {
+		return job.Range{Line: 1, Column: 1, EndLine: 1, EndColumn: 2}
+	}
+	r.next = line
+	column = utf8.RuneCountInString(r.lines[line-1][:column]) + 1
+	return job.Range{Line: line, Column: column, EndLine: line, EndColumn: column + utf8.RuneCountInString(text)}
 }
 
 // linesOf gives the lines of an entry, to the last of what is below it.

@@ -1,0 +1,55 @@
+package suppression_test
+
+import (
+	"fmt"
+	"strings"
+	"testing"
+
+	"saejob/internal/job"
+	"saejob/internal/suppression"
+)
+
+// TestInFile: which entry a comment is about, and where it stands.
+func TestInFile(t *testing.T) {
+	const text = `# saejob:ignore=head reason=a
+AppName: a
+
+# what it is for
+# saejob:ignore=lead reason=a
+ImageUrl: x   # saejob:ignore=trail reason=a
+Envs:
+  # saejob:ignore=item reason=a
+  - name: A
+    value: b # saejob:ignore=value reason=a
+  # saejob:ignore=key reason=a
+
+  - name: B
+SlsConfigs:
+  - # saejob:ignore=dash reason=a
+    logDir: /x
+# saejob:ignore=tail reason=a
+`
+	tree, problems := job.Parse([]byte(text))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	var got []string
+	for _, s := range suppression.InFile(tree, "a.yaml", []byte(text)) {
+		got = append(got, fmt.Sprintf("%s %s %d:%d %v", s.Names[0], s.Path, s.At.Line, s.At.Column, s.Wrong == ""))
+	}
+	want := "head  1:1 true\nlead ImageUrl 5:1 true\ntrail ImageUrl 6:15 true\nitem Envs[A] 8:3 true\nvalue Envs[A].value 10:14 true\n" +
+		"key Envs[B] 11:3 true\ndash SlsConfigs[0] 15:5 true\ntail  17:1 false"
+	if text := strings.Join(got, "\n"); text != want {
+		t.Errorf("got\n%s\nwant\n%s", text, want)
+	}
+}
+
+// TestManyInFile: many are told once, and keep nobody busy.
+func TestManyInFile(t *testing.T) {
+	text := []byte("AppName: a\n" + strings.Repeat("# saejob:ignore=x reason=y\n", 200_000))
+	tree, _ := job.Parse(text)
+	found := suppression.InFile(tree, "a.yaml", text)
+	if len(found) != 1001 || found[999].At.Line != 1001 || !strings.Contains(found[1000].Wrong, "1000") {
+		t.Error(len(found), found[999].At)
+	}
+}
