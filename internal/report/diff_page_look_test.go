@@ -72,16 +72,19 @@ func pagePrints(t *testing.T, b *browser) {
 		Ground        string
 		Before, After int
 		Opened        int
+		Missing       []string
 	}
 	b.eval(`(() => {
 		const open = () => document.querySelectorAll("details.template[open]").length;
 		const got = {bar: bar.checkVisibility(), ground: getComputedStyle(document.body).backgroundColor, before: open()};
 		dispatchEvent(new Event("beforeprint"));
 		got.opened = open();
+		got.missing = [...document.querySelectorAll("h2, .path, .meaning, .value, .line")].filter(e => !e.checkVisibility() && !e.closest("details.unchanged"))
+			.map(e => e.className);
 		dispatchEvent(new Event("afterprint"));
 		return {...got, after: open()};
 	})()`, &got)
-	if got.Bar || got.Ground != "rgb(255, 255, 255)" || got.Opened != 4 || got.Before != 0 || got.After != 0 {
+	if got.Bar || got.Ground != "rgb(255, 255, 255)" || got.Opened != 4 || got.Before != 0 || got.After != 0 || len(got.Missing) > 0 {
 		t.Errorf("got %+v", got)
 	}
 }
