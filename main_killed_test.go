@@ -159,7 +159,7 @@ func manyTemplates(n int, version string) fs.FS {
 func someTemplate(i int, version string) string {
 	return fmt.Sprintf(`{"AppId": "id-%03d", "AppName": "job-%03d", "RegionId": "cn-beijing", "NamespaceId": "cn-beijing:prod",
 		"PackageType": "PhpZip", "Cpu": 500, "Memory": 1024, "Replicas": 1, "AppDescription": %q, "PhpConfig": %q}`,
-		i, i, version, strings.Repeat(version+" = 1\n", 1_000))
+		i, i, version, strings.Repeat(version+" = 1\n", 200))
 }
 
 func putAll(t *testing.T, server *emulator.Server, n int, version string) {

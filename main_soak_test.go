@@ -136,7 +136,7 @@ func TestSoakFaults(t *testing.T) {
 	for seed := range soak(200, 20) {
 		// Some faults are final, so that hardly a run is complete where all kinds
 		// of them are met; every other one meets those that pass.
-		faults := []emulator.Fault{{Kind: "any", Rate: 0.3, Seed: seed + 1, Delay: 5 * time.Millisecond, Size: 9_000_000}}
+		faults := []emulator.Fault{{Kind: "any", Rate: 0.3, Seed: seed + 1, Delay: time.Millisecond, Size: soak(9_000_000, 100_000)}}
 		if seed%2 == 1 {
 			faults = nil
 			for _, kind := range []string{"status", "status-empty", "status-html", "truncate", "truncate-chunked", "reset", "reset-body", "hang"} {
