@@ -184,20 +184,23 @@ func TestGone(t *testing.T) {
 			t.Errorf("%d calls, %d of them failed, after %s", made, failed, took)
 		}
 	})
-	synctest.Test(t, func(t *testing.T) {
-		n := 0
-		answered := []http.HandlerFunc{answers(200, success(template)), answers(404, "{}"), answers(429, "", "Retry-After", "1")}
-		c := inside(t, Options{Pace: NewPace(0, 0)}, func(w http.ResponseWriter, r *http.Request) {
-			if n++; n%20 == 0 {
-				answered[n/20%3](w, r)
-				return
+	for name, answered := range map[string]http.HandlerFunc{
+		"good": answers(200, success(template)), "final": answers(404, "{}"), "throttled": answers(429, "", "Retry-After", "1"),
+	} {
+		synctest.Test(t, func(t *testing.T) {
+			n := 0
+			c := inside(t, Options{Pace: NewPace(0, 0)}, func(w http.ResponseWriter, r *http.Request) {
+				if n++; n%60 == 0 { // that is each three minutes
+					answered(w, r)
+					return
+				}
+				dead(w, r)
+			})
+			for range 100 {
+				if _, err := c.Describe(t.Context(), appID); err != nil && strings.HasPrefix(err.Error(), "no call was answered") {
+					t.Fatalf("%s: after %d calls: %v", name, n, err)
+				}
 			}
-			dead(w, r)
 		})
-		for range 100 {
-			if _, err := c.Describe(t.Context(), appID); err != nil && strings.HasPrefix(err.Error(), "no call was answered") {
-				t.Fatalf("after %d calls: %v", n, err)
-			}
-		}
-	})
+	}
 }
