@@ -7,8 +7,9 @@ import (
 	"fmt"
 	"io/fs"
 	"net/http/httptest"
+	"os"
 	"strconv"
-	"syscall"
+	"strings"
 	"testing"
 	"testing/fstest"
 	"time"
@@ -76,11 +77,39 @@ func measured(b *testing.B, templates int, faults ...emulator.Fault) (*emulator.
 		c := run(dir)
 		c.Args = append(append(c.Args, "-q", "--rate", "100000000"), flags...)
 		start := time.Now()
-		if err := c.Run(); err != nil {
+		if err := c.Start(); err != nil {
 			b.Fatal(err)
 		}
-		used := c.ProcessState.SysUsage().(*syscall.Rusage)
-		return measure{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), float64(used.Maxrss) / 1000}
+		ended, peak := make(chan bool), make(chan float64)
+		go watchMemory(c.Process.Pid, ended, peak)
+		err := c.Wait()
+		close(ended)
+		m := measure{time.Since(start), c.ProcessState.UserTime() + c.ProcessState.SystemTime(), <-peak}
+		if err != nil {
+			b.Fatal(err)
+		}
+		return m
+	}
+}
+
+// watchMemory tells, when a process has ended, how many MB it had at most. What the
+// system says of it afterwards is of this process too, which has begun it.
+func watchMemory(pid int, ended <-chan bool, tell chan<- float64) {
+	most := 0.0
+	for {
+		select {
+		case <-ended:
+			tell <- most
+			return
+		case <-time.After(10 * time.Millisecond):
+		}
+		text, _ := os.ReadFile(fmt.Sprintf("/proc/%d/status", pid))
+		if _, line, ok := strings.Cut(string(text), "\nVmHWM:"); ok {
+			var kB float64
+			if _, err := fmt.Sscanf(line, "%f kB", &kB); err == nil {
+				most = max(most, kB/1000)
+			}
+		}
 	}
 }
 
