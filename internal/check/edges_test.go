@@ -17,22 +17,22 @@ func (v *verdicts) edges(t *testing.T, g generator) {
 	t.Helper()
 	g.tame = true
 	seen := map[string]bool{}
-	for _, list := range sites(v.plan) {
-		for _, s := range list {
-			if id := fmt.Sprint(s.steps); !seen[id] {
-				seen[id] = true
-				for _, value := range edges(s.t) {
-					v.try(t, g.document(s.steps, value))
-				}
-				doc := g.document(s.steps, "x")
-				remove(doc, s.steps)
-				v.try(t, doc)
-				if s.t.Object != nil && s.t.Object.Tag == "" && s.t.Object.Map == nil {
-					object := g.members(s.t.Object.Fields, nil, nil, 1)
-					object["unknown"] = 1
-					v.try(t, g.document(s.steps, object))
-				}
-			}
+	for _, s := range sites(v.plan) {
+		id := fmt.Sprint(s.steps)
+		if seen[id] || few(g) {
+			continue
+		}
+		seen[id] = true
+		for _, value := range edges(s.t) {
+			v.try(t, g.document(s.steps, value))
+		}
+		doc := g.document(s.steps, "x")
+		remove(doc, s.steps)
+		v.try(t, doc)
+		if s.t.Object != nil && s.t.Object.Tag == "" && s.t.Object.Map == nil {
+			object := g.members(s.t.Object.Fields, nil, nil, 1)
+			object["unknown"] = 1
+			v.try(t, g.document(s.steps, object))
 		}
 	}
 }
@@ -102,42 +102,30 @@ func remove(v any, steps []string) {
 	}
 }
 
-// TestEveryBoundIsHeld: whatever bound, list, demand or row is changed in the
-// plan alone, some document tells.
-func TestEveryBoundIsHeld(t *testing.T) {
-	if testing.Short() {
-		t.Skip("tries some 1,900 documents for each of 460 changes")
-	}
-	v := newVerdicts(t, templates)
-	g := generator{Rand: rand.New(rand.NewPCG(5, 1)), plan: v.plan}
-	v.combinations(t, g)
-	v.edges(t, g)
-	v.tellEveryChange(t)
-}
-
-// TestEveryBoundOfConfigIsHeld: the same for the configuration.
-func TestEveryBoundOfConfigIsHeld(t *testing.T) {
-	v := newVerdicts(t, configurations)
-	v.edges(t, generator{Rand: rand.New(rand.NewPCG(5, 1)), plan: v.plan})
-	v.tellEveryChange(t)
-}
-
 // tellEveryChange holds a plan that is changed in one thing after the other
-// against the verdicts.
+// against the verdicts until now. The documents stand in the plan's order, as the
+// changes do: who told of one most likely is near who tells of the next.
 func (v *verdicts) tellEveryChange(t *testing.T) {
 	t.Helper()
+	trees := v.trees
+	v.trees, v.keep = nil, false
+	if testing.Short() {
+		return // of 20 documents there is one
+	}
 	altered := copyPlan(t, v.plan)
-	changes := 0
+	changes, last := 0, 0
 	alter(altered, func(what string) {
 		changes++
-		for _, doc := range v.trees {
-			if ok, _ := accepts(altered, doc.root); ok != doc.accepted {
+		for i := range trees {
+			at := (last + i) % len(trees)
+			if ok, _ := accepts(altered, trees[at].root); ok != trees[at].accepted {
+				last = at
 				return
 			}
 		}
-		t.Errorf("no document of %d tells that the plan was changed: %s", len(v.trees), what)
+		t.Errorf("no document of %d tells that the plan was changed: %s", len(trees), what)
 	})
-	t.Logf("%d changes of the plan, each told by one of %d documents", changes, len(v.trees))
+	t.Logf("%d changes of the plan, each told by one of %d documents", changes, len(trees))
 }
 
 func copyPlan(t *testing.T, p *plan.Plan) *plan.Plan {

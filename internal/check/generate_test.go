@@ -21,9 +21,9 @@ type site struct {
 	t     *plan.Type
 }
 
-// sites lists every place of the plan, by the kind of its node.
-func sites(p *plan.Plan) map[string][]site {
-	found := map[string][]site{}
+// sites lists every place of the plan in its order, once for each kind of node that it is.
+func sites(p *plan.Plan) []site {
+	var found []site
 	var visit func(steps []string, t *plan.Type)
 	members := func(steps []string, fields []plan.Field) {
 		for i := range fields {
@@ -32,7 +32,7 @@ func sites(p *plan.Plan) map[string][]site {
 	}
 	visit = func(steps []string, t *plan.Type) {
 		for _, label := range labels(t) {
-			found[label] = append(found[label], site{label, steps, t})
+			found = append(found, site{label, steps, t})
 		}
 		if t.List != nil {
 			visit(append(slices.Clone(steps), "[]"), &t.List.Item)
