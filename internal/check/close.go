@@ -39,7 +39,7 @@ func isClose(text, name string) bool {
 		return false
 	}
 	d := distance(a, b)
-	if len(b) <= 4 && len(a) == len(b) && a[0] != b[0] && a[0] != b[1] {
+	if len(b) <= 4 && len(a) == len(b) && a[0] != b[0] && !strings.HasPrefix(b[1:], a[:1]) {
 		return false
 	}
 	return d == 0 || d <= max(1, min(3, len(b)/4)) && d < len(b)
