@@ -86,6 +86,12 @@ type generator struct {
 	*rand.Rand
 	plan *plan.Plan
 	tame bool
+	// texts are those that fit each kind of text.
+	texts map[*plan.String][]string
+}
+
+func newGenerator(seed uint64, p *plan.Plan) generator {
+	return generator{Rand: rand.New(rand.NewPCG(seed, 1)), plan: p, texts: map[*plan.String][]string{}}
 }
 
 func pick[T any](g generator, from ...T) T { return from[g.IntN(len(from))] }
@@ -178,16 +184,20 @@ func (g generator) fitting(t *plan.Type, steps []string, value any) any {
 	case t.String != nil && len(t.String.OneOf) > 0:
 		return pick(g, t.String.OneOf...)
 	}
-	return pick(g, fittingTexts(t.String)...)
+	return pick(g, g.fittingTexts(t.String)...)
 }
 
 // fittingTexts gives texts that are accepted: some of each length and kind.
-func fittingTexts(t *plan.String) []string {
+func (g generator) fittingTexts(t *plan.String) []string {
+	if texts := g.texts[t]; texts != nil {
+		return texts
+	}
 	texts := []string{"x", "some text", "示例", "cn-beijing", "a1", "2027-01-31"}
-	return slices.DeleteFunc(texts, func(text string) bool {
+	g.texts[t] = slices.DeleteFunc(texts, func(text string) bool {
 		return t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(text) ||
 			t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(text)
 	})
+	return g.texts[t]
 }
 
 func (g generator) list(t *plan.List) []any {
@@ -221,10 +231,10 @@ func (g generator) object(o *plan.Object, steps []string, value any) any {
 func (g generator) named(m *plan.Map, steps []string, value any) any {
 	object := map[string]any{}
 	for range g.IntN(2) {
-		object[pick(g, fittingTexts(&m.Names)...)] = g.fitting(&m.Type, nil, nil)
+		object[pick(g, g.fittingTexts(&m.Names)...)] = g.fitting(&m.Type, nil, nil)
 	}
 	if len(steps) > 0 {
-		object[pick(g, fittingTexts(&m.Names)...)] = g.fitting(&m.Type, steps[1:], value)
+		object[pick(g, g.fittingTexts(&m.Names)...)] = g.fitting(&m.Type, steps[1:], value)
 	}
 	return object
 }
@@ -262,7 +272,7 @@ func (g generator) other() any {
 
 func (g generator) nearText(t *plan.String) any {
 	texts := append([]string{"", " ", "x", "-", "a\n", strings.Repeat("é", 2000)}, t.OneOf...)
-	texts = append(texts, fittingTexts(t)...)
+	texts = append(texts, g.fittingTexts(t)...)
 	text := pick(g, texts...)
 	return pick(g, text, text, strings.ToLower(text), text+"x", " "+text)
 }
