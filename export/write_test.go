@@ -362,6 +362,9 @@ func TestMoveToTheSameFile(t *testing.T) {
 }
 
 func TestTooLarge(t *testing.T) {
+	if testing.Short() {
+		t.Skip("goes through 8 MB several times")
+	}
 	dir := t.TempDir()
 	// A line break is two characters in the answer, and three in a file.
 	data := answerOf("1", "nightly", prod, "PhpConfig", `"`+strings.Repeat(`a\n`, 2<<20)+`"`)

@@ -131,27 +131,37 @@ func paths(list []string, path string, n *job.Node) []string {
 // null is refused wherever a value is accepted.
 func TestNullIsRefused(t *testing.T) {
 	j := judge(t)
+	seen := map[string]bool{}
 	for _, c := range cases(t) {
 		if !c.ok {
 			continue
 		}
 		tmpl := parse(t, c)
-		mutate(tmpl.Root, func(at string) {
+		mutate(tmpl.Root, "", func(path string) {
+			if seen[path] {
+				return
+			}
+			seen[path] = true
 			if ok, _ := j.Accepts(tmpl.Raw()); ok {
-				t.Errorf("%s/%s: %s may be null", c.topic, c.name, at)
+				t.Errorf("%s/%s: %s may be null", c.topic, c.name, path)
 			}
 		})
 	}
 }
 
-// mutate makes each value null in turn and calls try.
-func mutate(n *job.Node, try func(at string)) {
+// mutate makes each value null in turn and calls try with its path, in which []
+// are the items of a list.
+func mutate(n *job.Node, path string, try func(path string)) {
 	for _, e := range n.Entries {
+		at := path + "[]"
+		if n.Kind == job.Object {
+			at = path + "." + e.Key
+		}
 		was := *e.Value
 		*e.Value = job.Node{Kind: job.Null}
-		try(e.Key)
+		try(at)
 		*e.Value = was
-		mutate(e.Value, try)
+		mutate(e.Value, at, try)
 	}
 }
 
