@@ -53,3 +53,44 @@ func TestManyInFile(t *testing.T) {
 		t.Error(len(found), found[999].At)
 	}
 }
+
+// TestPlaces: each comment is found where it stands, though others say the same.
+func TestPlaces(t *testing.T) {
+	const comment = `# saejob:ignore=suspended reason="why"`
+	text := strings.ReplaceAll(`COMMENT
+
+COMMENT
+AppName: a
+Envs: COMMENT
+  COMMENT
+  - name: A
+    value: b COMMENT
+  - name: B
+    value: | COMMENT
+      COMMENT
+      a
+  - name: C
+    COMMENT
+    value: "a
+      b" COMMENT
+COMMENT
+
+COMMENT
+# another
+COMMENT
+`, "COMMENT", comment)
+	want := []int{1, 3, 5, 6, 8, 10, 14, 16, 17, 19, 21}
+	for name, text := range map[string]string{"as it is": text, "without a last line break": strings.TrimSuffix(text, "\n"), "of Windows": strings.ReplaceAll(text, "\n", "\r\n")} {
+		tmpl, problems := job.Parse([]byte(text))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		var lines []int
+		for _, s := range suppression.InFile(tmpl, "a.yaml", []byte(text)) {
+			lines = append(lines, s.At.Line)
+		}
+		if got := fmt.Sprint(lines); got != fmt.Sprint(want) {
+			t.Errorf("%s: at lines %s, want %s", name, got, fmt.Sprint(want))
+		}
+	}
+}
