@@ -110,7 +110,7 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 		}
 		return len(names) == 0 && isShaped("", text)
 	}
-	return isValueName(e.Key) && f.own.anyNamed(names, text)
+	return (isValueName(e.Key) || field == nil && isMistyped(e.Key)) && f.own.anyNamed(names, text)
 }
 
 // structure stands for the text of a structure where a text is judged: it is

@@ -56,6 +56,7 @@ var secretTrees = map[string]string{
 	"by name, escaped":     `"Envs":"[{\\\"name\\\":\\\"DB_PASSWORD\\\",\\\"value\\\":\\\"«kanari»\\\"}]"`,
 	"by name, other case":  `"Envs":[{"name":"dbPassword","value":"«kanari»"},{"name":"spring.datasource.password","value":"«kanari»"}]`,
 	"by name, harmless":    `"Envs":[{"name":"DB_PASSWORD","value":"${X}"},{"name":"TOKEN_FILE","value":"/run/x"},{"name":"USE_TOKEN","value":"true"},{"name":"TOKEN_TTL","value":"3600"},{"name":"API_KEY","value":""}]`,
+	"by name, mistyped":    `"Envs":[{"name":"DB_PASSWORD","valu":"«kanari»"},{"name":"DB_PASSWORD","vlaue":§1§},{"name":"DB_PASSWORD","Valuee":"«kanari»"},{"name":"DB_PASSWORD","vakue":§["kanari"]§},{"name":"DB_PASSWORD","valid":"x","ale":"x","eulav":"x"},{"name":"MODE","valu":"fast"}]`,
 	"by shape":             `"Envs":[{"name":"FOO","value":"«k4nAr1Zq9Xw2Lm8Tb5Vc7Nd3Hf6Js1»"},{"name":"FOO2","value":"«a8f5f167f44f4964e6c998dee827110c»"},{"name":"GIT_COMMIT","value":"a8f5f167f44f4964e6c998dee827110ca8f5f167"},{"name":"APP_ID","value":"7171a6ca-d1cd-4928-8642-7d5cfe690001"},{"name":"HANDLER","value":"settleDailyJobHandlerForUsers2"}]`,
 	"parts of a value":     `"Envs":[{"name":"URL","value":"redis://«:kanari»@h/0"},{"name":"OPTS","value":"-Dpassword=«kanari» -Xmx1g"}]`,
 	"references":           `"Envs":[{"name":"API_KEY","valueFrom":{"secretRef":{"secretId":1208,"key":"API_KEY"}}},{"name":"sae-sys-secret-all-x","valueFrom":{"secretRef":{"secretId":1207,"key":""}}}]`,
