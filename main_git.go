@@ -46,14 +46,14 @@ func (c *textconvCmd) Run(a *app) error {
 }
 
 // asItIs writes the lines of what is no template, without what is secret in them
-// as far as a line tells.
+// as far as the text tells: a name on the line before, too.
 func (c *textconvCmd) asItIs(a *app, text []byte, problems []job.Problem) error {
 	var b bytes.Buffer
 	if len(problems) > 0 {
 		p := problems[0]
 		fmt.Fprintf(&b, "# not compared by structure: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, report.Safe(p.Message))
 	}
-	for line := range strings.Lines(string(text)) {
+	for line := range strings.Lines(secret.Mask(string(text))) {
 		b.WriteString(report.Safe(secret.Mask(strings.TrimRight(line, "\r\n"))) + "\n")
 	}
 	_, err := a.stdout.Write(b.Bytes())

@@ -49,6 +49,8 @@ var secretPlaces = map[string]string{
 	"Tomcat XML":             `"TomcatConfig": "{\"serverXml\":\"<Resource password=\\\"Canary7yellow\\\"/>\"}"`,
 	"description":            `"AppDescription": "see https://u:Canary7yellow@wiki"`,
 	"member's name":          `"Kafka": {"https://u:Canary7yellow@mq": 1}`,
+	"name at the top":        `"https://u:Canary7yellow@mq": 1`,
+	"env, mistyped":          `"Envs": "[{\"name\":\"DB_PASSWORD\",\"valu\":\"Canary7yellow\"}]"`,
 	"env's name":             `"Envs": "[{\"name\":\"X https://u:Canary7yellow@mq\",\"value\":5}]"`,
 	"tag":                    `"Tags": [{"Key": "token", "Value": "Canary7yellow"}]`,
 }
@@ -149,6 +151,8 @@ func showsNoSecret(t *testing.T, data string) {
 	}
 	spoilt := filepath.Join(dir, "b.yaml")
 	write(t, spoilt, string(job.Print(tmpl)))
+	torn := filepath.Join(dir, "torn.yaml")
+	write(t, torn, string(job.Print(tmpl))+"Cpu: [\n")
 	flow := filepath.Join(dir, "flow.json")
 	write(t, flow, string(tmpl.Raw()))
 	broken := filepath.Join(dir, "broken.yaml")
@@ -165,7 +169,7 @@ func showsNoSecret(t *testing.T, data string) {
 		{"lint", "--engine", "cue", spoilt},
 		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", "-o", "html", spoilt, flow},
 		{"diff", "-o", "github", spoilt, flow}, {"diff", "-o", "markdown", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
-		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
+		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"lint", torn}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
 		{"fmt", "--check", file, spoilt}, {"fmt", "--check", tagged},
 	} {
 		if out, status := try(t, args...); strings.Contains(out, canary) || status > incomplete {

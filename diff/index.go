@@ -111,6 +111,7 @@ func (e *entry) open(o Options) (t *job.Template, text []byte, reason string) {
 	t = doc.Template.Clone()
 	job.Normalize(t)
 	secret.Mark(t, o.Key)
+	secret.MaskNames(t)
 	return t, doc.Text, ""
 }
 

@@ -74,7 +74,7 @@ func (s *assigner) judge(p *pairing) {
 	switch {
 	case told == silent && isNameName(p.name):
 		s.named(p)
-	case told == silent && isValueName(p.name):
+	case told == silent && (isValueName(p.name) || isMistyped(p.name)):
 		if s.name != "" && s.pairs <= s.until {
 			s.valued(p, s.name, tell(s.name))
 		}

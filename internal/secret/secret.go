@@ -34,6 +34,15 @@ func Redact(t *job.Template, k Key) {
 		f.mark(k)
 	}
 	settle(t.Root)
+	MaskNames(t)
+}
+
+// MaskNames puts a placeholder for each secret in the name of a field at the top.
+// Of a structure below, whose names hold one, nothing is shown.
+func MaskNames(t *job.Template) {
+	for _, e := range t.Root.Entries {
+		e.Key = Mask(e.Key)
+	}
 }
 
 // Mark says in [job.Node.Secrets] where the secrets of a template are. It

@@ -89,6 +89,7 @@ var secretTrees = map[string]string{
 	"unknown structure":    `"New":{"db":{"password":"«kanari»","host":"h"},"list":[{"secret":"«kanari»"},["--token","«kanari»"]]}`,
 	"unknown in known":     `"Envs":[{"name":"A","value":"b","password":"«kanari»"}],"NasConfigs":[{"mountPath":"/a","new":{"token":"«kanari»"}}]`,
 	"unknown pairs":        `"New":[{"name":"DB_PASSWORD","value":"«kanari»"},{"Key":"token","Val":§1§},{"param":"secret","values":§["kanari"]§},{"name":"a","value":"b"}]`,
+	"a name at the top":    `"see http://«u:kanari»@h":1`,
 	"a secret name":        `"New":{"a":§{"http://u:kanari@h":1}§,"b":2}`,
 	"plain":                `"AppId":"password=x","AppName":"token=x","VpcId":"<redacted>","RefedAppIds":["password=x"]`,
 	"plain, other shapes":  `"VpcId":{"password":"«kanari»"},"NasId":["password=«kanari»"],"RefAppId":[["password=«kanari»"],["--token","«kanari»"]]`,
