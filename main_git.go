@@ -7,6 +7,7 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -34,7 +35,7 @@ func (c *textconvCmd) Run(a *app) error {
 	}
 	t, problems := job.Parse(text)
 	if t == nil || len(problems) > 0 {
-		return c.asItIs(a, text, problems)
+		return c.namesOnly(a, text, problems)
 	}
 	key, err := a.key()
 	if err != nil {
@@ -45,20 +46,27 @@ func (c *textconvCmd) Run(a *app) error {
 	return report.Flat(a.stdout, t, secret.Mask)
 }
 
-// asItIs writes the lines of what is no template, without what is secret in them
-// as far as the text tells: a name on the line before, too.
-func (c *textconvCmd) asItIs(a *app, text []byte, problems []job.Problem) error {
+// namesOnly writes the names in the lines of what is no template. Where the text
+// cannot be read, nobody knows which of its values are secret.
+func (c *textconvCmd) namesOnly(a *app, text []byte, problems []job.Problem) error {
 	var b bytes.Buffer
 	if len(problems) > 0 {
 		p := problems[0]
-		fmt.Fprintf(&b, "# not compared by structure: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, report.Safe(p.Message))
+		fmt.Fprintf(&b, "# not compared by structure, values not shown: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, report.Safe(p.Message))
 	}
-	for line := range strings.Lines(secret.Mask(string(text))) {
-		b.WriteString(report.Safe(secret.Mask(strings.TrimRight(line, "\r\n"))) + "\n")
+	for line := range strings.Lines(string(text)) {
+		name := lineName.FindString(line)
+		if rest := strings.TrimSpace(line[len(name):]); rest != "" {
+			name += " …"
+		}
+		b.WriteString(report.Safe(secret.Mask(strings.TrimRight(name, "\r\n"))) + "\n")
 	}
 	_, err := a.stdout.Write(b.Bytes())
 	return err
 }
+
+// lineName is what a line of a template begins with: dashes, and a name.
+var lineName = regexp.MustCompile(`^[ \t-]*(?:"?[A-Za-z_][A-Za-z0-9_-]*"?:)?`)
 
 type setupCmd struct{}
 
