@@ -24,7 +24,7 @@ func TestMinimal(t *testing.T) {
 		}
 	}
 	for _, what := range []string{"field", "item added", "item removed", "member", "swap"} {
-		if seen[what] == 0 {
+		if seen[what] == 0 && !testing.Short() {
 			t.Errorf("no %s was a change", what)
 		}
 	}
