@@ -21,7 +21,7 @@ import (
 // a pipe; 16/latency is 320 templates a second.
 func BenchmarkExportLatency(b *testing.B) {
 	const n, at, latency = 3200, 16, 50 * time.Millisecond
-	_, export := measured(b, n, emulator.Fault{Kind: "latency", Delay: latency})
+	_, export := measured(b, n, emulator.Fault{Kind: "latency", Delay: latency, Action: "DescribeJob"})
 	for b.Loop() {
 		for name, dir := range map[string]string{"files": b.TempDir(), "pipe": "-"} {
 			m := export(dir, "--concurrency", strconv.Itoa(at))

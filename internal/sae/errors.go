@@ -109,7 +109,7 @@ func (e *Error) Is(target error) bool {
 	case ErrThrottled:
 		return strings.Contains(e.Code, "Throttling") || e.HTTPStatus == http.StatusTooManyRequests
 	case ErrCredentials:
-		return startsWith(e.Code, "InvalidAccessKeyId", "SignatureDoesNotMatch", "IncompleteSignature", "InvalidSecurityToken")
+		return startsWith(e.Code, "InvalidAccessKeyId", "SignatureDoesNotMatch", "IncompleteSignature", "InvalidSecurityToken", "MissingSecurityToken")
 	}
 	return false
 }
@@ -137,7 +137,7 @@ func Misconfigured(err error) bool {
 	}
 	unreachable := e.HTTPStatus == 0 && !e.broken && e.cause == nil
 	return unreachable || e.Is(ErrCredentials) || e.Is(ErrForbidden) || e.Is(ErrNoNamespace) ||
-		startsWith(e.Code, "InvalidTimeStamp", "IllegalTimestamp")
+		startsWith(e.Code, "InvalidTimeStamp", "IllegalTimestamp", "InvalidServerlessRegion")
 }
 
 // forbids reports whether a code says that a permission is missing.

@@ -48,6 +48,8 @@ func TestMisconfigured(t *testing.T) {
 		{&Error{HTTPStatus: 404, Code: "InvalidNamespaceId.NotFound"}, true},
 		{&Error{HTTPStatus: 200, Code: "InvalidNamespaceId.NotFound"}, true},
 		{&Error{HTTPStatus: 400, Code: "InvalidTimeStamp.Expired"}, true},
+		{&Error{HTTPStatus: 400, Code: "MissingSecurityToken"}, true},
+		{&Error{HTTPStatus: 400, Code: "InvalidServerlessRegion.Unsupported"}, true},
 		{fmt.Errorf("list: %w", &Error{Message: "no such host"}), true},
 		{&Error{Message: "connection refused", broken: true}, false},
 		{&Error{Message: "context canceled", cause: context.Canceled}, false},
