@@ -66,7 +66,8 @@ type exportRun struct {
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
-	if r.From == "" {
+	// Templates that a terminal shows tell themselves how far it is.
+	if r.From == "" && (r.of.Directory != "-" || !isTerminal(r.app.stdout)) {
 		r.progress = r.newProgress(ctx, r.of.Profile)
 		defer r.end()
 	}

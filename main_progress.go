@@ -40,11 +40,15 @@ func (c *cloud) newProgress(ctx context.Context, profile string) *progress {
 	if c.app.Quiet {
 		return nil
 	}
-	f, ok := c.app.stderr.(*os.File)
 	return &progress{
-		w: c.app.stderr, pace: c.account(ctx, profile).pace, rate: c.flags.Rate, shown: ok && term.IsTerminal(int(f.Fd())),
+		w: c.app.stderr, pace: c.account(ctx, profile).pace, rate: c.flags.Rate, shown: isTerminal(c.app.stderr),
 		began: time.Now(), ended: make(chan struct{}),
 	}
+}
+
+func isTerminal(w io.Writer) bool {
+	f, ok := w.(*os.File)
+	return ok && term.IsTerminal(int(f.Fd()))
 }
 
 // listed tells how many templates there are to read.
