@@ -167,7 +167,7 @@ func TestSoakFaults(t *testing.T) {
 // TestCallsAreCounted: without faults an export makes a call for each template
 // and one for each page.
 func TestCallsAreCounted(t *testing.T) {
-	for _, n := range []int{1, 200, 201, 410} {
+	for _, n := range []int{1, 200, 201, soak(1000, 401)} {
 		r := newRig(t, n)
 		dir := t.TempDir()
 		if said, status := r.export(t, dir, "--rate", "1000000"); status != clean || r.wrong(dir, said) != nil {
