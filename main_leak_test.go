@@ -65,12 +65,12 @@ func templateWith(members string) string {
 // wherever it stands: in an answer, live or saved, or in a file that was written
 // by hand and is read.
 func TestNoLeak(t *testing.T) {
-	keys := []string{strings.Repeat("d1", 32), ""}
-	if testing.Short() {
-		keys = keys[:1]
-	}
+	tried := 0
 	for name, members := range secretPlaces {
-		for _, key := range keys {
+		for _, key := range []string{strings.Repeat("d1", 32), ""} {
+			if tried++; testing.Short() && tried > 4 {
+				return // the race detector needs no more of the same
+			}
 			t.Run(name, func(t *testing.T) {
 				t.Setenv(redactKeyName, key)
 				exportsNoSecret(t, templateWith(members))

@@ -7,6 +7,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
 
@@ -25,7 +26,7 @@ func TestMain(m *testing.M) {
 // SAE of its own.
 func TestStories(t *testing.T) {
 	testscript.Run(t, testscript.Params{
-		Dir:                 "testdata",
+		Files:               stories(t),
 		UpdateScripts:       *update,
 		RequireExplicitExec: true,
 		RequireUniqueNames:  true,
@@ -43,6 +44,26 @@ func TestStories(t *testing.T) {
 			"touched": touched,
 			"hostile": hostile,
 		},
+	})
+}
+
+// parallel is what makes a command do several things at a time.
+var parallel = regexp.MustCompile(`saejob (export|emulate|demo|drift|.* live:)|\nserve`)
+
+// stories gives the scripts; with -short, as under the race detector, those with
+// commands that do several things at a time.
+func stories(t *testing.T) []string {
+	t.Helper()
+	files, err := filepath.Glob("testdata/*.txtar")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no stories", err)
+	}
+	return slices.DeleteFunc(files, func(name string) bool {
+		script, err := os.ReadFile(name)
+		if err != nil {
+			t.Fatal(err)
+		}
+		return testing.Short() && !parallel.Match(script)
 	})
 }
 

@@ -126,6 +126,9 @@ var leftOut = regexp.MustCompile(`\n\*\*Left out:\*\* (?:([0-9]+) templates?)?(?
 // gravest changes are in it, and what is not is counted.
 func TestDiffMarkdownBudget(t *testing.T) {
 	for _, n := range []int{1, 30, 300} {
+		if testing.Short() && n > 30 {
+			break
+		}
 		r := crowd(n)
 		var structured bytes.Buffer
 		if err := report.DiffJSON(&structured, r); err != nil {

@@ -36,6 +36,9 @@ func inertMarkdown(t *testing.T, out, said string, _ lint.Result) {
 // gravest findings are in it, and what is not is counted.
 func TestMarkdownBudget(t *testing.T) {
 	for _, n := range []int{1, 100, 500, 2000} {
+		if testing.Short() && n > 100 {
+			break
+		}
 		for _, budget := range []int{500, 5000, report.MarkdownBudget} {
 			var b strings.Builder
 			if err := report.LintMarkdown(&b, many(n), budget); err != nil {
