@@ -53,6 +53,9 @@ func checkLossless(t *testing.T, data []byte) {
 	if job.Compare(first, back) != job.Same {
 		t.Errorf("turned back it differs:\n%s", job.Answer(read))
 	}
+	if what := lost(t, data, job.Answer(read)); what != "" {
+		t.Errorf("turned back, %s", what)
+	}
 }
 
 // TestHostileStrings: what we print as a value and as a name, the YAML parser
