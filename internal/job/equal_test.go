@@ -100,6 +100,34 @@ func TestCompare(t *testing.T) {
 	}
 }
 
+// TestCompareSets: placeholders sort otherwise than what they stand for, and each
+// finds its own.
+func TestCompareSets(t *testing.T) {
+	tests := []struct {
+		a, b string
+		want job.Likeness
+	}{
+		{`["http://a/?token=1&x=2", "http://a/?token=2&x=1"]`, `["http://a/?token=<redacted>&x=1", "http://a/?token=<redacted>&x=2"]`, job.Unknown},
+		{`["http://a/?token=1&x=2", "http://a/?token=2&x=1"]`, `["http://a/?token=<redacted>&x=1", "http://a/?token=<redacted>&x=1"]`, job.Different},
+		{`["http://a", "http://b"]`, `["http://b", "http://a"]`, job.Same},
+		{`["http://a", "http://a"]`, `["http://a"]`, job.Different},
+		{`["http://a", "http://a", "http://b"]`, `["http://a", "http://b", "http://b"]`, job.Different},
+		{`["http://a/?token=<redacted>", "http://a/?token=x"]`, `["http://a/?token=x", "http://a/?token=y"]`, job.Unknown},
+	}
+	urls := func(list string) *job.Template {
+		tmpl, err := job.FromAnswer([]byte(`{"AppId": "id", "PublicWebHookUrls": ` + list + `}`))
+		if err != nil {
+			t.Fatal(err)
+		}
+		return tmpl
+	}
+	for _, test := range tests {
+		if got, back := job.Compare(urls(test.a), urls(test.b)), job.Compare(urls(test.b), urls(test.a)); got != test.want || back != test.want {
+			t.Errorf("%s and %s: %v, and %v the other way round; want %v", test.a, test.b, got, back, test.want)
+		}
+	}
+}
+
 // TestCompareMarked: what was redacted under a key of the run's own is told apart
 // by its digest.
 func TestCompareMarked(t *testing.T) {
