@@ -52,6 +52,12 @@ var secretPlaces = map[string]string{
 	"name at the top":        `"https://u:Canary7yellow@mq": 1`,
 	"env, mistyped":          `"Envs": "[{\"name\":\"DB_PASSWORD\",\"valu\":\"Canary7yellow\"}]"`,
 	"env's name":             `"Envs": "[{\"name\":\"X https://u:Canary7yellow@mq\",\"value\":5}]"`,
+	"number's place":         `"Timeout": "--password=Canary7yellow"`,
+	"truth's place":          `"Suspend": "https://u:Canary7yellow@h"`,
+	"list's place":           `"Tags": "token=Canary7yellow"`,
+	"structure's place":      `"NasConfigs": "https://u:Canary7yellow@nas"`,
+	"list for a text":        `"OssAkSecret": ["Canary7yellow"]`,
+	"env, list for a text":   `"Envs": "[{\"name\":\"DB_PASSWORD\",\"value\":[\"Canary7yellow\"]}]"`,
 	"tag":                    `"Tags": [{"Key": "token", "Value": "Canary7yellow"}]`,
 }
 
