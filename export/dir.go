@@ -31,7 +31,7 @@ func open(ctx context.Context, dir string, check bool) (w *writer, files *index,
 	if files, err = newIndex(ctx, root); err == nil && !check {
 		err = w.clean(files.leftovers)
 	}
-	done = func() { root.Close(); release() }
+	done = func() { w.sync(); root.Close(); release() }
 	if err != nil {
 		done()
 		return nil, nil, nil, err

@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"path"
 	"slices"
 	"strings"
 
@@ -122,6 +123,7 @@ func (w *writer) removeStale(f *file) Outcome {
 	}
 	if err == nil {
 		err = w.root.Remove(f.path)
+		w.renamed(path.Dir(f.path))
 	}
 	if err != nil {
 		o.Status, o.Err = Refused, err

@@ -36,7 +36,7 @@ func (w *writer) put(name string, text []byte, old, seen fs.FileInfo) error {
 		w.root.Remove(temporary)
 		return err
 	}
-	w.sync(dir)
+	w.renamed(dir)
 	return nil
 }
 
@@ -85,17 +85,33 @@ func (w *writer) remove(old *current, moved string) error {
 	if err := w.expect(old.path, old.info); err != nil {
 		return err
 	}
+	w.sync() // or the old name could be gone and the new one not there yet
 	err := w.root.Remove(old.path)
-	w.sync(path.Dir(old.path))
+	w.renamed(path.Dir(old.path))
 	return err
 }
 
-// sync brings the names in a directory to the disk. Not every system can; the
-// files are whole either way.
-func (w *writer) sync(dir string) {
-	if f, err := w.root.Open(dir); err == nil {
-		f.Sync()
-		f.Close()
+// renamed takes note of a directory in which names have changed.
+func (w *writer) renamed(dir string) {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.changed == nil {
+		w.changed = map[string]bool{}
+	}
+	w.changed[dir] = true
+}
+
+// sync brings the names that have changed to the disk, a directory's all at once.
+// Not every system can; the files are whole either way.
+func (w *writer) sync() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	for dir := range w.changed {
+		if f, err := w.root.Open(dir); err == nil {
+			f.Sync()
+			f.Close()
+		}
+		delete(w.changed, dir)
 	}
 }
 

@@ -22,5 +22,6 @@ func Replace(name string, text []byte) error {
 		return errIrregular(base, info.Mode())
 	}
 	w := &writer{root: root}
+	defer w.sync()
 	return w.put(base, text, info, info)
 }

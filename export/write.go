@@ -6,6 +6,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"sync"
 
 	"saejob/internal/job"
 )
@@ -16,6 +17,10 @@ type writer struct {
 	root *os.Root
 	// check: nothing is written.
 	check bool
+
+	mu sync.Mutex
+	// changed are the directories whose names are not on the disk yet.
+	changed map[string]bool
 }
 
 // current is the file that is a template's until now.
