@@ -16,6 +16,10 @@ func newEnvelope(object []byte) (envelope, error) {
 	if len(object) == 0 {
 		return nil, errors.New("the answer is empty")
 	}
+	// A decoder stops at the end of the object and does not see what follows.
+	if !json.Valid(object) {
+		return nil, errors.New("the answer is not JSON")
+	}
 	e := envelope{}
 	twice := false
 	err := members(object, func(name string, value json.RawMessage) {
@@ -39,15 +43,10 @@ func (e envelope) member(name string) json.RawMessage {
 	return e[strings.ToLower(name[:1])+name[1:]]
 }
 
-// members calls yield for each member of a JSON object, in order. It is for
-// this and not a map or a struct that encoding/json fills: those take the last
-// of two members of the same name, and a struct takes "data" for Data.
+// members calls yield for each member of an object that is valid JSON, in order. It
+// is for this and not a map or a struct that encoding/json fills: those take the
+// last of two members of the same name, and a struct takes "data" for Data.
 func members(object []byte, yield func(name string, value json.RawMessage)) error {
-	// The decoder alone would stop at the end of the object and not see what
-	// follows.
-	if !json.Valid(object) {
-		return errors.New("the answer is not JSON")
-	}
 	d := json.NewDecoder(bytes.NewReader(object))
 	if t, _ := d.Token(); t != json.Delim('{') {
 		return errors.New("the answer is no JSON object")
