@@ -123,6 +123,9 @@ func hostileName(r *rand.Rand) string {
 // Whatever templates are called, no two have one file, on any system, every file
 // is where it should be, and the order of the list decides nothing.
 func TestPlacesAreApart(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
 	r := rand.New(rand.NewPCG(1, 2))
 	for range 100 {
 		l := &Listing{Flat: r.IntN(2) == 0}

@@ -73,6 +73,9 @@ func findingsOf(text []byte) []Finding {
 // TestLinesInsertedAbove: a finding keeps its fingerprint and the hash of its line
 // when lines are inserted above it, and no two have the same fingerprint.
 func TestLinesInsertedAbove(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
 	hashed := 0
 	for name, text := range schemaCases(t) {
 		before, after := findingsOf(text), findingsOf(append([]byte("# one more line\n\n# and two\n"), text...))
@@ -101,6 +104,9 @@ func TestLinesInsertedAbove(t *testing.T) {
 // TestLineHashKeepsSecrets: no line's hash depends on a secret in its file,
 // wherever it stands, nor on the key; and a file without any is hashed as it is.
 func TestLineHashKeepsSecrets(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
 	const file = `# token=CANARY, see https://u:CANARY@wiki
 AppName: nightly
 OssAkSecret: CANARY

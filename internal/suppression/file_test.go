@@ -46,6 +46,9 @@ SlsConfigs:
 
 // TestManyInFile: many are told once, and keep nobody busy.
 func TestManyInFile(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
 	text := []byte("AppName: a\n" + strings.Repeat("# saejob:ignore=x reason=y\n", 200_000))
 	tree, _ := job.Parse(text)
 	found := suppression.InFile(tree, "a.yaml", text)
