@@ -53,7 +53,7 @@ func TestRulesNeverPanic(t *testing.T) {
 	linter := &lint.Linter{Key: secret.RandomKey(), Schema: func(*job.Template) []mistakes.Mistake { return nil }, Rules: rules.All(), Now: now}
 	n := 1500
 	if testing.Short() {
-		n = 150
+		n = 15
 	} else if os.Getenv("CHECK_LONG") != "" {
 		n = 100_000
 	}

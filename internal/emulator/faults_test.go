@@ -50,6 +50,9 @@ func TestWhichCallsAFaultBefalls(t *testing.T) {
 }
 
 func TestChance(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
 	fates := func(faults ...string) string {
 		c := newClient(t, "1.json", `{"AppId":"1"}`)
 		c.inject(faults...)

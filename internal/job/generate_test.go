@@ -20,7 +20,7 @@ func cases(all, usual int) int {
 	case os.Getenv("CHECK_LONG") != "":
 		return all
 	case testing.Short():
-		return max(1, usual/100)
+		return max(1, usual/1000)
 	}
 	return usual
 }
