@@ -60,20 +60,26 @@ func TestKilledAnywhere(t *testing.T) {
 	}
 	g := rand.New(rand.NewPCG(1, 1))
 	var spread [templates + 1]int // kills, by how many files were written by then
-	for i := range soak(300, 20) {
+	kills := soak(300, 20)
+	for i := 0; sum(spread[:]) < kills; i++ {
+		if i > 2*kills {
+			t.Fatalf("of %d exports %d were not killed: they had ended", i, i-sum(spread[:]))
+		}
 		version, before := []string{"old", "new"}[i%2], tree(t, dir)
 		putAll(t, server, templates, version)
-		killAfter(t, run(dir), before, 1+g.IntN(templates), time.Duration(g.IntN(5000))*time.Microsecond)
-		written := 0
-		for name, text := range tree(t, dir) {
-			switch {
+		killed := killAfter(t, run(dir), before, 1+g.IntN(templates), time.Duration(g.IntN(5000))*time.Microsecond)
+		written, after := 0, tree(t, dir)
+		for name := range before {
+			switch text := after[name]; {
 			case text == texts[version][name] && text != "":
 				written++
-			case text != before[name] && !strings.Contains(name, ".saejob-"):
+			case text != before[name] || text == "":
 				t.Fatalf("kill %d: %s is neither the old file nor the new one:\n%.200s", i, name, text)
 			}
 		}
-		spread[written]++
+		if killed {
+			spread[written]++
+		}
 		whole(version, fmt.Sprintf("after kill %d", i))
 		if after := tree(t, dir); !maps.Equal(after, texts[version]) {
 			t.Fatalf("after kill %d and a whole run there are %d files: %.1000v", i, len(after), after)
@@ -95,8 +101,8 @@ func sum(numbers []int) (total int) {
 }
 
 // killAfter starts an export, and kills it when as many of the files are others
-// than before, and a little later.
-func killAfter(t *testing.T, command *exec.Cmd, before map[string]string, files int, later time.Duration) {
+// than before, and a little later. It tells whether that came before its end.
+func killAfter(t *testing.T, command *exec.Cmd, before map[string]string, files int, later time.Duration) (killed bool) {
 	t.Helper()
 	was := map[string]fs.FileInfo{}
 	for name := range before {
@@ -119,13 +125,14 @@ func killAfter(t *testing.T, command *exec.Cmd, before map[string]string, files 
 		}
 		select {
 		case <-ended:
-			return
+			return false
 		case <-time.After(100 * time.Microsecond):
 		}
 	}
 	time.Sleep(later)
 	_ = command.Process.Kill()
 	<-ended
+	return !command.ProcessState.Exited()
 }
 
 // exporter gives the command that exports into a directory.
