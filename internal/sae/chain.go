@@ -100,10 +100,28 @@ func (l Login) find() (string, providers.CredentialsProvider, error) {
 		case prints(provider):
 			return "", nil, fmt.Errorf("%w: %s: DEBUG has the word credential, with which tokens are printed; unset DEBUG", ErrCredentials, p.name)
 		default:
+			if owned, ok := provider.(ofOwner); ok {
+				return p.name + ": " + owned.owner, provider, nil
+			}
 			return p.name, provider, nil
 		}
 	}
 	return "", nil, fmt.Errorf("%w%s", ErrNoCredentials, tried.String())
+}
+
+// ofOwner is a provider that calls for its keys, with what has it called, of all
+// that a place has: errors name that.
+type ofOwner struct {
+	providers.CredentialsProvider
+	owner string
+}
+
+// of says whose a provider is. With keys nothing can fail later.
+func of(owner string, p providers.CredentialsProvider) providers.CredentialsProvider {
+	if _, still := p.(keys); still {
+		return p
+	}
+	return ofOwner{p, owner}
 }
 
 // prints reports whether the library would print the headers it sends, tokens

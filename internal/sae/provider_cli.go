@@ -54,10 +54,14 @@ func (l Login) profile(config cliConfig, name string, through ...string) (provid
 		return nil, fmt.Errorf("profile %s is its own source_profile, by itself or through others", show(name))
 	}
 	provider, err := l.mode(config, *p, append(through, name))
-	if err != nil && len(through) == 0 {
-		return nil, fmt.Errorf("profile %s of %s: %w", show(name), config.file, err)
+	if len(through) > 0 {
+		return provider, err
 	}
-	return provider, err
+	owner := fmt.Sprintf("profile %s of %s", show(name), config.file)
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", owner, err)
+	}
+	return of(owner+", mode "+p.Mode, provider), nil
 }
 
 // mode returns the provider of a profile's mode.

@@ -28,11 +28,12 @@ func (l Login) ini() (providers.CredentialsProvider, error) {
 	if !parsed.HasSection(name) {
 		return nil, absent(fmt.Sprintf("%s has no section %s", file, show(name)))
 	}
+	owner := fmt.Sprintf("section %s of %s", show(name), file)
 	provider, err := l.section(parsed.Section(name))
 	if err != nil {
-		return nil, fmt.Errorf("section %s of %s: %w", show(name), file, err)
+		return nil, fmt.Errorf("%s: %w", owner, err)
 	}
-	return provider, nil
+	return of(owner, provider), nil
 }
 
 func (l Login) section(s *ini.Section) (providers.CredentialsProvider, error) {

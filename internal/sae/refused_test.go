@@ -173,6 +173,24 @@ func TestAnswersOfSources(t *testing.T) {
 	}
 }
 
+// TestWhoseAnswer: what calls for its keys is named when that fails, of all that a
+// file has.
+func TestWhoseAnswer(t *testing.T) {
+	for want, w := range map[string]where{
+		`aliyun CLI: profile "x" of ~/.aliyun/config.json, mode EcsRamRole: `:  {files: config("x", named("x", "EcsRamRole", ""), named("y", "AK", ak))},
+		`aliyun CLI: profile "x" of ~/.aliyun/config.json, mode RamRoleArn: `:  {files: config("x", named("x", "RamRoleArn", ak+","+reader))},
+		`credentials file: section "default" of ~/.alibabacloud/credentials: `: {files: section("default", "type = ecs_ram_role\n")},
+		"ECS role: ": {login: Login{ECSRole: true}},
+	} {
+		c := newCloud(t)
+		c.refuse = answers(404, "")
+		_, err := w.source(t, c)(t.Context())
+		if err == nil || !strings.HasPrefix(err.Error(), "no usable credentials: "+want) {
+			t.Errorf("got  %v\nwant %s", err, want)
+		}
+	}
+}
+
 // TestDeadNetwork: with nobody there each source that calls says so at once.
 func TestDeadNetwork(t *testing.T) {
 	for _, w := range sources() {
