@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
 
@@ -49,31 +50,39 @@ type Answer struct {
 	Identity job.Identity
 	// Origin is where a saved answer stands; empty for a live one.
 	Origin string
-	// data gives the Data of DescribeJob's answer.
-	data func(context.Context) ([]byte, error)
+	// data gives DescribeJob's answer.
+	data func(context.Context) (sae.Description, error)
 }
 
 // Template reads the template, in normal form and with placeholders for its
 // secrets. The error holds nothing of the template.
 func (a *Answer) Template(ctx context.Context, key secret.Key) (*job.Template, error) {
-	data, err := a.data(ctx)
+	found, err := a.data(ctx)
 	if err != nil {
 		return nil, err
 	}
-	return a.template(data, key)
+	return a.template(found, key)
 }
 
-func (a *Answer) template(data []byte, key secret.Key) (*job.Template, error) {
-	t, err := job.FromAnswer(data)
+func (a *Answer) template(found sae.Description, key secret.Key) (*job.Template, error) {
+	t, err := job.FromAnswer(found.Data)
 	if err != nil {
-		return nil, err
+		return nil, a.refuse(found, err)
 	}
 	if id := t.Identity(); id.AppID != a.Identity.AppID || a.Identity.Name != "" && id.Name != a.Identity.Name {
-		return nil, errors.New("the answer is of another template than was listed; try again")
+		return nil, a.refuse(found, errors.New("the answer is of another template than was listed; try again"))
 	}
 	secret.Redact(t, key)
 	job.Normalize(t)
 	return t, nil
+}
+
+// refuse says what is wrong with an answer; of a live one, to which request it was.
+func (a *Answer) refuse(found sae.Description, why error) error {
+	if a.Origin != "" {
+		return why
+	}
+	return found.Refuse(why)
 }
 
 // Request says which templates are asked for. What is empty asks for all.

@@ -83,12 +83,12 @@ func (p placement) read(ctx context.Context, o Options, called func()) (*job.Tem
 		called()
 		return nil, p.refused
 	}
-	data, err := p.answer.data(ctx)
+	found, err := p.answer.data(ctx)
 	called()
 	if err != nil {
 		return nil, err
 	}
-	return p.answer.template(data, o.Key)
+	return p.answer.template(found, o.Key)
 }
 
 // Hopeless says of an error that every further call would fail alike.

@@ -11,6 +11,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
 
@@ -33,7 +34,7 @@ func listed(t *testing.T, flat bool, answers ...string) *Listing {
 	for _, data := range answers {
 		l.Answers = append(l.Answers, Answer{
 			Identity: identityOf(t, data),
-			data:     func(context.Context) ([]byte, error) { return []byte(data), nil },
+			data:     func(context.Context) (sae.Description, error) { return sae.Description{Data: []byte(data)}, nil },
 		})
 	}
 	return l

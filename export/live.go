@@ -70,5 +70,5 @@ func (r Request) namespaces() ([]string, error) {
 
 func (r *roll) answer(j sae.Job) Answer {
 	id := identity(j, r.region)
-	return Answer{Identity: id, data: func(ctx context.Context) ([]byte, error) { return r.describe(ctx, id.AppID) }}
+	return Answer{Identity: id, data: func(ctx context.Context) (sae.Description, error) { return r.describe(ctx, id.AppID) }}
 }

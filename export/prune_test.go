@@ -10,6 +10,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
 
@@ -19,7 +20,7 @@ func listing(namespace string, names ...string) *Listing {
 	for _, name := range names {
 		id := job.Identity{AppID: "id-" + name, Name: name, RegionID: "cn-beijing", NamespaceID: namespace}
 		data := fmt.Sprintf(`{"AppId": %q, "AppName": %q, "RegionId": "cn-beijing", "NamespaceId": %q}`, id.AppID, id.Name, namespace)
-		l.Answers = append(l.Answers, Answer{Identity: id, data: func(context.Context) ([]byte, error) { return []byte(data), nil }})
+		l.Answers = append(l.Answers, Answer{Identity: id, data: func(context.Context) (sae.Description, error) { return sae.Description{Data: []byte(data)}, nil }})
 	}
 	return l
 }
@@ -83,7 +84,7 @@ func TestPrune(t *testing.T) {
 		t.Errorf("not listed completely: %s, %v; %s", said, err, files(t, dir))
 	}
 	unread := listing("cn-beijing:prod", "a", "b")
-	unread.Answers[1].data = func(context.Context) ([]byte, error) { return nil, errors.New("no") }
+	unread.Answers[1].data = func(context.Context) (sae.Description, error) { return sae.Description{}, errors.New("no") }
 	if said, err := prune(t, dir, unread, left, Options{}); err != nil || said != "unread b.yaml" || files(t, dir) != rest {
 		t.Errorf("not described completely: %s, %v; %s", said, err, files(t, dir))
 	}

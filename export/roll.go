@@ -52,12 +52,12 @@ func (r *roll) read(ctx context.Context) (sae.Listing, error) {
 
 // describe reads a template. One that is not found is [job.ErrGone] if it is not
 // listed any more.
-func (r *roll) describe(ctx context.Context, appID string) ([]byte, error) {
-	data, err := r.client.Describe(ctx, appID)
+func (r *roll) describe(ctx context.Context, appID string) (sae.Description, error) {
+	found, err := r.client.Describe(ctx, appID)
 	if errors.Is(err, sae.ErrNotFound) {
 		err = r.missed(ctx, appID, err)
 	}
-	return data, err
+	return found, err
 }
 
 func (r *roll) missed(ctx context.Context, appID string, why error) error {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 
 	"saejob/internal/job"
+	"saejob/internal/sae"
 )
 
 // Saved lists the templates of saved answers of DescribeJob: those in a file, in
@@ -96,7 +97,10 @@ func (s *saver) read(f savedFile) error {
 			start, length := found.start, len(found.text)
 			s.listing.Answers = append(s.listing.Answers, Answer{
 				Identity: id, Origin: origin,
-				data: func(context.Context) ([]byte, error) { return f.data(start, length) },
+				data: func(context.Context) (sae.Description, error) {
+					data, err := f.data(start, length)
+					return sae.Description{Data: data}, err
+				},
 			})
 		}
 	})

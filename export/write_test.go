@@ -13,6 +13,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/sae"
 	"saejob/internal/secret"
 )
 
@@ -266,7 +267,7 @@ func TestEditedMeanwhile(t *testing.T) {
 			l := listed(t, true, full("Slice", "true"))
 			data := l.Answers[0].data
 			var before string
-			l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+			l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
 				c.edit(t, dir)
 				before = read(t, dir, "nightly.yaml")
 				return data(ctx)
@@ -283,7 +284,7 @@ func TestEditedMeanwhile(t *testing.T) {
 		dir := t.TempDir()
 		l := listed(t, true, full())
 		data := l.Answers[0].data
-		l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+		l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
 			put(t, "mine\n", dir, "nightly.yaml")
 			return data(ctx)
 		}
@@ -295,7 +296,7 @@ func TestEditedMeanwhile(t *testing.T) {
 		write(t, dir, listed(t, true, answerOf("1", "old", prod)))
 		l := listed(t, true, answerOf("1", "new", prod))
 		data := l.Answers[0].data
-		l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+		l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
 			put(t, "mine\n", dir, "new.yaml")
 			return data(ctx)
 		}
@@ -337,7 +338,7 @@ func TestMoveToTheSameFile(t *testing.T) {
 	write(t, dir, listed(t, true, answerOf("1", "old", prod)))
 	l := listed(t, true, answerOf("1", "new", prod))
 	data := l.Answers[0].data
-	l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+	l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
 		if err := os.Link(filepath.Join(dir, "old.yaml"), filepath.Join(dir, "new.yaml")); err != nil {
 			t.Skip(err)
 		}
@@ -413,7 +414,7 @@ func TestOneRunAtATime(t *testing.T) {
 	l := listed(t, true, full())
 	data := l.Answers[0].data
 	var second error
-	l.Answers[0].data = func(ctx context.Context) ([]byte, error) {
+	l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
 		_, second = Write(ctx, listed(t, true, full()), dir, Options{Key: secret.RandomKey()})
 		equal(t, "a check meanwhile", check(t, dir, listed(t, true, full())), "added nightly.yaml\n")
 		return data(ctx)
@@ -453,13 +454,19 @@ func TestFileIsUnreadable(t *testing.T) {
 func TestUnreadTemplates(t *testing.T) {
 	dir := t.TempDir()
 	l := listed(t, true, full(), answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("4", "d", prod))
-	l.Answers[0].data = func(context.Context) ([]byte, error) { return nil, errors.New("no answer") }
-	l.Answers[1].data = func(context.Context) ([]byte, error) { return []byte(`{"AppId":"9","AppName":"b"}`), nil }
-	l.Answers[2].data = func(context.Context) ([]byte, error) { return []byte(`{"AppId":"3","AppId":"3"}`), nil }
+	l.Answers[0].data = func(context.Context) (sae.Description, error) { return sae.Description{}, errors.New("no answer") }
+	l.Answers[1].data = func(context.Context) (sae.Description, error) {
+		return sae.Description{Data: []byte(`{"AppId":"9","AppName":"b"}`)}, nil
+	}
+	l.Answers[2].data = func(context.Context) (sae.Description, error) {
+		return sae.Description{Data: []byte(`{"AppId":"3","AppId":"3"}`)}, nil
+	}
 	l.Answers = append(l.Answers, listed(t, true, answerOf("5", "e", prod)).Answers...)
-	l.Answers[4].data = func(context.Context) ([]byte, error) { return []byte(answerOf("5", "renamed", prod)), nil }
-	const other = ": the answer is of another template than was listed; try again\n"
-	const want = "unread b.yaml" + other + "unread c.yaml: the answer has a member twice\nadded d.yaml\nunread e.yaml" + other +
+	l.Answers[4].data = func(context.Context) (sae.Description, error) {
+		return sae.Description{Data: []byte(answerOf("5", "renamed", prod))}, nil
+	}
+	const other = ": DescribeJob: HTTP 200: the answer is of another template than was listed; try again\n"
+	const want = "unread b.yaml" + other + "unread c.yaml: DescribeJob: HTTP 200: the answer has a member twice\nadded d.yaml\nunread e.yaml" + other +
 		"unread nightly.yaml: no answer\n"
 	equal(t, "outcomes", write(t, dir, l), want)
 	equal(t, "files", names(t, dir), "d.yaml\n")
@@ -469,7 +476,7 @@ func TestCanceled(t *testing.T) {
 	dir := t.TempDir()
 	ctx, cancel := context.WithCancel(t.Context())
 	l := listed(t, true, answerOf("1", "a", prod), answerOf("2", "b", prod))
-	l.Answers[1].data = func(ctx context.Context) ([]byte, error) { <-ctx.Done(); return nil, ctx.Err() }
+	l.Answers[1].data = func(ctx context.Context) (sae.Description, error) { <-ctx.Done(); return sae.Description{}, ctx.Err() }
 	s, err := Write(ctx, l, dir, Options{Key: secret.RandomKey(), Done: func(Outcome) { cancel() }})
 	if !errors.Is(err, context.Canceled) || s.Total() != 1 {
 		t.Error(s, err)
@@ -517,13 +524,13 @@ func TestTemplatesFlow(t *testing.T) {
 	open := make(chan struct{}, 2*n+2) // as many as may be held at a time
 	for i := range all {
 		id := fmt.Sprintf("t%02d", i)
-		l.Answers = append(l.Answers, Answer{Identity: job.Identity{AppID: id, Name: id}, data: func(context.Context) ([]byte, error) {
+		l.Answers = append(l.Answers, Answer{Identity: job.Identity{AppID: id, Name: id}, data: func(context.Context) (sae.Description, error) {
 			select {
 			case open <- struct{}{}:
 			default:
 				t.Error("too many templates at a time")
 			}
-			return []byte(`{"AppId":"` + id + `","AppName":"` + id + `"}`), nil
+			return sae.Description{Data: []byte(`{"AppId":"` + id + `","AppName":"` + id + `"}`)}, nil
 		}})
 	}
 	done := func(Outcome) { <-open }
@@ -546,7 +553,7 @@ func TestPrint(t *testing.T) {
 
 	out.Reset()
 	l := listed(t, true, answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("1", "a", prod))
-	l.Answers[1].data = func(context.Context) ([]byte, error) { return nil, errors.New("no answer") }
+	l.Answers[1].data = func(context.Context) (sae.Description, error) { return sae.Description{}, errors.New("no answer") }
 	s, err = Print(t.Context(), l, &out, o)
 	if err != nil || s.Printed != 2 || s.Unread != 1 || s.Complete() {
 		t.Error(s, err)

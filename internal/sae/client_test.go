@@ -136,8 +136,8 @@ func TestSixteenAtOnce(t *testing.T) {
 		group.Go(func() {
 			for range 10 {
 				id := string(rune('a' + n))
-				if data, err := c.Describe(t.Context(), id); err != nil || string(data) != `{"AppId":"`+id+`"}` {
-					t.Errorf("got %s, %v", data, err)
+				if got, err := c.Describe(t.Context(), id); err != nil || string(got.Data) != `{"AppId":"`+id+`"}` {
+					t.Errorf("got %s, %v", got.Data, err)
 				}
 			}
 		})

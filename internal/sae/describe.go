@@ -7,21 +7,33 @@ import (
 	"net/url"
 )
 
-// Describe returns the template of an AppId: the member Data of DescribeJob's
-// answer, byte for byte, which is a JSON object. That it is the template that
+// Description is what DescribeJob says of a template.
+type Description struct {
+	// Data is that member of the answer, byte for byte; it is a JSON object.
+	Data []byte
+	// RequestID is what the provider's support asks for.
+	RequestID string
+}
+
+// Refuse returns the error for Data that is no good; why holds nothing of it.
+func (d Description) Refuse(why error) *Error {
+	return answer{action: describeJob, requestID: d.RequestID}.refuse(why.Error())
+}
+
+// Describe returns the template of an AppId. That it is the template that
 // was asked for is checked; that it is UTF-8 and without duplicate members is
 // not.
 //
 // An AppId that no template has is [ErrNotFound].
-func (c *Client) Describe(ctx context.Context, appID string) (data []byte, err error) {
+func (c *Client) Describe(ctx context.Context, appID string) (Description, error) {
 	if appID == "" {
-		return nil, errors.New("DescribeJob: no AppId")
+		return Description{}, errors.New("DescribeJob: no AppId")
 	}
 	a, err := c.call(ctx, describeJob, url.Values{"AppId": {appID}})
 	if err != nil {
-		return nil, err
+		return Description{}, err
 	}
-	data = a.members["Data"]
+	data := a.members["Data"]
 	total, ids, others := 0, 0, 0
 	err = members(data, func(name string, value json.RawMessage) {
 		total++
@@ -36,11 +48,11 @@ func (c *Client) Describe(ctx context.Context, appID string) (data []byte, err e
 	})
 	switch {
 	case err != nil || total == 0:
-		return nil, a.refuse("the answer has no Data")
+		return Description{}, a.refuse("the answer has no Data")
 	case ids == 0:
-		return nil, a.refuse("the answer's Data has no AppId")
+		return Description{}, a.refuse("the answer's Data has no AppId")
 	case others > 0:
-		return nil, a.refuse("the answer's Data has another AppId")
+		return Description{}, a.refuse("the answer's Data has another AppId")
 	}
-	return data, nil
+	return Description{data, a.requestID}, nil
 }

@@ -22,8 +22,8 @@ func TestDescribeKeepsEveryByte(t *testing.T) {
 				header = append(header, "Content-Encoding", "gzip")
 			}
 			got, err := client(t, answers(200, body, header...)).Describe(t.Context(), appID)
-			if err != nil || string(got) != data {
-				t.Errorf("%s: got %q, %v", name, got, err)
+			if err != nil || string(got.Data) != data {
+				t.Errorf("%s: got %q, %v", name, got.Data, err)
 			}
 		}
 	}

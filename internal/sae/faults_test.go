@@ -131,9 +131,9 @@ func TestFaultsOnTheWay(t *testing.T) {
 
 func (f fault) test(t *testing.T) {
 	c := client(t, f.server)
-	data, err := c.Describe(t.Context(), appID)
-	if err == nil || data != nil {
-		t.Fatalf("got %q, %v", data, err)
+	got, err := c.Describe(t.Context(), appID)
+	if err == nil || got.Data != nil {
+		t.Fatalf("got %q, %v", got.Data, err)
 	}
 	if got := attempt(err).Error(); got != f.want {
 		t.Errorf("\ngot  %s\nwant %s", got, f.want)

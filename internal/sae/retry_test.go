@@ -52,8 +52,8 @@ func TestAttempts(t *testing.T) {
 				}
 				answers(200, success(template))(w, r)
 			})
-			data, err := c.Describe(t.Context(), appID)
-			if faults < maxAttempts && (err != nil || string(data) != template) {
+			got, err := c.Describe(t.Context(), appID)
+			if faults < maxAttempts && (err != nil || string(got.Data) != template) {
 				t.Errorf("%d faults: %v", faults, err)
 			}
 			const want = "after 5 attempts: DescribeJob: the connection ended before the answer did"

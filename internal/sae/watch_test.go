@@ -40,8 +40,8 @@ func everything(t *testing.T, c *Client, want int) {
 	for range 16 {
 		group.Go(func() {
 			for id := range queue {
-				if data, err := c.Describe(t.Context(), id); err != nil || string(data) != `{"AppId":"`+id+`"}` {
-					t.Errorf("%s: got %s, %v", id, data, err)
+				if got, err := c.Describe(t.Context(), id); err != nil || string(got.Data) != `{"AppId":"`+id+`"}` {
+					t.Errorf("%s: got %s, %v", id, got.Data, err)
 				}
 			}
 		})
