@@ -4,6 +4,7 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
+	"time"
 
 	"saejob/internal/emulator"
 )
@@ -36,7 +37,7 @@ func TestOnePaceAnAccount(t *testing.T) {
 	if calls := r.server.Calls(); status != clean || calls != (emulator.Calls{ListJobs: 4, DescribeJob: 22}) {
 		t.Errorf("exit status %d, %+v\n%s", status, calls, said)
 	}
-	c, err := (&liveFlags{Rate: 50, Concurrency: 1}).newCloud(&app{})
+	c, err := (&liveFlags{Rate: 50, Concurrency: 1, Timeout: time.Minute}).newCloud(&app{})
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -30,6 +30,9 @@ func (c *exportCmd) Run(ctx context.Context, a *app) error {
 	if c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-") {
 		return errors.New("--prune needs whole namespaces and a directory: it does not go with --app-id, --name, --from or -d -")
 	}
+	if c.Force && !c.Prune {
+		return errors.New("--force says how to --prune, which is not asked for; leave it out, or add --prune")
+	}
 	cloud, err := c.newCloud(a)
 	if err != nil {
 		return err

@@ -35,6 +35,8 @@ func (f *liveFlags) check() error {
 		return errors.New("--profile names no profile; leave it out for the usual order")
 	case f.Concurrency < 1:
 		return fmt.Errorf("--concurrency is %d; it must be at least 1", f.Concurrency)
+	case f.Timeout <= 0:
+		return fmt.Errorf("--timeout is %s; it must be more than nothing, such as 30s", f.Timeout)
 	}
 	return nil
 }

@@ -58,7 +58,7 @@ func answerFailure(x *exchange) {
 		ErrorCode string
 		Code      string
 		Success   bool
-	}{x.requestID, x.traceID, "The emulator was told to fail.", x.Error, "400", false}))
+	}{x.requestID, x.traceID, "This call was told to fail.", x.Error, "400", false}))
 }
 
 func answerText(x *exchange) { x.answer = document(http.StatusOK, []byte("success\n")) }
