@@ -9,6 +9,7 @@ import (
 	"log"
 	"net/http"
 	"os"
+	"runtime"
 	"strings"
 	"sync/atomic"
 	"testing"
@@ -196,6 +197,25 @@ type zeros struct{}
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
 // endless returns a handler that streams size bytes, or until nobody reads.
+// TestLongAnswersAreNotRead: of an answer, packed or not, no more is read than one
+// may have, which memory shows.
+func TestLongAnswersAreNotRead(t *testing.T) {
+	const size = 100 << 20
+	zipped := strings.Repeat(zip(t, io.LimitReader(zeros{}, 1<<20)), size>>20)
+	for name, h := range map[string]http.HandlerFunc{
+		"100 MB": endless(size), "gzip bomb": answers(200, zipped, "Content-Encoding", "gzip"),
+	} {
+		c := client(t, h)
+		var before, after runtime.MemStats
+		runtime.ReadMemStats(&before)
+		_, err := c.Describe(t.Context(), appID)
+		runtime.ReadMemStats(&after)
+		if took := after.TotalAlloc - before.TotalAlloc; err == nil || took > size {
+			t.Errorf("%s: %d MB of memory, %v", name, took>>20, err)
+		}
+	}
+}
+
 func endless(size int64) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Acs-Request-Id", "H-1")
