@@ -18,7 +18,7 @@ type exportCmd struct {
 	Namespace []string `sep:"none" placeholder:"NS" help:"Only this namespace: test, or cn-beijing:test. Can be repeated; all by default."`
 	AppID     []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name      string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
-	Dir       string   `short:"d" help:"Directory to write to, or - for stdout; the current one by default."`
+	Dir       string   `short:"d" placeholder:"DIR" help:"Directory to write to, or - for stdout; the current one by default."`
 	Prune     bool     `help:"Remove the files of templates that are gone, of the namespaces that were listed completely."`
 	Force     bool     `help:"Prune even if that removes more than 30 % of the files."`
 	Check     bool     `help:"Write nothing; exit with 1 if something would be written."`

@@ -11,7 +11,7 @@ import (
 )
 
 type renderCmd struct {
-	As   string `enum:"describe" required:"" help:"What to turn it into: describe, the Data that DescribeJob returned."`
+	As   string `enum:"describe" required:"" placeholder:"FORM" help:"What to turn it into: describe, the Data that DescribeJob returned."`
 	File string `arg:"" name:"source" help:"One template: a file, also in a revision of git as in main:jobs/a.yaml, live if it is alone in its namespace, or - for standard input."`
 	liveFlags
 }

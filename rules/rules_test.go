@@ -139,7 +139,14 @@ func environments(t *testing.T, dir string) func(place string) string {
 	if err != nil || len(problems) > 0 {
 		t.Fatal(err, problems)
 	}
-	return func(place string) string { return c.EnvironmentOf(filepath.Join(dir, place)) }
+	return func(place string) string {
+		for _, e := range c.Environments {
+			if rel, err := filepath.Rel(e.Directory, filepath.Join(dir, place)); err == nil && filepath.IsLocal(rel) {
+				return e.Name
+			}
+		}
+		return ""
+	}
 }
 
 // trusted gives the suppressions that stand in the files of the case's folder

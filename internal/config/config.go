@@ -8,7 +8,6 @@ package config
 
 import (
 	"embed"
-	"path/filepath"
 	"slices"
 
 	"saejob/internal/check"
@@ -71,17 +70,6 @@ func (c *Config) Names() []string {
 		names = append(names, e.Name)
 	}
 	return names
-}
-
-// EnvironmentOf names the environment whose directory a file is in; empty where
-// there is none.
-func (c *Config) EnvironmentOf(file string) string {
-	for _, e := range c.Environments {
-		if rel, err := filepath.Rel(e.Directory, file); err == nil && filepath.IsLocal(rel) {
-			return e.Name
-		}
-	}
-	return ""
 }
 
 // IsName says whether an environment can have the name.
