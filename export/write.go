@@ -124,6 +124,9 @@ func (w *writer) look(p placement) (fs.FileInfo, error) {
 	case !info.Mode().IsRegular():
 		return nil, errIrregular(p.path, info.Mode())
 	case p.from == nil || p.from.path != p.path && !w.isSame(p.from.path, info):
+		if w.check {
+			return nil, errMeanwhile(p.path) // likely by an export, which a check does not keep out
+		}
 		return nil, errTaken(p.path)
 	}
 	return info, nil

@@ -420,6 +420,18 @@ func TestOneRunAtATime(t *testing.T) {
 		return data(ctx)
 	}
 	equal(t, "first", write(t, dir, l), "added nightly.yaml\n")
+	meanwhile := t.TempDir()
+	l.Answers[0].data = func(ctx context.Context) (sae.Description, error) {
+		equal(t, "an export amid a check", write(t, meanwhile, listed(t, true, full())), "added nightly.yaml\n")
+		return data(ctx)
+	}
+	said := func(o Outcome) {
+		equal(t, "that check", fmt.Sprint(o.Status, ": ", o.Err), "refused: nightly.yaml was changed while templates were exported; export again")
+	}
+	if s, err := Write(t.Context(), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s.Refused != 1 {
+		t.Error(s, err)
+	}
+	l.Answers[0].data = data
 	if !errors.Is(second, ErrLocked) || !strings.HasPrefix(second.Error(), dir+": another saejob exports") {
 		t.Errorf("second: %v", second)
 	}
