@@ -32,10 +32,7 @@ func TestOneMistake(t *testing.T) {
 		if !strings.Contains(text, "PackageType") {
 			text += "PackageType: PhpZip\n"
 		}
-		tmpl, problems := job.Parse([]byte(text))
-		result := linter.Check(snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {
-			return job.Document{Template: tmpl, Problems: problems, Text: []byte(text)}, nil
-		}}))
+		result := linter.Check(snapshotOfText(text))
 		var errors []string
 		for _, f := range result.Findings {
 			if f.Severity == severity.Error {
@@ -46,4 +43,38 @@ func TestOneMistake(t *testing.T) {
 			t.Errorf("%s%q, want %q", text, got, want)
 		}
 	}
+}
+
+// TestEmptyText: text that means that a json field is not set is nothing wrong,
+// only no normal form; other text that is no structure is wrong, and so is the
+// same in a field that does not travel as JSON.
+func TestEmptyText(t *testing.T) {
+	const notSet = " says that it is not set; remove it (saejob fmt does)"
+	for text, want := range map[string]string{
+		`NasConfigs: ""`:       "warning: NasConfigs" + notSet,
+		`PreStop: ""`:          "warning: PreStop" + notSet,
+		`TomcatConfig: "null"`: "warning: TomcatConfig" + notSet,
+		`NasConfigs: "{}"`:     "warning: NasConfigs" + notSet,
+		`Envs: '""'`:           "warning: Envs" + notSet,
+		`SliceEnvs: ""`:        "",
+		`Envs: " "`:            "error: Envs is text that is not a JSON list (it is not JSON: it ends too early)",
+		`Envs: "0"`:            "error: Envs is text that is not a JSON list (it is JSON, but a number)",
+		`Tags: ""`:             `error: Tags is ""; it must be a list`,
+	} {
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan}
+		var got []string
+		for _, f := range linter.Check(snapshotOfText("AppName: nightly\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n")).Findings {
+			got = append(got, f.Severity.String()+": "+f.Message)
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s: %s, want %s", text, got, want)
+		}
+	}
+}
+
+func snapshotOfText(text string) job.Snapshot {
+	tmpl, problems := job.Parse([]byte(text))
+	return snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {
+		return job.Document{Template: tmpl, Problems: problems, Text: []byte(text)}, nil
+	}})
 }

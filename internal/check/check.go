@@ -17,9 +17,9 @@ type Kind uint8
 
 // Wrong is a value that is not accepted, Missing a member that has to be there,
 // Misnamed a member that is not known but close to a known one, Unknown one that
-// is not, Encoded structure that stands as JSON text, Deprecated an accepted
-// member that has a successor, Listed a text outside a list of known values that
-// may be incomplete.
+// is not, Encoded structure, or nothing, that stands as JSON text, Deprecated an
+// accepted member that has a successor, Listed a text outside a list of known
+// values that may be incomplete.
 const (
 	Wrong Kind = iota
 	Missing
@@ -122,6 +122,10 @@ func (c *checker) field(p job.Path, e *job.Entry, f *plan.Field) {
 	}
 	n := e.Value
 	if f.JSON && n.Kind == job.String && f.Type.String == nil {
+		if job.SaysUnset(n.Text) {
+			c.report(Encoded, p, n.Range, n, p.String()+" says that it is not set; remove it (saejob fmt does)")
+			return
+		}
 		message := p.String() + " is text that is not " + jsonKind(&f.Type)
 		if err := job.WhyText(f, n.Text); err != nil {
 			message += " (it " + err.Error() + ")"

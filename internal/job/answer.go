@@ -90,6 +90,16 @@ func WhyText(f *plan.Field, text string) error {
 	return err
 }
 
+// SaysUnset says whether the text of a field that travels as JSON means that the
+// field is not set.
+func SaysUnset(text string) bool {
+	if text == "" {
+		return true
+	}
+	n, err := readJSON([]byte(text))
+	return err == nil && unset(n)
+}
+
 // setRange gives everything below n the range r.
 func setRange(n *Node, r Range) {
 	n.Range = r
