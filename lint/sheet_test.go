@@ -72,6 +72,17 @@ func TestEmptyText(t *testing.T) {
 	}
 }
 
+// TestRefusedNumber: a number that the schema refuses is nothing to reckon with.
+func TestRefusedNumber(t *testing.T) {
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	for _, replicas := range []string{"3000000000", "99999999999999999999", "1e400", "2.5"} {
+		text := "AppName: nightly\nAppDescription: x\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: " + replicas + "\n"
+		if found := linter.Check(snapshotOfText(text)).Findings; len(found) != 1 || found[0].Rule != "schema/Replicas" {
+			t.Errorf("Replicas %s: %+v", replicas, found)
+		}
+	}
+}
+
 func snapshotOfText(text string) job.Snapshot {
 	tmpl, problems := job.Parse([]byte(text))
 	return snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {

@@ -76,14 +76,18 @@ func text(n *job.Node) string {
 	return n.Text
 }
 
-// Int gives the whole number of a member; false where there is none.
+// Int gives the whole number of a field at the top; false where there is none
+// that the schema accepts.
 func (s *Subject) Int(name string) (int64, bool) {
 	n := s.Find(name)
-	if n == nil || n.Kind != job.Number {
+	if n == nil || n.Kind != job.Number || s.Refused(At(name)) {
 		return 0, false
 	}
 	i, err := strconv.ParseInt(n.Text, 10, 64)
-	return i, err == nil
+	if err != nil {
+		return 0, false // not the largest there is
+	}
+	return i, true
 }
 
 // IsTrue says whether a member is true.
