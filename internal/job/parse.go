@@ -6,9 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
-	"strconv"
-	"strings"
 	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
@@ -103,8 +100,8 @@ func (r *reader) read() *Node {
 	}
 	doc, err := decodeYAML(r.src.text)
 	if err != nil {
-		p := yamlProblem(err)
-		if line := r.src.line(min(p.Range.Line, len(r.src.lines)) - 1); bytes.HasPrefix(bytes.TrimLeft(r.src.text[line.start:line.end], " "), []byte("\t")) {
+		p := r.yamlProblem(err)
+		if line := r.src.line(p.Range.Line - 1); bytes.HasPrefix(bytes.TrimLeft(r.src.text[line.start:line.end], " "), []byte("\t")) {
 			p.Message += "; indent with blanks, not with tabs"
 		}
 		r.problems = append(r.problems, p)
@@ -176,38 +173,4 @@ func decodeYAML(text []byte) (doc *yaml.Node, err error) {
 		return nil, err
 	}
 	return &first, nil
-}
-
-var (
-	yamlLine   = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
-	yamlQuoted = regexp.MustCompile(`\s*'[^']*'`)
-	yamlSign   = regexp.MustCompile(`^\s*'[[:punct:]]'$`)
-)
-
-// yamlProblem says what the YAML parser said, without what it quotes of the
-// file.
-func yamlProblem(err error) Problem {
-	var second secondDocument
-	if errors.As(err, &second) {
-		line := max(1, second.line)
-		return Problem{Range{line, 1, line, 1}, second.Error()}
-	}
-	text := err.Error()
-	m := yamlLine.FindStringSubmatch(text)
-	at := start
-	if m != nil {
-		text = text[len(m[0]):]
-		if line, err := strconv.Atoi(m[1]); err == nil {
-			at = Range{line, 1, line, 1}
-		}
-	}
-	if strings.Contains(text, "max depth") {
-		return Problem{at, "the file is " + errDepth.Error()[len("is "):]}
-	}
-	return Problem{at, "not YAML: " + yamlQuoted.ReplaceAllStringFunc(text, func(quoted string) string {
-		if yamlSign.MatchString(quoted) {
-			return quoted // its own: ',' or ']'
-		}
-		return ""
-	})}
 }

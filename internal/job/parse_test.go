@@ -36,7 +36,16 @@ func TestParseProblems(t *testing.T) {
 		{"half a surrogate pair", `{"A": "\ud800"}`, "1:1 the file has half of a surrogate pair"},
 		{"deep", strings.Repeat("[", 20_000), "1:1 the file is nested more than 100 deep"},
 		{"alias bomb", "A: &a [x]\nB: [" + strings.Repeat("*a, ", 72) + "]\n", "2:5 an alias, and 71 more; write the values out"},
-		{"list that is not closed", "A: [a\nB: b\n", "1:1 not YAML: did not find expected ',' or ']'"},
+		{"list that is not closed", "A: [a\nB: b\n", "2:1 not YAML: did not find expected ',' or ']'"},
+		{"list that is not closed, further down", "A: 1\nB: [a\nC: b\n", "2:1 not YAML: did not find expected ',' or ']'"},
+		{"indentation", "A: 1\n B: 2\n", "2:1 not YAML: mapping values are not allowed in this context"},
+		{"text behind text", "A: 1\nB: \"x\" y\n", "2:1 not YAML: did not find expected key"},
+		{"list in a structure", "A: 1\nB:\n  - x\n  y: 1\n", "3:1 not YAML: did not find expected '-' indicator"},
+		{"text that is not closed", "A: 1\nB: \"x\n", "2:1 not YAML: found unexpected end of stream"},
+		{"sign", "A: 1\nB: @x\n", "2:1 not YAML: found character that cannot start any token"},
+		{"control character", "A: 1\nB: é\x1b[31m\n", "2:5 not YAML: control characters are not allowed"},
+		{"structure that is not closed at the end", "A: 1\nB:\n  {c: d\n", "3:1 not YAML: did not find expected ',' or '}'"},
+		{"structure that is not closed in one line", "A: {b: c\n", "1:1 not YAML: did not find expected ',' or '}'"},
 		{"deep, closed", "A: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "1:104 nested more than 100 deep"},
 	}
 	for _, test := range tests {
