@@ -20,7 +20,7 @@ func (a *app) key() (secret.Key, error) {
 	key := secret.RandomKey()
 	if text := os.Getenv(redactKeyName); text != "" {
 		if key, err = secret.ParseKey(text); err != nil {
-			return key, fmt.Errorf("%s: %w", redactKeyName, err)
+			return key, err
 		}
 	}
 	return key.WithNames(c.Secrets.Allow, c.Secrets.Add), nil
