@@ -33,6 +33,9 @@ func (c *emulateCmd) Run(ctx context.Context, a *app) error {
 		options.Data = os.DirFS(c.Data)
 	}
 	server, err := emulator.New(options)
+	if err != nil && c.Data != "" {
+		err = fmt.Errorf("--data %s: %w", job.Quote(c.Data), err)
+	}
 	if err != nil {
 		return err
 	}

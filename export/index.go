@@ -58,7 +58,10 @@ func newIndex(ctx context.Context, root *os.Root) (*index, error) {
 		}
 		return nil
 	})
-	return x, err
+	if err != nil {
+		return nil, fmt.Errorf("%s: %w", root.Name(), err)
+	}
+	return x, nil
 }
 
 func hasExtension(base string) bool {
