@@ -69,7 +69,9 @@ func (l *lines) hideIn(e *job.Entry, h hiding) bool {
 }
 
 func (h hiding) within(n *job.Node) bool {
-	return h.hides(n) || slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return h.within(e.Value) })
+	return h.hides(n) || slices.ContainsFunc(n.Entries, func(e *job.Entry) bool {
+		return secret.Mask(e.Key) != e.Key || h.within(e.Value)
+	})
 }
 
 // isText says whether a structure stands in the file as JSON text.

@@ -31,6 +31,8 @@ func (l *lines) snippet(r job.Range) Snippet {
 		switch {
 		case to <= s.Column:
 			s.Column += grown
+		case from < s.Column:
+			s.Column, s.Width = from, to-from+grown
 		case from >= s.Column && to <= end:
 			s.Width += grown
 			end += grown

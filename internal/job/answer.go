@@ -48,8 +48,8 @@ func Answer(t *Template) []byte {
 // decodeJSON gives the structure that a json field's text stands for, and
 // whether there is one: the text must be exactly one JSON value of a kind that
 // the field declares, without loss, and no deeper than a file may nest.
-func decodeJSON(f *plan.Field, text string) (*Node, error) {
-	n, err := readJSON([]byte(text))
+func decodeJSON(f *plan.Field, text *Node) (*Node, error) {
+	n, err := readInner(text)
 	switch {
 	case err != nil:
 		return nil, err
@@ -68,17 +68,16 @@ func declares(f *plan.Field, kind Kind) bool {
 }
 
 // Decode puts structure in place of the JSON text of fields that travel as such
-// and may not be text, as far as their text is one; the structure keeps the text
-// and stands where it stands.
+// and may not be text, as far as their text is one. The structure keeps the text
+// and stands where it stands; what is in it stands where it is in the text.
 func Decode(t *Template) {
 	for _, e := range t.Root.Entries {
 		f := FieldOf(schema.Template.Fields, e.Key)
 		if f == nil || !f.JSON || f.Type.String != nil || e.Value.Kind != String {
 			continue
 		}
-		if n, err := decodeJSON(f, e.Value.Text); err == nil {
-			setRange(n, e.Value.Range)
-			n.Text = e.Value.Text
+		if n, err := decodeJSON(f, e.Value); err == nil {
+			n.Text, n.Range = e.Value.Text, e.Value.Range
 			e.Value = n
 		}
 	}
@@ -86,7 +85,7 @@ func Decode(t *Template) {
 
 // WhyText says why the text of a field that travels as JSON stays text.
 func WhyText(f *plan.Field, text string) error {
-	_, err := decodeJSON(f, text)
+	_, err := decodeJSON(f, &Node{Kind: String, Text: text})
 	return err
 }
 

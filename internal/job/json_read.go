@@ -20,8 +20,10 @@ const (
 type jsonReader struct {
 	text []byte
 	dec  *json.Decoder
-	// at gives a stretch of the text as a range; nil where ranges are not wanted.
-	at func(start, end int) Range
+	// src is where the text stands; nil where ranges are not wanted.
+	src *source
+	// offsets are the places of the text's bytes in src; nil where it is all of it.
+	offsets []int
 	// duplicate is called for each member whose name its structure already has;
 	// the first one counts.
 	duplicate func(key string, r Range)
@@ -37,8 +39,13 @@ var (
 // readJSON reads exactly one JSON value. A value that cannot be kept without
 // loss (not UTF-8, half of a surrogate pair, a member twice) is an error.
 func readJSON(text []byte) (*Node, error) {
+	return (&jsonReader{text: text}).readWhole()
+}
+
+// readWhole reads a value in which no member stands twice.
+func (r *jsonReader) readWhole() (*Node, error) {
 	var twice error
-	r := &jsonReader{text: text, duplicate: func(string, Range) { twice = errDuplicate }}
+	r.duplicate = func(string, Range) { twice = errDuplicate }
 	n, err := r.read()
 	if err == nil {
 		err = twice
@@ -81,11 +88,11 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 		return nil, errDepth
 	}
 	start := r.next()
+	n := &Node{Range: r.begin(start)}
 	token, err := r.dec.Token()
 	if err != nil {
 		return nil, err
 	}
-	n := &Node{}
 	switch v := token.(type) {
 	case nil:
 	case bool:
@@ -94,6 +101,7 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 		n.Kind, n.Text = Number, v.String()
 	case string:
 		n.Kind, n.Text = String, v
+		n.spelling = r.spelling(v, start)
 		err = r.checkString(start)
 	case json.Delim:
 		n.Kind = List
@@ -102,7 +110,7 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 		}
 		err = r.entries(n, depth)
 	}
-	n.Range = r.rangeOf(start, int(r.dec.InputOffset()))
+	r.end(&n.Range)
 	return n, err
 }
 
@@ -112,6 +120,7 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 		e := &Entry{}
 		if n.Kind == Object {
 			start := r.next()
+			e.KeyRange = r.begin(start)
 			key, err := r.dec.Token()
 			if err != nil {
 				return err
@@ -120,7 +129,7 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 				return err
 			}
 			e.Key = key.(string)
-			e.KeyRange = r.rangeOf(start, int(r.dec.InputOffset()))
+			r.end(&e.KeyRange)
 		}
 		value, err := r.value(depth + 1)
 		if err != nil {
@@ -142,13 +151,6 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 func (r *jsonReader) next() int {
 	at := int(r.dec.InputOffset())
 	return at + len(r.text[at:]) - len(bytes.TrimLeft(r.text[at:], " \t\r\n,:"))
-}
-
-func (r *jsonReader) rangeOf(start, end int) Range {
-	if r.at == nil {
-		return Range{}
-	}
-	return r.at(start, end)
 }
 
 // checkString refuses halves of surrogate pairs in the string that begins at

@@ -39,12 +39,12 @@ func Normalize(t *Template) {
 // decodeField puts structure in place of the JSON text of a field; it stands where
 // the text stands.
 func decodeField(f *plan.Field, e *Entry) {
-	n, err := readJSON([]byte(e.Value.Text))
+	n, err := readInner(e.Value)
 	if err != nil || !unset(n) {
-		n, err = decodeJSON(f, e.Value.Text)
+		n, err = decodeJSON(f, e.Value)
 	}
 	if err == nil {
-		setRange(n, e.Value.Range)
+		n.Range = e.Value.Range
 		e.Value = n
 	}
 }

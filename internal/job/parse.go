@@ -116,11 +116,8 @@ func (r *reader) read() *Node {
 
 func (r *reader) readJSON() *Node {
 	j := &jsonReader{
-		text: r.src.text,
-		at: func(start, end int) Range {
-			r.spans = append(r.spans, span{start, end})
-			return r.src.rangeOf(start, end)
-		},
+		text:      r.src.text,
+		src:       r.src,
 		duplicate: func(key string, at Range) { r.problem(at, duplicateMessage) },
 	}
 	n, err := j.read()
@@ -128,7 +125,6 @@ func (r *reader) readJSON() *Node {
 		r.problem(start, "the file "+err.Error())
 		return nil
 	}
-	r.spans = nil // JSON has no comments to look for
 	firstLines(n, r.src)
 	return n
 }

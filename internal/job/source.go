@@ -16,6 +16,8 @@ type source struct {
 	// last is the place that was asked for last: places are asked for in order,
 	// and lines may be very long.
 	last place
+	// ended is the line whose end was asked for last, and that end.
+	ended struct{ line, column int }
 }
 
 type place struct{ at, line, column int }
@@ -83,12 +85,12 @@ func (s *source) lineEnd(line int) int {
 	if line < 1 || line > len(s.lines) {
 		return 1
 	}
-	l := s.line(line - 1)
-	text := string(s.text[l.start:l.end])
-	if at := strings.Index(text, " #"); at >= 0 {
-		text = text[:at]
+	if s.ended.line != line {
+		l := s.line(line - 1)
+		text, _, _ := bytes.Cut(s.text[l.start:l.end], []byte(" #"))
+		s.ended.line, s.ended.column = line, utf8.RuneCount(bytes.TrimRight(text, " \t"))+1
 	}
-	return utf8.RuneCountInString(strings.TrimRight(text, " \t")) + 1
+	return s.ended.column
 }
 
 // word gives the stretch up to the next blank or flow indicator.
@@ -124,6 +126,15 @@ func (s *source) scalar(y *yaml.Node, at int) []span {
 		return nil
 	}
 	return []span{{at, s.match(at, y.Value)}}
+}
+
+// spelling says how a scalar stands that takes the given stretch.
+func (s *source) spelling(y *yaml.Node, at span) *spelling {
+	switch y.Style &^ yaml.TaggedStyle {
+	case yaml.DoubleQuotedStyle, yaml.SingleQuotedStyle:
+		return &spelling{s, span{at.start + 1, at.end - 1}, s.text[at.start]}
+	}
+	return &spelling{s, at, 0}
 }
 
 // closing gives the offset behind the quote that closes the one at.

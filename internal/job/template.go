@@ -54,6 +54,8 @@ type Node struct {
 	// structure, one that stands for all of it. Whatever shows the value to
 	// somebody shows [Node.Shown].
 	Secrets []Secret
+	// spelling is how a String stands that may be JSON text in a file.
+	spelling *spelling
 }
 
 // Entry is a member of an Object or an item of a List.

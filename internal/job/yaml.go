@@ -73,6 +73,9 @@ func (r *reader) scalar(y *yaml.Node, n *Node, at int) {
 		n.Range = r.src.rangeOf(s[0].start, s[len(s)-1].end)
 	}
 	n.Kind, n.Text = String, y.Value
+	if len(s) > 0 && mayBeJSON(y.Value) {
+		n.spelling = r.src.spelling(y, s[len(s)-1])
+	}
 	if !isPlain(y) {
 		return
 	}
