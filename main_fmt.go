@@ -39,29 +39,36 @@ func (c *fmtCmd) Run(ctx context.Context, a *app) error {
 		if err != nil {
 			return err
 		}
-		for _, ref := range snapshot.Refs {
-			did, err := c.file(a, ref)
-			switch {
-			case errors.Is(err, job.ErrNotTemplate):
-				continue
-			case err != nil:
-				a.complain("%s: %s", report.Safe(ref.Place), report.Safe(err.Error()))
-				a.raise(incomplete)
-			}
-			seen++
-			if did {
-				changed++
-			}
+		has, did := c.files(a, snapshot)
+		if has == 0 {
+			return fmt.Errorf("%s holds no template in YAML; saejob export --from writes answers in JSON as such", job.Quote(text))
 		}
-		if seen == 0 {
-			return fmt.Errorf("%s holds no template", job.Quote(text))
-		}
+		seen, changed = seen+has, changed+did
 	}
 	if c.Check && changed > 0 {
 		a.raise(found)
 	}
 	a.say("%s", formatted(seen, changed, c.Check))
 	return nil
+}
+
+// files brings the templates of a source into the normal form and counts them.
+func (c *fmtCmd) files(a *app, snapshot job.Snapshot) (seen, changed int) {
+	for _, ref := range snapshot.Refs {
+		did, err := c.file(a, ref)
+		switch {
+		case errors.Is(err, job.ErrNotTemplate):
+			continue
+		case err != nil:
+			a.complain("%s: %s", report.Safe(ref.Place), report.Safe(err.Error()))
+			a.raise(incomplete)
+		}
+		seen++
+		if did {
+			changed++
+		}
+	}
+	return seen, changed
 }
 
 func formatted(seen, changed int, check bool) string {
