@@ -3,8 +3,8 @@ package export
 import (
 	"context"
 	"errors"
-
-	"golang.org/x/sync/errgroup"
+	"runtime"
+	"sync"
 
 	"saejob/internal/job"
 	"saejob/internal/sae"
@@ -16,6 +16,12 @@ type done[T any] struct {
 	fatal error
 }
 
+// call is one that is to be made, and where what becomes of it goes.
+type call[T any] struct {
+	placement
+	slot chan done[T]
+}
+
 // describe reads templates, several at a time, has do make of each what it is read
 // for, also several at a time, and calls yield with that in order, one at a time; a
 // template that can go nowhere is not read. No more templates are held than are
@@ -23,34 +29,27 @@ type done[T any] struct {
 // alike. What was done by then is yielded all the same.
 func describe[T any](ctx context.Context, work []placement, o Options, do func(placement, *job.Template, error) T, yield func(T)) error {
 	n := max(1, o.Concurrency)
+	var group sync.WaitGroup
+	defer group.Wait()
 	ctx, cancel := context.WithCancel(ctx)
 	defer cancel()
-	var g errgroup.Group
 	queue := make(chan chan done[T], 2*n)
-	reading := make(chan struct{}, n)
-	g.Go(func() error {
-		defer close(queue)
-		for i := range work {
-			slot := make(chan done[T], 1)
-			if !hand(ctx, queue, slot) || !hand(ctx, reading, struct{}{}) {
-				close(slot)
-				return nil
+	calls := make(chan call[T])
+	group.Go(func() { plan(ctx, work, queue, calls) })
+	// One processor is left for the calls: an answer that waits is a call too late.
+	making := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))
+	for range n {
+		group.Go(func() {
+			for c := range calls {
+				found, err := c.call(ctx)
+				group.Go(func() {
+					making <- struct{}{}
+					c.slot <- c.done(ctx, found, err, o, do)
+					<-making
+				})
 			}
-			g.Go(func() error {
-				t, err := work[i].read(ctx, o, func() { <-reading })
-				switch {
-				case err != nil && ctx.Err() != nil:
-					slot <- done[T]{fatal: ctx.Err()}
-				case Hopeless(err):
-					slot <- done[T]{fatal: err}
-				default:
-					slot <- done[T]{value: do(work[i], t, err)}
-				}
-				return nil
-			})
-		}
-		return nil
-	})
+		})
+	}
 	var fatal error
 	for slot := range queue {
 		switch d, ok := <-slot; {
@@ -67,28 +66,50 @@ func describe[T any](ctx context.Context, work []placement, o Options, do func(p
 	return fatal
 }
 
+// plan hands out the calls, and queues what becomes of them.
+func plan[T any](ctx context.Context, work []placement, queue chan<- chan done[T], calls chan<- call[T]) {
+	defer close(queue)
+	defer close(calls)
+	for _, p := range work {
+		slot := make(chan done[T], 1)
+		if !hand(ctx, queue, slot) || !hand(ctx, calls, call[T]{p, slot}) {
+			close(slot)
+			return
+		}
+	}
+}
+
 // hand gives a value away, unless the context ends first.
 func hand[T any](ctx context.Context, to chan<- T, value T) bool {
 	select {
 	case to <- value:
-		return ctx.Err() == nil
+		return true
 	case <-ctx.Done():
 		return false
 	}
 }
 
-// read reads a template; called says that the call is over.
-func (p placement) read(ctx context.Context, o Options, called func()) (*job.Template, error) {
+// call asks for a template.
+func (p placement) call(ctx context.Context) (sae.Description, error) {
 	if p.refused != nil {
-		called()
-		return nil, p.refused
+		return sae.Description{}, p.refused
 	}
-	found, err := p.answer.data(ctx)
-	called()
-	if err != nil {
-		return nil, err
+	return p.answer.data(ctx)
+}
+
+// done has do make something of an answer, or of the error in its place.
+func (c call[T]) done(ctx context.Context, found sae.Description, err error, o Options, do func(placement, *job.Template, error) T) done[T] {
+	var t *job.Template
+	if err == nil {
+		t, err = c.answer.template(found, o.Key)
 	}
-	return p.answer.template(found, o.Key)
+	switch {
+	case err != nil && ctx.Err() != nil:
+		return done[T]{fatal: ctx.Err()}
+	case Hopeless(err):
+		return done[T]{fatal: err}
+	}
+	return done[T]{value: do(c.placement, t, err)}
 }
 
 // Hopeless says of an error that every further call would fail alike.

@@ -33,7 +33,7 @@ const (
 
 var kinds = []kind{
 	{name: "throttle", does: "refuses calls beyond a quota, before anything else befalls them", keys: "action,limit=60,window=1m,sliding=false,others=0,hint=none,code=400,error=Throttling.User", install: (*Server).addQuota},
-	{name: "latency", does: "holds each call back before it is answered", keys: calls + ",delay=50ms", wait: func(f Fault) time.Duration { return f.Delay }},
+	{name: "latency", does: "answers each call so long after it came", keys: calls + ",delay=50ms", wait: func(f Fault) time.Duration { return f.Delay }},
 	{name: "skew", does: "sets the server's clock ahead, or back", keys: "by=20m", install: (*Server).setSkew},
 	{name: "any", does: "is one of the kinds below but gone, at random each time", keys: calls + ",delay,size"},
 

@@ -42,6 +42,7 @@ type call struct {
 // call that they let through is admitted, and counts as one whatever a fault
 // makes of it.
 func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
+	arrived := time.Now()
 	s.enter()
 	defer s.leave()
 	c := &call{host: r.Host, requestID: newRequestID(), traceID: random(15)}
@@ -69,7 +70,7 @@ func (s *Server) ServeHTTP(w http.ResponseWriter, r *http.Request) {
 		}
 	})
 	if delay > 0 {
-		pause(r.Context(), delay)
+		pause(r.Context(), time.Until(arrived.Add(delay)))
 	}
 	s.answer(c, w, r)
 }
