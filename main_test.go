@@ -49,7 +49,7 @@ func TestStories(t *testing.T) {
 
 // parallel names the scripts in which commands do several things at a time, each
 // in a way of its own.
-var parallel = regexp.MustCompile(`/(demo|drift|emulate.*|export.*|live|progress|prune|revision)\.txtar$`)
+var parallel = regexp.MustCompile(`/(drift|emulate|export.*|live|prune)\.txtar$`)
 
 // stories gives the scripts; with -short, as under the race detector, those that
 // are parallel.
