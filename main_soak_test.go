@@ -100,7 +100,7 @@ func TestSoakQuota(t *testing.T) {
 		rate   int
 		others int
 		most   float64 // times the fewest windows
-	}{{"rate 60", 60, 0, 1.1}, {"default", 50, 0, 1.3}, {"another client", 50, 20, 0}} {
+	}{{"rate 60", 60, 0, 1.1}, {"default", 50, 0, 1.3}, {"another client", 50, 20, 0}, {"another client, rate 60", 60, 20, 0}} {
 		for _, sliding := range []bool{false, true} {
 			t.Run(fmt.Sprintf("%s, sliding %v", test.name, sliding), func(t *testing.T) {
 				hint := "timeleft"
@@ -120,6 +120,9 @@ func TestSoakQuota(t *testing.T) {
 				t.Logf("%d calls, %d throttled, %.2f windows, at least %.0f: %.2f times", made, calls.Throttled, took, fewest, took/fewest)
 				if err := r.wrong(dir, said); err != nil || status != clean {
 					t.Errorf("exit status %d, %v", status, err)
+				}
+				if test.others > 0 && test.rate == 60 && calls.Throttled == 0 {
+					t.Error("no call was refused")
 				}
 				if made != n+(n+199)/200 || test.others == 0 && calls.Throttled*50 > made {
 					t.Errorf("%+v", calls)
