@@ -1,6 +1,7 @@
 package source
 
 import (
+	"bytes"
 	"context"
 	"errors"
 	"fmt"
@@ -84,15 +85,15 @@ func looksLikeTemplate(doc job.Document) bool {
 		}
 		return n > 1
 	}
-	for _, m := range topName.FindAllSubmatch(doc.Text, -1) {
-		if job.FieldOf(schema.Template.Fields, string(m[1])) != nil {
+	for line := range bytes.Lines(doc.Text) {
+		if m := topName.FindSubmatch(line); m != nil && job.FieldOf(schema.Template.Fields, string(m[1])) != nil {
 			n++
 		}
 	}
 	return n > 1
 }
 
-var topName = regexp.MustCompile(`(?m)^(?:  )?"?([A-Za-z]+)"?:`)
+var topName = regexp.MustCompile(`^(?:  )?"?([A-Za-z]+)"?:`)
 
 // walk lists the files below a directory that may be templates, in order: not
 // hidden ones, and not what git ignores.
