@@ -4,6 +4,7 @@ import (
 	"slices"
 	"strings"
 
+	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
 	"saejob/schema"
@@ -21,7 +22,7 @@ var runtimeFieldUnused = Rule{
 		for _, row := range onlyFor {
 			for _, field := range row.fields {
 				if s.Fits("PackageType") && s.Fits(field) && unused(deployed, field) && !forbidden(deployed, field) {
-					s.SayKey(At(field), "%s is only for PackageType %s; with %s nothing reads it", field, oneOf(row.types), deployed)
+					s.SayKey(At(field), "%s is only for PackageType %s; with %s nothing reads it", field, job.Or(row.types), deployed)
 				}
 			}
 		}
@@ -42,15 +43,6 @@ var onlyFor = []struct{ types, fields []string }{
 	{[]string{"PythonZip"}, []string{"Python", "PythonModules"}},
 	{[]string{"Image", "IMAGE_PHP_*"}, []string{"ImageUrl", "AcrInstanceId", "AcrAssumeRoleArn", "ImagePullSecrets"}},
 	{[]string{"FatJar", "War", "PhpZip", "PythonZip", "IMAGE_PHP_*"}, []string{"PackageUrl"}},
-}
-
-// oneOf lists types in a sentence: A, B or C.
-func oneOf(types []string) string {
-	last := len(types) - 1
-	if last == 0 {
-		return types[0]
-	}
-	return strings.Join(types[:last], ", ") + " or " + types[last]
 }
 
 // unused says whether packages of a type have no use for a field.

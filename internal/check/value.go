@@ -173,7 +173,7 @@ func short(text string) string {
 	return string([]rune(text)[:most-1]) + "…"
 }
 
-// oneOf joins words to "a, b or c".
+// oneOf lists what a value may be; the empty text by a word.
 func oneOf(words []string) string {
 	words = slices.Clone(words)
 	for i := range words {
@@ -181,9 +181,5 @@ func oneOf(words []string) string {
 			words[i] = "empty"
 		}
 	}
-	if len(words) < 2 {
-		return strings.Join(words, "")
-	}
-	n := len(words) - 1
-	return strings.Join(words[:n], ", ") + " or " + words[n]
+	return job.Or(words)
 }

@@ -53,6 +53,15 @@ func isPlainText(text string) bool {
 // characters are escaped.
 func Quote(s string) string { return quote(s, "") }
 
+// Or lists words as a message does: a, b or c.
+func Or(words []string) string {
+	last := len(words) - 1
+	if last < 1 {
+		return strings.Join(words, "")
+	}
+	return strings.Join(words[:last], ", ") + " or " + words[last]
+}
+
 // quote puts a text in double quotes, with escapes for what could not be seen.
 // JSON and YAML differ only beyond U+FFFF: wide is YAML's escape there, empty
 // stands for JSON's pair of surrogates.
