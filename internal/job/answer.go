@@ -50,16 +50,24 @@ func Answer(t *Template) []byte {
 // the field declares, without loss, and no deeper than a file may nest.
 func decodeJSON(f *plan.Field, text *Node) (*Node, error) {
 	n, err := readInner(text)
-	switch {
-	case err != nil:
-		return nil, err
-	case !declares(f, n.Kind):
-		return nil, fmt.Errorf("is JSON, but %s", n.Kind)
+	if err == nil {
+		err = suits(f, n)
 	}
-	if depth(n) >= MaxDepth {
-		return nil, errDepth
+	if err != nil {
+		return nil, err
 	}
 	return n, nil
+}
+
+// suits says what is wrong with a structure as that of a field.
+func suits(f *plan.Field, n *Node) error {
+	switch {
+	case !declares(f, n.Kind):
+		return fmt.Errorf("is JSON, but %s", n.Kind)
+	case depth(n) >= MaxDepth:
+		return errDepth
+	}
+	return nil
 }
 
 // declares says whether a field's structure may be of a kind.

@@ -6,11 +6,10 @@ import "strings"
 // with ranges: where these are not known, those of the value.
 func readInner(n *Node) (*Node, error) {
 	r := &jsonReader{text: []byte(n.Text)}
-	if n.spelling != nil {
-		r.src, r.offsets = n.spelling.src, n.spelling.offsets(n.Text)
-	}
-	if r.offsets == nil {
-		r.src = nil
+	if s := n.spelling; s != nil {
+		if r.offsets = s.offsets(n.Text); r.offsets != nil {
+			r.src = s.src
+		}
 	}
 	inner, err := r.readWhole()
 	switch {

@@ -40,10 +40,7 @@ func Normalize(t *Template) {
 // the text stands.
 func decodeField(f *plan.Field, e *Entry) {
 	n, err := readInner(e.Value)
-	if err != nil || !unset(n) {
-		n, err = decodeJSON(f, e.Value)
-	}
-	if err == nil {
+	if err == nil && (unset(n) || suits(f, n) == nil) {
 		n.Range = e.Value.Range
 		e.Value = n
 	}
