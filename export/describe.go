@@ -35,16 +35,16 @@ func describe[T any](ctx context.Context, work []placement, o Options, do func(p
 	defer cancel()
 	queue := make(chan chan done[T], 2*n)
 	calls := make(chan call[T])
-	group.Go(func() { plan(ctx, work, queue, calls) })
+	group.Go(func() { handOut(ctx, work, queue, calls) })
 	// One processor is left for the calls: an answer that waits is a call too late.
 	making := make(chan struct{}, max(1, runtime.GOMAXPROCS(0)-1))
 	for range n {
 		group.Go(func() {
 			for c := range calls {
-				found, err := c.call(ctx)
+				found, err := c.ask(ctx)
 				group.Go(func() {
 					making <- struct{}{}
-					c.slot <- c.done(ctx, found, err, o, do)
+					c.slot <- c.answered(ctx, found, err, o, do)
 					<-making
 				})
 			}
@@ -66,8 +66,8 @@ func describe[T any](ctx context.Context, work []placement, o Options, do func(p
 	return fatal
 }
 
-// plan hands out the calls, and queues what becomes of them.
-func plan[T any](ctx context.Context, work []placement, queue chan<- chan done[T], calls chan<- call[T]) {
+// handOut hands out the calls, and queues what becomes of them.
+func handOut[T any](ctx context.Context, work []placement, queue chan<- chan done[T], calls chan<- call[T]) {
 	defer close(queue)
 	defer close(calls)
 	for _, p := range work {
@@ -89,16 +89,16 @@ func hand[T any](ctx context.Context, to chan<- T, value T) bool {
 	}
 }
 
-// call asks for a template.
-func (p placement) call(ctx context.Context) (sae.Description, error) {
+// ask asks for a template.
+func (p placement) ask(ctx context.Context) (sae.Description, error) {
 	if p.refused != nil {
 		return sae.Description{}, p.refused
 	}
 	return p.answer.data(ctx)
 }
 
-// done has do make something of an answer, or of the error in its place.
-func (c call[T]) done(ctx context.Context, found sae.Description, err error, o Options, do func(placement, *job.Template, error) T) done[T] {
+// answered has do make something of an answer, or of the error in its place.
+func (c call[T]) answered(ctx context.Context, found sae.Description, err error, o Options, do func(placement, *job.Template, error) T) done[T] {
 	var t *job.Template
 	if err == nil {
 		t, err = c.answer.template(found, o.Key)
