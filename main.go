@@ -17,6 +17,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"saejob/internal/config"
+	"saejob/internal/inert"
 	"saejob/internal/report"
 )
 
@@ -90,7 +91,7 @@ func (a *app) say(format string, args ...any) {
 // detail tells of a file what only -v asks for.
 func (a *app) detail(place, what string) {
 	if a.Verbose {
-		fmt.Fprintf(a.stderr, "%s: %s\n", report.Safe(place), what)
+		fmt.Fprintf(a.stderr, "%s: %s\n", inert.Line(place), what)
 	}
 }
 
@@ -153,7 +154,7 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 	if err != nil {
 		a.raise(cannotRun)
 		if !errors.Is(err, context.Canceled) || ctx.Err() == nil {
-			a.complain("%s", report.SafeLines(err.Error()))
+			a.complain("%s", inert.Lines(err.Error()))
 		}
 	}
 	if ctx.Err() != nil {
@@ -173,7 +174,7 @@ func (a *app) usage(err error) int {
 			}
 		}
 	}
-	a.complain("%s\nhint: %s shows what can be typed", report.SafeLines(err.Error()), help)
+	a.complain("%s\nhint: %s shows what can be typed", inert.Lines(err.Error()), help)
 	return cannotRun
 }
 

@@ -6,9 +6,10 @@ import (
 	"strings"
 
 	"saejob/internal/config"
+	"saejob/internal/inert"
 	"saejob/internal/job"
-	"saejob/internal/report"
 	"saejob/internal/source"
+	"saejob/internal/text"
 )
 
 // configuration reads the configuration: the one that --config names, else the
@@ -46,12 +47,12 @@ func (a *app) readConfiguration() (*config.Config, error) {
 // mistaken says what is wrong with a configuration.
 func (a *app) mistaken(file string, problems []job.Problem) error {
 	for _, p := range problems {
-		fmt.Fprintf(a.stderr, "%s:%d:%d: error: %s\n", report.Safe(file), p.Range.Line, p.Range.Column, report.Safe(p.Message))
+		fmt.Fprintf(a.stderr, "%s:%d:%d: error: %s\n", inert.Line(file), p.Range.Line, p.Range.Column, inert.Line(p.Message))
 	}
 	if len(problems) == 1 {
-		return fmt.Errorf("%s has a mistake, and nothing was done", job.Quote(file))
+		return fmt.Errorf("%s has a mistake, and nothing was done", text.Quote(file))
 	}
-	return fmt.Errorf("%s has %d mistakes, and nothing was done", job.Quote(file), len(problems))
+	return fmt.Errorf("%s has %d mistakes, and nothing was done", text.Quote(file), len(problems))
 }
 
 // sources gives the sources that were named; without any, the directories of the
@@ -90,7 +91,7 @@ func (a *app) environments(names []string, all bool) ([]config.Environment, erro
 	case c.File == "":
 		return nil, fmt.Errorf("there is no %s here, nor above up to the repository's root; environments stand in it", config.Name)
 	case len(c.Environments) == 0:
-		return nil, fmt.Errorf("%s has no environments", job.Quote(c.File))
+		return nil, fmt.Errorf("%s has no environments", text.Quote(c.File))
 	case all:
 		return c.Environments, nil
 	}
@@ -99,7 +100,7 @@ func (a *app) environments(names []string, all bool) ([]config.Environment, erro
 	for _, name := range names {
 		e, ok := c.Environment(name)
 		if !ok {
-			return nil, fmt.Errorf("there is no environment %s in %s; it has %s", job.Quote(name), job.Quote(c.File), strings.Join(c.Names(), ", "))
+			return nil, fmt.Errorf("there is no environment %s in %s; it has %s", text.Quote(name), text.Quote(c.File), strings.Join(c.Names(), ", "))
 		}
 		if !seen[name] {
 			found = append(found, e)

@@ -3,13 +3,14 @@ package main
 import (
 	"context"
 	"fmt"
-	"path"
 	"slices"
 	"time"
 
 	"saejob/diff"
+	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/report"
+	"saejob/internal/text"
 )
 
 type diffCmd struct {
@@ -66,15 +67,15 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 		return result, err
 	}
 	if o.Base != nil && result.BaseCount == 0 {
-		return result, fmt.Errorf("%s holds no template", job.Quote(c.Base))
+		return result, fmt.Errorf("%s holds no template", text.Quote(c.Base))
 	}
 	switch 0 {
 	case result.FromCount:
-		err = fmt.Errorf("%s holds no template", job.Quote(c.From))
+		err = fmt.Errorf("%s holds no template", text.Quote(c.From))
 	case result.ToCount:
-		err = fmt.Errorf("%s holds no template", job.Quote(c.To))
+		err = fmt.Errorf("%s holds no template", text.Quote(c.To))
 	case len(result.Templates):
-		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", job.Quote(c.From), job.Quote(c.To))
+		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", text.Quote(c.From), text.Quote(c.To))
 	}
 	return result, err
 }
@@ -106,11 +107,10 @@ func (c *diffCmd) only() (func(job.Identity) bool, error) {
 	if len(c.AppID) == 0 && c.Name == "" {
 		return nil, nil
 	}
-	if _, err := path.Match(c.Name, ""); err != nil {
-		return nil, fmt.Errorf("--name %s is no pattern: %w", job.Quote(c.Name), err)
+	if !glob.Valid(c.Name) {
+		return nil, fmt.Errorf("--name %s is not a pattern: a [ or { in it is not closed", text.Quote(c.Name))
 	}
 	return func(id job.Identity) bool {
-		match, _ := path.Match(c.Name, id.Name)
-		return (match || c.Name == "") && (len(c.AppID) == 0 || slices.Contains(c.AppID, id.AppID))
+		return (c.Name == "" || glob.Match(c.Name, id.Name)) && (len(c.AppID) == 0 || slices.Contains(c.AppID, id.AppID))
 	}, nil
 }

@@ -7,8 +7,9 @@ import (
 
 	"saejob/diff"
 	"saejob/internal/config"
-	"saejob/internal/job"
+	"saejob/internal/inert"
 	"saejob/internal/report"
+	"saejob/internal/text"
 )
 
 type driftCmd struct {
@@ -44,12 +45,12 @@ func (c *driftCmd) Run(ctx context.Context, a *app) error {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			a.complain("%s: %s", report.Safe(e.Name), report.SafeLines(err.Error()))
+			a.complain("%s: %s", inert.Line(e.Name), inert.Lines(err.Error()))
 			a.raise(cannotRun)
 			continue
 		}
 		if len(all) > 1 {
-			a.say("%s: %s", report.Safe(e.Name), one.SummaryLine())
+			a.say("%s: %s", inert.Line(e.Name), one.SummaryLine())
 		}
 		result.Add(one)
 	}
@@ -88,7 +89,7 @@ func drift(ctx context.Context, reader *sources, e config.Environment, o diff.Op
 		return result, err
 	}
 	if result.FromCount == 0 {
-		return result, fmt.Errorf("%s holds no template; saejob export %s writes them", job.Quote(e.Directory), e.Name)
+		return result, fmt.Errorf("%s holds no template; saejob export %s writes them", text.Quote(e.Directory), e.Name)
 	}
 	return result, nil
 }

@@ -7,8 +7,8 @@ import (
 	"os"
 
 	"saejob/internal/emulator"
-	"saejob/internal/job"
-	"saejob/internal/report"
+	"saejob/internal/inert"
+	"saejob/internal/text"
 )
 
 type emulateCmd struct {
@@ -34,7 +34,7 @@ func (c *emulateCmd) Run(ctx context.Context, a *app) error {
 	}
 	server, err := emulator.New(options)
 	if err != nil && c.Data != "" {
-		err = fmt.Errorf("--data %s: %w", job.Quote(c.Data), err)
+		err = fmt.Errorf("--data %s: %w", text.Quote(c.Data), err)
 	}
 	if err != nil {
 		return err
@@ -45,7 +45,7 @@ func (c *emulateCmd) Run(ctx context.Context, a *app) error {
 	}
 	fmt.Fprintf(a.stdout, "http://%s\n", listener.Addr())
 	a.say("serving the access key %s until interrupted; try\n  saejob export --endpoint http://%s --region cn-beijing -d jobs",
-		report.Safe(options.Credentials[0].AccessKeyID), listener.Addr())
+		inert.Line(options.Credentials[0].AccessKeyID), listener.Addr())
 	err = server.Serve(ctx, listener)
 	n := server.Calls()
 	a.say("%d ListJobs, %d DescribeJob (%d of them faulty), %d throttled, %d refused", n.ListJobs, n.DescribeJob, n.Faulty, n.Throttled, n.Refused)
@@ -69,10 +69,10 @@ func keyPair() emulator.Credential {
 func listenHere(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, fmt.Errorf("--listen %s is no address; write one like 127.0.0.1:8080", job.Quote(address))
+		return nil, fmt.Errorf("--listen %s is no address; write one like 127.0.0.1:8080", text.Quote(address))
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("--listen %s can be reached from elsewhere; the emulator serves 127.0.0.1, ::1 and localhost only", job.Quote(address))
+		return nil, fmt.Errorf("--listen %s can be reached from elsewhere; the emulator serves 127.0.0.1, ::1 and localhost only", text.Quote(address))
 	}
 	return net.Listen("tcp", address)
 }

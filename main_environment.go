@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 
 	"saejob/export"
-	"saejob/internal/report"
+	"saejob/internal/inert"
 	"saejob/internal/secret"
 )
 
@@ -35,11 +35,11 @@ func (c *exportCmd) environments(ctx context.Context, cloud *cloud, key secret.K
 		case ctx.Err() != nil:
 			return err
 		case err != nil:
-			a.complain("%s: %s", report.Safe(e.Name), report.SafeLines(err.Error()))
+			a.complain("%s: %s", inert.Line(e.Name), inert.Lines(err.Error()))
 			a.raise(cannotRun)
 			failed++
 		default:
-			a.say("%s: %s", report.Safe(e.Name), tally(summary, c.Check))
+			a.say("%s: %s", inert.Line(e.Name), tally(summary, c.Check))
 		}
 		total.Add(summary)
 	}

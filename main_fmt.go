@@ -9,9 +9,10 @@ import (
 	"strings"
 
 	"saejob/export"
+	"saejob/internal/inert"
 	"saejob/internal/job"
-	"saejob/internal/report"
 	"saejob/internal/source"
+	"saejob/internal/text"
 )
 
 type fmtCmd struct {
@@ -31,17 +32,17 @@ func (c *fmtCmd) Run(ctx context.Context, a *app) error {
 	}
 	defer reader.Close()
 	seen, changed := 0, 0
-	for _, text := range sources {
-		if kind := source.KindOf(text); kind != source.Path && kind != source.Standard {
-			return fmt.Errorf("%s is no path; fmt writes files (one with a colon in its name is written ./%s)", job.Quote(text), text)
+	for _, name := range sources {
+		if kind := source.KindOf(name); kind != source.Path && kind != source.Standard {
+			return fmt.Errorf("%s is no path; fmt writes files (one with a colon in its name is written ./%s)", text.Quote(name), name)
 		}
-		snapshot, err := reader.Open(ctx, text)
+		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
 			return err
 		}
 		has, did := c.files(a, snapshot)
 		if has == 0 {
-			return fmt.Errorf("%s holds no template in YAML; saejob export --from writes answers in JSON as such", job.Quote(text))
+			return fmt.Errorf("%s holds no template in YAML; saejob export --from writes answers in JSON as such", text.Quote(name))
 		}
 		seen, changed = seen+has, changed+did
 	}
@@ -60,7 +61,7 @@ func (c *fmtCmd) files(a *app, snapshot job.Snapshot) (seen, changed int) {
 		case errors.Is(err, job.ErrNotTemplate):
 			continue
 		case err != nil:
-			a.complain("%s: %s", report.Safe(ref.Place), report.Safe(err.Error()))
+			a.complain("%s: %s", inert.Line(ref.Place), inert.Line(err.Error()))
 			a.raise(incomplete)
 		}
 		seen++
@@ -105,12 +106,12 @@ func (c *fmtCmd) file(a *app, ref job.Ref) (changed bool, err error) {
 		return false, nil
 	}
 	if c.Check {
-		a.say("%s", report.Safe(ref.Place))
+		a.say("%s", inert.Line(ref.Place))
 		return true, nil
 	}
 	if err := export.Replace(ref.File, text); err != nil {
 		return false, err
 	}
-	a.say("%s", report.Safe(ref.Place))
+	a.say("%s", inert.Line(ref.Place))
 	return true, nil
 }

@@ -11,6 +11,7 @@ import (
 	"slices"
 	"strings"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/secret"
@@ -52,14 +53,14 @@ func (c *textconvCmd) namesOnly(a *app, text []byte, problems []job.Problem) err
 	var b bytes.Buffer
 	if len(problems) > 0 {
 		p := problems[0]
-		fmt.Fprintf(&b, "# not compared by structure, values not shown: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, report.Safe(p.Message))
+		fmt.Fprintf(&b, "# not compared by structure, values not shown: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, inert.Line(p.Message))
 	}
 	for line := range strings.Lines(string(text)) {
 		name := lineName.FindString(line)
 		if rest := strings.TrimSpace(line[len(name):]); rest != "" {
 			name += " …"
 		}
-		b.WriteString(report.Safe(secret.Mask(strings.TrimRight(name, "\r\n"))) + "\n")
+		b.WriteString(inert.Line(secret.Mask(strings.TrimRight(name, "\r\n"))) + "\n")
 	}
 	_, err := a.stdout.Write(b.Bytes())
 	return err

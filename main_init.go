@@ -10,8 +10,9 @@ import (
 	"strings"
 
 	"saejob/internal/config"
+	"saejob/internal/inert"
 	"saejob/internal/job"
-	"saejob/internal/report"
+	"saejob/internal/text"
 )
 
 type initCmd struct{}
@@ -20,7 +21,7 @@ func (initCmd) Run(ctx context.Context, a *app) error {
 	if file, err := config.Find("."); err != nil {
 		return err
 	} else if file != "" {
-		return fmt.Errorf("there is a configuration already: %s", job.Quote(file))
+		return fmt.Errorf("there is a configuration already: %s", text.Quote(file))
 	}
 	environments, err := a.findEnvironments(ctx)
 	if err != nil {
@@ -52,9 +53,9 @@ func (a *app) next(environments []config.Environment) {
 		if of == "" {
 			of = e.Region
 		}
-		a.say("%s: %s, to %s", report.Safe(e.Name), report.Safe(of), report.Safe(e.Directory))
+		a.say("%s: %s, to %s", inert.Line(e.Name), inert.Line(of), inert.Line(e.Directory))
 	}
-	a.say("next: saejob lint, and saejob export %s", report.Safe(environments[0].Name))
+	a.say("next: saejob lint, and saejob export %s", inert.Line(environments[0].Name))
 }
 
 // findEnvironments finds out what can be found out: whose the files here are; if

@@ -8,9 +8,10 @@ import (
 	"saejob/diff"
 	"saejob/internal/check"
 	"saejob/internal/config"
-	"saejob/internal/job"
+	"saejob/internal/glob"
 	"saejob/internal/source"
 	"saejob/internal/suppression"
+	"saejob/internal/text"
 	"saejob/lint"
 )
 
@@ -22,9 +23,9 @@ func settable(rule string) string {
 	meant, known := lint.SuggestRule(rule)
 	switch {
 	case !known && meant != "":
-		return "there is no rule " + job.Quote(rule) + "; did you mean " + meant + "?"
+		return "there is no rule " + text.Quote(rule) + "; did you mean " + meant + "?"
 	case !known:
-		return "there is no rule " + job.Quote(rule) + "; saejob rules lists them"
+		return "there is no rule " + text.Quote(rule) + "; saejob rules lists them"
 	case !lint.Lowerable(rule):
 		return rule + " stays an error; accept a finding with a suppression, which gives its reason"
 	}
@@ -126,8 +127,8 @@ func (g *grounds) mappings(from, to string) []diff.Mapping {
 // globs gives globs from the configuration's folder as globs of places.
 func (g *grounds) globs(globs []string) []string {
 	var all []string
-	for _, glob := range globs {
-		all = append(all, path.Join(suppression.Literal(path.Dir(g.file)), glob))
+	for _, pattern := range globs {
+		all = append(all, path.Join(glob.Literal(path.Dir(g.file)), pattern))
 	}
 	return all
 }

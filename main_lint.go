@@ -15,6 +15,7 @@ import (
 	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/source"
+	"saejob/internal/text"
 	"saejob/lint"
 	"saejob/rules"
 	"saejob/schema"
@@ -127,7 +128,7 @@ func (c *lintCmd) check(ctx context.Context, a *app, reader *sources, linter *li
 		return result, err
 	}
 	for _, empty := range result.Empty {
-		return result, fmt.Errorf("%s holds no template%s", job.Quote(empty.Source), skippedNote(empty.Skipped))
+		return result, fmt.Errorf("%s holds no template%s", text.Quote(empty.Source), skippedNote(empty.Skipped))
 	}
 	return result, nil
 }

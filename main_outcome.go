@@ -7,19 +7,20 @@ import (
 	"strings"
 
 	"saejob/export"
-	"saejob/internal/report"
+	"saejob/internal/inert"
+	"saejob/internal/text"
 )
 
 // tell says what became of a template.
 func (r *exportRun) tell(o export.Outcome) {
-	label, line := report.Safe(r.label(o)), ""
+	label, line := inert.Line(r.label(o)), ""
 	switch o.Status {
 	case export.Refused, export.Unread, export.Unlisted:
 		err := o.Err
 		if what := advice(err); what != r.advised {
 			err, r.advised = hint(err), what
 		}
-		line = fmt.Sprintf("saejob: %s: %s", label, report.SafeLines(err.Error()))
+		line = fmt.Sprintf("saejob: %s: %s", label, inert.Lines(err.Error()))
 	case export.Printed:
 	case export.Stale:
 		line = "would prune " + label
@@ -72,9 +73,9 @@ func tally(s export.Summary, check bool) string {
 		}
 	}
 	if s.Unlisted > 0 {
-		parts = append(parts, plural(s.Unlisted, "list")+" unread")
+		parts = append(parts, text.Count(s.Unlisted, "list")+" unread")
 	}
-	text := plural(s.Total(), "template")
+	text := text.Count(s.Total(), "template")
 	if len(parts) > 0 {
 		text += ": " + strings.Join(parts, ", ")
 	}
@@ -82,12 +83,4 @@ func tally(s export.Summary, check bool) string {
 		text += " (nothing was written)"
 	}
 	return text
-}
-
-// plural counts things.
-func plural(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

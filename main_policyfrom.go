@@ -13,6 +13,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/suppression"
+	"saejob/internal/text"
 	"saejob/lint"
 )
 
@@ -75,7 +76,7 @@ func (a *app) configurationIn(ctx context.Context, reader *source.Reader, ref st
 			return nil, err
 		}
 		if !filepath.IsLocal(filepath.FromSlash(place)) {
-			return nil, fmt.Errorf("the configuration %s is outside of the repository; no revision has it", job.Quote(file))
+			return nil, fmt.Errorf("the configuration %s is outside of the repository; no revision has it", text.Quote(file))
 		}
 		text, err := reader.File(ctx, ref, place)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -5,9 +5,10 @@ import (
 	"errors"
 	"fmt"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
-	"saejob/internal/report"
 	"saejob/internal/secret"
+	"saejob/internal/text"
 )
 
 type renderCmd struct {
@@ -31,7 +32,7 @@ func (c *renderCmd) Run(ctx context.Context, a *app) error {
 		return err
 	}
 	if len(snapshot.Refs) != 1 {
-		return fmt.Errorf("%s holds %d templates; render takes one", job.Quote(c.File), len(snapshot.Refs))
+		return fmt.Errorf("%s holds %d templates; render takes one", text.Quote(c.File), len(snapshot.Refs))
 	}
 	doc, err := snapshot.Refs[0].Open()
 	if err := reader.done(ctx); err != nil {
@@ -41,7 +42,7 @@ func (c *renderCmd) Run(ctx context.Context, a *app) error {
 		err = unread(doc)
 	}
 	if err != nil {
-		a.complain("%s: %s", report.Safe(snapshot.Refs[0].Place), report.Safe(err.Error()))
+		a.complain("%s: %s", inert.Line(snapshot.Refs[0].Place), inert.Line(err.Error()))
 		a.raise(incomplete)
 		return nil
 	}

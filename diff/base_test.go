@@ -7,6 +7,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 func withBase(base job.Snapshot) Options {
@@ -37,7 +38,7 @@ func (g generator) three() (base, from, to document) {
 // other.
 func TestBaseMirror(t *testing.T) {
 	verdicts := Verdicts{}
-	for seed := range uint64(cases(20_000, 500)) {
+	for seed := range uint64(trial.Cases(20_000, 500)) {
 		base, from, to := newGenerator(seed).three()
 		b, f, o := snapshot(t, "base", base), snapshot(t, "a", from), snapshot(t, "b", to)
 		there, back := Compare(f, o, withBase(b)), Compare(o, f, withBase(b))
@@ -65,7 +66,7 @@ func TestBaseMirror(t *testing.T) {
 // of it; what to did makes to.
 func TestBasePatch(t *testing.T) {
 	seen := map[Verdict]int{}
-	for seed := range uint64(cases(20_000, 500)) {
+	for seed := range uint64(trial.Cases(20_000, 500)) {
 		base, from, to := newGenerator(seed).three()
 		docs := [3]job.Snapshot{snapshot(t, "base", base), snapshot(t, "a", from), snapshot(t, "b", to)}
 		o := withBase(docs[baseSide])
@@ -116,7 +117,7 @@ func editsOf(changes []Change, side int, others Verdict) []todo {
 // TestBaseIsASide: against a base that is from itself all is drift, against one
 // that is to all is pending; the changes are those that there are without.
 func TestBaseIsASide(t *testing.T) {
-	for seed := range uint64(cases(20_000, 500)) {
+	for seed := range uint64(trial.Cases(20_000, 500)) {
 		g := newGenerator(seed)
 		a := g.document()
 		b := g.near(a)

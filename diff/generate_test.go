@@ -4,24 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"testing"
 
 	"saejob/internal/job"
 )
-
-// cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does, a few with -short, as under the
-// race detector.
-func cases(all, usual int) int {
-	switch {
-	case os.Getenv("CHECK_LONG") != "":
-		return all
-	case testing.Short():
-		return max(1, usual/20)
-	}
-	return usual
-}
 
 // document is a template in the making.
 type document map[string]any

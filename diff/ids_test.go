@@ -8,6 +8,7 @@ import (
 
 	"saejob/diff/meaning"
 	"saejob/internal/severity"
+	"saejob/internal/trial"
 )
 
 // TestIDs: the list is closed, without doubles, and each is explained.
@@ -20,7 +21,7 @@ func TestIDs(t *testing.T) {
 		}
 		known[id.Name] = true
 	}
-	for seed := range uint64(cases(20_000, 500)) {
+	for seed := range uint64(trial.Cases(20_000, 500)) {
 		g := newGenerator(seed)
 		a := g.document()
 		for _, c := range Compare(snapshot(t, "a", a), snapshot(t, "b", g.near(a)), options()).Templates[0].Changes {

@@ -5,6 +5,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
+	"saejob/internal/text"
 )
 
 // Mapping is two values that stand for each other in the environments that are
@@ -114,11 +115,11 @@ func (m *mappings) problems(compared bool) []Problem {
 	for i, one := range m.all {
 		if value, doubtful := m.doubtful[i]; doubtful {
 			all = append(all, Problem{ID: "mapping-ambiguous", File: one.File, At: one.At,
-				Message: job.Quote(secret.Mask(value)) + " stands for several values: this mapping and a later one say different ones"})
+				Message: text.Quote(secret.Mask(value)) + " stands for several values: this mapping and a later one say different ones"})
 		}
 		if one.Used == 0 && compared {
 			all = append(all, Problem{ID: "mapping-unused", File: one.File, At: one.At,
-				Message: "this mapping is not used: no value is " + job.Quote(one.From) + " on one side and " + job.Quote(one.To) + " on the other"})
+				Message: "this mapping is not used: no value is " + text.Quote(one.From) + " on one side and " + text.Quote(one.To) + " on the other"})
 		}
 	}
 	return all

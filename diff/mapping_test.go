@@ -8,6 +8,8 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
+	"saejob/internal/trial"
 )
 
 // places are where the generator of mappings puts values: each gives a path, with
@@ -85,7 +87,7 @@ func (g *mappedDocument) rename(old, path string) {
 // where it was needed differ.
 func TestMapped(t *testing.T) {
 	mapping := []Mapping{{From: "vpc-1", To: "vpc-2"}, {From: "reg-1/*", To: "reg-2/*"}, {From: "*.one", To: "*.two"}, {From: "a", To: "b"}}
-	for seed := range uint64(cases(5_000, 500)) {
+	for seed := range uint64(trial.Cases(5_000, 500)) {
 		g := &mappedDocument{newGenerator(seed), mapping, map[int][]string{}}
 		from, to := g.pair()
 		o := options()
@@ -98,7 +100,7 @@ func TestMapped(t *testing.T) {
 			if m.Used != len(g.used[i]) {
 				t.Fatalf("seed %d: %v is used %d times, for %v\n%v\n%v", seed, m.Mapping, m.Used, g.used[i], from, to)
 			}
-			if (m.Used == 0) != slices.ContainsFunc(r.Problems, func(p Problem) bool { return strings.Contains(p.Message, job.Quote(m.From)) }) {
+			if (m.Used == 0) != slices.ContainsFunc(r.Problems, func(p Problem) bool { return strings.Contains(p.Message, text.Quote(m.From)) }) {
 				t.Fatalf("seed %d: problems %v", seed, r.Problems)
 			}
 		}

@@ -5,12 +5,14 @@ import (
 	"fmt"
 	"slices"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 // TestMinimal: one edit of a template is one change, wherever it is made.
 func TestMinimal(t *testing.T) {
 	seen := map[string]int{}
-	for seed := range uint64(cases(20_000, 2_000)) {
+	for seed := range uint64(trial.Cases(20_000, 2_000)) {
 		g := newGenerator(seed)
 		a := g.document()
 		b, what := g.edit(a)

@@ -9,6 +9,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 func sorted(texts []string) []string {
@@ -21,7 +22,7 @@ func options() Options {
 }
 
 func TestCompareWithItself(t *testing.T) {
-	for seed := range uint64(cases(20_000, 2_000)) {
+	for seed := range uint64(trial.Cases(20_000, 2_000)) {
 		d := newGenerator(seed).document()
 		r := Compare(snapshot(t, "a", d), snapshot(t, "b", d), options())
 		if r.Summary.Unchanged != 1 || len(r.Templates[0].Changes) > 0 || r.Summary.Secrets.Changed > 0 {
@@ -31,7 +32,7 @@ func TestCompareWithItself(t *testing.T) {
 }
 
 func TestMirror(t *testing.T) {
-	for seed := range uint64(cases(20_000, 2_000)) {
+	for seed := range uint64(trial.Cases(20_000, 2_000)) {
 		g := newGenerator(seed)
 		a := g.document()
 		b := g.near(a)
@@ -82,7 +83,7 @@ func spellChange(c Change) string {
 // compared stay as they are in from.
 func TestPatch(t *testing.T) {
 	changes := 0
-	for seed := range uint64(cases(20_000, 2_000)) {
+	for seed := range uint64(trial.Cases(20_000, 2_000)) {
 		g := newGenerator(seed)
 		a := g.document()
 		b := g.near(a)

@@ -8,6 +8,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 	"saejob/schema"
 )
 
@@ -16,7 +17,7 @@ import (
 // there.
 func TestSpelling(t *testing.T) {
 	texts := 0
-	for seed := range uint64(cases(20_000, 2_000)) {
+	for seed := range uint64(trial.Cases(20_000, 2_000)) {
 		g := newGenerator(seed)
 		a := g.document()
 		b := document{}

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 // Summary counts templates by their status, and what was not shown.
@@ -131,31 +132,31 @@ func (r Result) Reaches(failOn string) bool {
 // SummaryLine says in a line what was compared and what came out.
 func (r Result) SummaryLine() string {
 	s := r.Summary
-	text := number(len(r.Templates), "template")
+	summary := text.Count(len(r.Templates), "template")
 	if s.Unchanged == len(r.Templates) {
-		text += ", no changes"
+		summary += ", no changes"
 	} else {
-		text += ": " + counts(", ", count{s.Added, Added}, count{s.Removed, Removed}, count{s.Changed, Changed},
+		summary += ": " + counts(", ", count{s.Added, Added}, count{s.Removed, Removed}, count{s.Changed, Changed},
 			count{s.Unchanged, Unchanged}, count{s.Unread, Unread})
 	}
 	if v := s.Verdicts; v != (Verdicts{}) {
-		text += "; " + counts(", ", count{v.Drift, "drift"}, count{v.Pending, "pending"},
+		summary += "; " + counts(", ", count{v.Drift, "drift"}, count{v.Pending, "pending"},
 			count{v.Conflict, "conflict"}, count{v.Converged, "converged"})
 	}
 	if s.Left.ByNature > 0 {
-		text += fmt.Sprintf("; %s between environments hidden (--show-hidden)", number(s.Left.ByNature, "difference"))
+		summary += fmt.Sprintf("; %s between environments hidden (--show-hidden)", text.Count(s.Left.ByNature, "difference"))
 	}
 	if s.Left.Mapped > 0 {
-		text += fmt.Sprintf("; %d mapped", s.Left.Mapped)
+		summary += fmt.Sprintf("; %d mapped", s.Left.Mapped)
 	}
 	if s.Left.Suppressed > 0 {
-		text += fmt.Sprintf("; %d suppressed", s.Left.Suppressed)
+		summary += fmt.Sprintf("; %d suppressed", s.Left.Suppressed)
 	}
 	if s.Secrets != (Secrets{}) {
-		text += "; secrets: " + counts(", ", count{s.Secrets.Same, "the same"}, count{s.Secrets.Changed, Changed},
+		summary += "; secrets: " + counts(", ", count{s.Secrets.Same, "the same"}, count{s.Secrets.Changed, Changed},
 			count{s.Secrets.Unknown, "unknown"})
 	}
-	return text
+	return summary
 }
 
 type count struct {
@@ -182,11 +183,4 @@ func join(separator string, parts ...string) string {
 		}
 	}
 	return strings.Join(some, separator)
-}
-
-func number(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
 }

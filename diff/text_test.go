@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 func textChange(from, to string) Change {
@@ -52,7 +53,7 @@ func TestLines(t *testing.T) {
 }
 
 func TestLinesGiveBothTexts(t *testing.T) {
-	for seed := range uint64(cases(20_000, 1000)) {
+	for seed := range uint64(trial.Cases(20_000, 1000)) {
 		g := newGenerator(seed)
 		from, to := g.text(), g.text()
 		if g.IntN(2) == 0 {

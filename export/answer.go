@@ -4,13 +4,14 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
+	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/text"
 )
 
 // Listing says which templates there are: live ones ([Live]) or those of saved
@@ -93,38 +94,36 @@ type Request struct {
 	// namespace is cn-beijing or cn-beijing: alone.
 	Namespaces []string
 	AppIDs     []string
-	// Name is a pattern for AppName, as in [path.Match]: "*" stands for any
-	// characters but "/".
+	// Name is a pattern for AppName, of package glob.
 	Name string
 }
 
 // namespaceID gives the id of a namespace that was asked for.
-func (r Request) namespaceID(text string) (string, error) {
-	region, name, isID := strings.Cut(text, ":")
+func (r Request) namespaceID(asked string) (string, error) {
+	region, name, isID := strings.Cut(asked, ":")
 	switch {
-	case text == "":
+	case asked == "":
 		return "", errors.New("a namespace without name")
-	case text == r.Region || region == r.Region && name == "":
+	case asked == r.Region || region == r.Region && name == "":
 		return r.Region, nil
 	case isID && r.Region != "" && region != r.Region:
-		return "", fmt.Errorf("namespace %s is not in the region %s", job.Quote(text), job.Quote(r.Region))
+		return "", fmt.Errorf("namespace %s is not in the region %s", text.Quote(asked), text.Quote(r.Region))
 	case isID || r.Region == "":
-		return text, nil
+		return asked, nil
 	}
-	return r.Region + ":" + text, nil
+	return r.Region + ":" + asked, nil
 }
 
 // asks says whether a template was asked for, by id and name.
 func (r Request) asks(id job.Identity) bool {
-	match, _ := path.Match(r.Name, id.Name)
-	return (match || r.Name == "") && (len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, id.AppID))
+	return (r.Name == "" || glob.Match(r.Name, id.Name)) && (len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, id.AppID))
 }
 
 // keep takes from the answers those that were asked for, by id and name. What
 // was asked for by id and is not there is unread.
 func (r Request) keep(l *Listing) error {
-	if _, err := path.Match(r.Name, ""); err != nil {
-		return fmt.Errorf("name %s is no pattern: %w", job.Quote(r.Name), err)
+	if !glob.Valid(r.Name) {
+		return fmt.Errorf("name %s is not a pattern: a [ or { in it is not closed", text.Quote(r.Name))
 	}
 	missing := slices.Clone(r.AppIDs)
 	var kept []Answer
@@ -137,7 +136,7 @@ func (r Request) keep(l *Listing) error {
 		}
 	}
 	if l.Answers = kept; len(kept) == 0 && r.Name != "" && len(l.Unread) == 0 {
-		return fmt.Errorf("no template is called %s", job.Quote(r.Name))
+		return fmt.Errorf("no template is called %s", text.Quote(r.Name))
 	}
 	slices.Sort(missing)
 	for _, id := range slices.Compact(missing) {

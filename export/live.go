@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/sae"
+	"saejob/internal/text"
 )
 
 // Live lists the templates of a region. None is described yet.
@@ -27,7 +28,7 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 		found, err := list.read(ctx)
 		switch {
 		case errors.Is(err, sae.ErrNoNamespace):
-			return nil, fmt.Errorf("namespace %s: %w", job.Quote(space), err)
+			return nil, fmt.Errorf("namespace %s: %w", text.Quote(space), err)
 		case err != nil && (ctx.Err() != nil || sae.Misconfigured(err)):
 			return nil, err
 		case err != nil:

@@ -12,6 +12,7 @@ import (
 	"golang.org/x/text/unicode/norm"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // maxName bounds a name, in bytes, before its suffix and ".yaml".
@@ -56,7 +57,7 @@ func stays(r rune, size int, inner bool) bool {
 		return r == '-' || r == '_' || r == '.' && inner ||
 			'0' <= r && r <= '9' || 'A' <= r && r <= 'Z' || 'a' <= r && r <= 'z'
 	}
-	return !job.Invisible(r) && !unicode.IsSpace(r) &&
+	return !text.Invisible(r) && !unicode.IsSpace(r) &&
 		!unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 

@@ -85,7 +85,7 @@ func TestSavedPlaces(t *testing.T) {
 		{two, Request{Name: "b"}, "added cn-beijing/prod/b.yaml\n"},
 		{two, Request{Name: "[ab]", AppIDs: []string{"3", "2"}}, "added cn-beijing/prod/b.yaml\nadded cn-beijing/test/a.yaml\n"},
 		{two, Request{Name: "x*"}, "error: no template is called \"x*\"\n"},
-		{two, Request{Name: "["}, "error: name \"[\" is no pattern: syntax error in pattern\n"},
+		{two, Request{Name: "["}, "error: name \"[\" is not a pattern: a [ or { in it is not closed\n"},
 		{one, Request{AppIDs: []string{"1", "9", "9"}}, "unread : no template with this AppId is listed\nadded a.yaml\n"},
 		{one + own, Request{Namespaces: []string{"cn-beijing"}}, "added c.yaml\n"},
 		{one + own, Request{Namespaces: []string{"cn-beijing:"}}, "added c.yaml\n"},

@@ -5,7 +5,7 @@ import (
 	"io"
 	"strings"
 
-	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // ListRules writes every rule in a line.
@@ -28,7 +28,7 @@ func ExplainRule(w io.Writer, name string) error {
 		if meant != "" {
 			hint = " (did you mean " + meant + "?)"
 		}
-		return fmt.Errorf("there is no rule %s; saejob rules lists them%s", job.Quote(name), hint)
+		return fmt.Errorf("there is no rule %s; saejob rules lists them%s", text.Quote(name), hint)
 	}
 	_, err := fmt.Fprintf(w, "%s (%s)\n\n%s", d.Name, d.Severity, d.Text())
 	return err

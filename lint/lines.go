@@ -7,6 +7,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/secret"
+	"saejob/internal/text"
 )
 
 // lines shows lines of a file without what is secret in them, and without their
@@ -81,11 +82,11 @@ func isText(n *job.Node) bool {
 
 // shown gives a marked scalar as it could stand in a line.
 func shown(n *job.Node) string {
-	text := n.Shown()
-	if job.IsPlaceholder(text) || strings.IndexFunc(text, job.Invisible) < 0 {
-		return text
+	s := n.Shown()
+	if job.IsPlaceholder(s) || strings.IndexFunc(s, text.Invisible) < 0 {
+		return s
 	}
-	return job.Quote(text)
+	return text.Quote(s)
 }
 
 // cover notes that a range is shown as something else: in whole on its first

@@ -11,6 +11,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/suppression"
+	"saejob/internal/text"
 	"saejob/rules"
 	"saejob/schema"
 )
@@ -137,7 +138,7 @@ func (r *run) one(from origin) bool {
 		r.suppressions = append(r.suppressions, accepted)
 		r.hashes[accepted] = s.lineHash(accepted.At.Line)
 	}
-	r.saw(ref.Place, number(len(found), "finding"))
+	r.saw(ref.Place, text.Count(len(found), "finding"))
 	return true
 }
 

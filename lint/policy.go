@@ -3,6 +3,7 @@ package lint
 import (
 	"strings"
 
+	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/severity"
@@ -45,7 +46,7 @@ type Severity struct {
 
 func (p *Policy) severity(rule, place string, own severity.Severity) severity.Severity {
 	for _, s := range p.Severities {
-		if s.Rule == rule && suppression.MatchAny(s.Files, p.path(place)) {
+		if s.Rule == rule && glob.MatchAny(s.Files, p.path(place)) {
 			own = s.Severity
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 // Result is what was found in snapshots.
@@ -62,32 +63,25 @@ func (r *Result) Summary() string {
 	var counts []string
 	for _, s := range []severity.Severity{severity.Error, severity.Warning, severity.Info} {
 		if n := r.Count(s); n > 0 {
-			counts = append(counts, number(n, s.String()))
+			counts = append(counts, text.Count(n, s.String()))
 		}
 	}
-	templates := number(len(r.Judged), "template")
+	templates := text.Count(len(r.Judged), "template")
 	if r.Others > 0 {
 		templates += fmt.Sprintf(" of %d", len(r.Judged)+r.Others)
 	}
-	text := templates + ", no findings"
+	summary := templates + ", no findings"
 	if len(counts) > 0 {
-		text = templates + ": " + strings.Join(counts, ", ")
+		summary = templates + ": " + strings.Join(counts, ", ")
 	}
 	if n := r.Suppressed(); n > 0 {
-		text += fmt.Sprintf("; %d suppressed", n)
+		summary += fmt.Sprintf("; %d suppressed", n)
 	}
 	if r.Skipped > 0 {
-		text += "; " + number(r.Skipped, "other file") + " passed over"
+		summary += "; " + text.Count(r.Skipped, "other file") + " passed over"
 	}
 	if n := len(r.Unread); n > 0 {
-		text += "; " + number(n, "template") + " unread"
+		summary += "; " + text.Count(n, "template") + " unread"
 	}
-	return text
-}
-
-func number(n int, what string) string {
-	if n == 1 {
-		return "1 " + what
-	}
-	return fmt.Sprintf("%d %ss", n, what)
+	return summary
 }

@@ -14,7 +14,7 @@ var envDuplicateName = Rule{
 		for _, env := range s.Items("Envs") {
 			name := env.Text("name")
 			if seen[name] {
-				s.Say(env.At.Member("name"), "name is %s, as that of another item of Envs; the container gets one of them: keep one", show(find(env.Node, "name")))
+				s.Say(env.At.Member("name"), "name is %s, as that of another item of Envs; the container gets one of them: keep one", env.Node.At("name").InSentence())
 			}
 			seen[name] = name != ""
 		}

@@ -16,7 +16,7 @@ var envValueAndReference = Rule{
 	Source:   page + "#Envs",
 	Template: func(s *Subject) {
 		for _, env := range s.Items("Envs") {
-			if env.Text("value") != "" && isReference(find(env.Node, "valueFrom")) {
+			if env.Text("value") != "" && isReference(env.Node.At("valueFrom")) {
 				at := env.At.Member("valueFrom")
 				s.SayKey(at, "%s has no effect, since there is a value, too, which wins; keep one of the two", at)
 			}
@@ -28,7 +28,7 @@ var envValueAndReference = Rule{
 // in it, or, as the page has it, beside it.
 func isReference(n *job.Node) bool {
 	if n == nil || n.Kind != job.Object {
-		return text(n) == "configMapRef"
+		return n.AsText() == "configMapRef"
 	}
 	return slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return e.Value.Kind == job.Object })
 }

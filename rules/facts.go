@@ -48,7 +48,7 @@ func FactsOf(t *job.Template, file, environment string) *Facts {
 	f.RegionID, f.NamespaceID = strings.Clone(f.RegionID), strings.Clone(f.NamespaceID)
 	if refs := s.Find("RefedAppIds"); refs != nil {
 		for _, e := range refs.Entries {
-			f.RefedAppIDs = append(f.RefedAppIDs, strings.Clone(text(e.Value)))
+			f.RefedAppIDs = append(f.RefedAppIDs, strings.Clone(e.Value.AsText()))
 		}
 	}
 	if s.Text("TriggerConfig", "type") == "time" {

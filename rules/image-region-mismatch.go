@@ -4,6 +4,7 @@ import (
 	"regexp"
 
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var imageRegionMismatch = Rule{
@@ -15,12 +16,12 @@ var imageRegionMismatch = Rule{
 	Source:   page + "#ImageUrl",
 	Template: func(s *Subject) {
 		i, _ := s.image()
-		host := registryHost.FindStringSubmatch(i.host)
+		host := registryHost.FindStringSubmatch(i.Host())
 		if host == nil || s.region() == "" {
 			return
 		}
 		if of := host[1] + host[2]; of != s.region() {
-			s.Say(At("ImageUrl"), "ImageUrl is %s, of a registry in %s; the template is in %s", show(s.Find("ImageUrl")), quote(of), quote(s.region()))
+			s.Say(At("ImageUrl"), "ImageUrl is %s, of a registry in %s; the template is in %s", s.Find("ImageUrl").InSentence(), text.Quote(text.Short(of)), text.Quote(text.Short(s.region())))
 		}
 	},
 }

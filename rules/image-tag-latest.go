@@ -10,8 +10,8 @@ var imageTagLatest = Rule{
 	Fix:      "Name the version that is meant, or better its digest: …/app:1.4.2 or …/app@sha256:….",
 	Source:   page + "#ImageUrl",
 	Template: func(s *Subject) {
-		if i, ok := s.image(); ok && i.tag == "latest" && i.digest == "" {
-			s.Say(At("ImageUrl"), "ImageUrl is %s; latest is whatever was pushed last", show(s.Find("ImageUrl")))
+		if i, ok := s.image(); ok && i.Tag == "latest" && i.Digest == "" {
+			s.Say(At("ImageUrl"), "ImageUrl is %s; latest is whatever was pushed last", s.Find("ImageUrl").InSentence())
 		}
 	},
 }

@@ -10,8 +10,8 @@ var imageTagMissing = Rule{
 	Fix:      "Name the version that is meant, or better its digest: …/app:1.4.2 or …/app@sha256:….",
 	Source:   page + "#ImageUrl",
 	Template: func(s *Subject) {
-		if i, ok := s.image(); ok && i.tag == "" && i.digest == "" {
-			s.Say(At("ImageUrl"), "ImageUrl is %s, without a tag; that is latest, whatever was pushed last", show(s.Find("ImageUrl")))
+		if i, ok := s.image(); ok && i.Tag == "" && i.Digest == "" {
+			s.Say(At("ImageUrl"), "ImageUrl is %s, without a tag; that is latest, whatever was pushed last", s.Find("ImageUrl").InSentence())
 		}
 	},
 }

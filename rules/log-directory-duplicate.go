@@ -24,7 +24,7 @@ var logDirectoryDuplicate = Rule{
 			f := files{path.Clean(log.Text("logDir")), log.Text("logtailName")}
 			if other := first[f]; other != nil {
 				at := log.At.Member("logDir")
-				s.Say(at, "%s is %s, as in %s; a file is collected once", at, show(find(log.Node, "logDir")), other)
+				s.Say(at, "%s is %s, as in %s; a file is collected once", at, log.Node.At("logDir").InSentence(), other)
 				continue
 			}
 			first[f] = log.At

@@ -18,11 +18,11 @@ var mountPathCollision = Rule{
 		seen := map[string][]mount{}
 		for _, list := range mountLists {
 			for _, item := range s.Items(list.field) {
-				m := mount{item, list.field, find(item.Node, list.member)}
-				where := path.Clean(text(m.path))
+				m := mount{item, list.field, item.Node.At(list.member)}
+				where := path.Clean(m.path.AsText())
 				for _, other := range seen[where] {
-					if text(m.path) != "" && m.collides(other) {
-						s.Say(m.At.Member(list.member), "%s is mounted at %s, where %s is mounted, too; give one of them another path", m.At, show(m.path), other.At)
+					if m.path.AsText() != "" && m.collides(other) {
+						s.Say(m.At.Member(list.member), "%s is mounted at %s, where %s is mounted, too; give one of them another path", m.At, m.path.InSentence(), other.At)
 						break
 					}
 				}

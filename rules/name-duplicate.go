@@ -1,6 +1,9 @@
 package rules
 
-import "saejob/internal/severity"
+import (
+	"saejob/internal/severity"
+	"saejob/internal/text"
+)
 
 var nameDuplicate = Rule{
 	Name:     "name-duplicate",
@@ -17,7 +20,7 @@ var nameDuplicate = Rule{
 				continue
 			}
 			if other, twice := first[n]; twice {
-				say(f, At("AppName"), "AppName is %s, as in %s, in the same namespace, %s", quote(f.Name), quote(other.File), quote(f.NamespaceID))
+				say(f, At("AppName"), "AppName is %s, as in %s, in the same namespace, %s", text.Quote(text.Short(f.Name)), text.Quote(text.Short(other.File)), text.Quote(text.Short(f.NamespaceID)))
 				continue
 			}
 			first[n] = f

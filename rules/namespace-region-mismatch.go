@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var namespaceRegionMismatch = Rule{
@@ -17,7 +18,7 @@ var namespaceRegionMismatch = Rule{
 		region, namespace := s.Text("RegionId"), s.Text("NamespaceId")
 		if of, _, _ := strings.Cut(namespace, ":"); region != "" && namespace != "" && of != region {
 			s.Say(At("NamespaceId"), "NamespaceId is %s, but RegionId is %s; there it is %[2]s, or begins with %[3]s",
-				quote(namespace), quote(region), quote(region+":"))
+				text.Quote(text.Short(namespace)), text.Quote(text.Short(region)), text.Quote(text.Short(region+":")))
 		}
 	},
 }

@@ -5,6 +5,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var nasRegionMismatch = Rule{
@@ -16,13 +17,13 @@ var nasRegionMismatch = Rule{
 	Source:   page + "#NasConfigs",
 	Template: func(s *Subject) {
 		judge := func(at job.Path, host *job.Node) {
-			m := nasHost.FindStringSubmatch(text(host))
+			m := nasHost.FindStringSubmatch(host.AsText())
 			if m != nil && s.region() != "" && m[1] != s.region() {
-				s.Say(at, "%s is %s, in %s; the template is in %s", at, show(host), quote(m[1]), quote(s.region()))
+				s.Say(at, "%s is %s, in %s; the template is in %s", at, host.InSentence(), text.Quote(text.Short(m[1])), text.Quote(text.Short(s.region())))
 			}
 		}
 		for _, mount := range s.Items("NasConfigs") {
-			judge(mount.At.Member("mountDomain"), find(mount.Node, "mountDomain"))
+			judge(mount.At.Member("mountDomain"), mount.Node.At("mountDomain"))
 		}
 		judge(At("MountHost"), s.Find("MountHost"))
 	},

@@ -13,7 +13,7 @@ var ossCredentialsInTemplate = Rule{
 	Template: func(s *Subject) {
 		for _, name := range []string{"OssAkSecret", "OssAkId"} {
 			// Of one in plain text, plaintext-secret speaks.
-			if n := s.Find(name); text(n) != "" && !isPlaintext(n) {
+			if n := s.Find(name); n.AsText() != "" && !isPlaintext(n) {
 				s.Say(At(name), "%s is set: whoever may read the template in SAE can read this key", name)
 				return // the two are one key
 			}

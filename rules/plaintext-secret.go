@@ -6,6 +6,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var plaintextSecret = Rule{
@@ -26,7 +27,7 @@ var plaintextSecret = Rule{
 				s.Say(at, "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(at, n))
 			case isPlaintext(n):
 				s.Say(at, "%s; write <redacted> in its place", plaintext(at, n))
-			case byName && len(job.Placeholders(text(n))) > 0:
+			case byName && len(job.Placeholders(n.AsText())) > 0:
 				s.SayAs(severity.Info, at, "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", at)
 			}
 			return len(n.Secrets) == 0
@@ -49,7 +50,7 @@ func plaintext(at job.Path, n *job.Node) string {
 	if len(before) > longest {
 		before = append([]rune("…"), before[len(before)-longest:]...)
 	}
-	return at.String() + " holds a secret in plain text, " + job.Quote(string(before)+job.Redacted)
+	return at.String() + " holds a secret in plain text, " + text.Quote(string(before)+job.Redacted)
 }
 
 // isPlaintext says whether a secret stands in a value, not only a placeholder.

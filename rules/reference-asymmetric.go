@@ -4,6 +4,7 @@ import (
 	"slices"
 
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var referenceAsymmetric = Rule{
@@ -26,11 +27,11 @@ var referenceAsymmetric = Rule{
 				continue
 			}
 			if to := exported[f.RefAppID]; to != nil && f.RefAppID != f.AppID && !slices.Contains(to.RefedAppIDs, f.AppID) {
-				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s lacks this template's AppId", quote(f.RefAppID), quote(to.File))
+				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s lacks this template's AppId", text.Quote(text.Short(f.RefAppID)), text.Quote(text.Short(to.File)))
 			}
 			for i, id := range f.RefedAppIDs {
 				if from := exported[id]; from != nil && id != f.AppID && from.RefAppID != f.AppID {
-					say(f, At("RefedAppIds").Item(i), "RefedAppIds has %s, but %s does not refer to this template", quote(id), quote(from.File))
+					say(f, At("RefedAppIds").Item(i), "RefedAppIds has %s, but %s does not refer to this template", text.Quote(text.Short(id)), text.Quote(text.Short(from.File)))
 				}
 			}
 		}

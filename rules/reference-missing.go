@@ -1,6 +1,9 @@
 package rules
 
-import "saejob/internal/severity"
+import (
+	"saejob/internal/severity"
+	"saejob/internal/text"
+)
 
 var referenceMissing = Rule{
 	Name:     "reference-missing",
@@ -19,7 +22,7 @@ var referenceMissing = Rule{
 		for _, f := range all {
 			if f.RefAppID != "" && !known[f.RefAppID] && f.Whole && in[f.NamespaceID] > 1 && !unsure[f.NamespaceID] && !unsure[""] {
 				say(f, At("RefAppId"), "RefAppId is %s, which is the AppId of none of the %d templates of %s",
-					quote(f.RefAppID), in[f.NamespaceID], quote(f.NamespaceID))
+					text.Quote(text.Short(f.RefAppID)), in[f.NamespaceID], text.Quote(text.Short(f.NamespaceID)))
 			}
 		}
 	},

@@ -11,7 +11,7 @@ var referenceToSelf = Rule{
 	Source:   page + "#RefAppId",
 	Template: func(s *Subject) {
 		if id := s.Text("RefAppId"); id != "" && id == s.Text("AppId") {
-			s.Say(At("RefAppId"), "RefAppId is %s, this template's own AppId", show(s.Find("RefAppId")))
+			s.Say(At("RefAppId"), "RefAppId is %s, this template's own AppId", s.Find("RefAppId").InSentence())
 		}
 	},
 }

@@ -4,9 +4,9 @@ import (
 	"slices"
 	"strings"
 
-	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 	"saejob/schema"
 )
 
@@ -22,7 +22,7 @@ var runtimeFieldUnused = Rule{
 		for _, row := range onlyFor {
 			for _, field := range row.fields {
 				if s.Fits("PackageType") && s.Fits(field) && unused(deployed, field) && !forbidden(deployed, field) {
-					s.SayKey(At(field), "%s is only for PackageType %s; with %s nothing reads it", field, job.Or(row.types), deployed)
+					s.SayKey(At(field), "%s is only for PackageType %s; with %s nothing reads it", field, text.Or(row.types), deployed)
 				}
 			}
 		}

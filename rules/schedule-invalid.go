@@ -24,11 +24,11 @@ var scheduleInvalid = Rule{
 		// What is shown of a text with secrets is no schedule either.
 		switch schedule, err := cron.Parse(n.Shown()); {
 		case isQuartz(err):
-			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s; SAE may not read it: %v", show(n), err)
+			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s; SAE may not read it: %v", n.InSentence(), err)
 		case err != nil:
-			s.Say(at, "TriggerConfig.config is %s, which is no schedule: %v", show(n), err)
+			s.Say(at, "TriggerConfig.config is %s, which is no schedule: %v", n.InSentence(), err)
 		case schedule.Seconds():
-			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE's page knows 5, from minute to day of week", show(n))
+			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE's page knows 5, from minute to day of week", n.InSentence())
 		}
 	},
 }

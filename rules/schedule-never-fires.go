@@ -11,7 +11,7 @@ var scheduleNeverFires = Rule{
 	Source:   page + "#TriggerConfig",
 	Template: func(s *Subject) {
 		if schedule, ok := s.schedule(); ok && schedule.Never() {
-			s.Say(At("TriggerConfig", "config"), "TriggerConfig.config is %s: its months have no such day, so no run ever starts", show(s.timeTrigger("config")))
+			s.Say(At("TriggerConfig", "config"), "TriggerConfig.config is %s: its months have no such day, so no run ever starts", s.timeTrigger("config").InSentence())
 		}
 	},
 }

@@ -1,11 +1,11 @@
 package rules
 
 import (
-	"fmt"
 	"time"
 
 	"saejob/internal/cron"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // timeTrigger gives a text of a trigger that is a schedule: its config, which
@@ -37,8 +37,5 @@ func inWords(d time.Duration) string {
 	case d%time.Minute == 0:
 		n, unit = d/time.Minute, "minute"
 	}
-	if n == 1 {
-		return "1 " + unit
-	}
-	return fmt.Sprintf("%d %ss", n, unit)
+	return text.Count(int(n), unit)
 }

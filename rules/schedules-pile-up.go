@@ -4,8 +4,8 @@ import (
 	"strings"
 	"time"
 
-	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 // A crowd is as many templates as should not start in one minute. One that starts
@@ -27,10 +27,10 @@ var schedulesPileUp = Rule{
 			for pile, at := takeFullest(clocks); len(pile) >= crowd; pile, at = takeFullest(clocks) {
 				var others []string
 				for _, f := range pile[1:4] {
-					others = append(others, job.Quote(f.Name))
+					others = append(others, text.Quote(f.Name))
 				}
 				say(pile[0], At("TriggerConfig", "config"), "%d templates of namespace %s start in the same minute, at %s %s: this one, %s and %d more",
-					len(pile), job.Quote(namespace), at.Format("15:04"), at.Location(), strings.Join(others, ", "), len(pile)-4)
+					len(pile), text.Quote(namespace), at.Format("15:04"), at.Location(), strings.Join(others, ", "), len(pile)-4)
 			}
 		}
 	},

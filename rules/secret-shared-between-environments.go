@@ -1,6 +1,9 @@
 package rules
 
-import "saejob/internal/severity"
+import (
+	"saejob/internal/severity"
+	"saejob/internal/text"
+)
 
 var secretSharedBetweenEnvironments = Rule{
 	Name:     "secret-shared-between-environments",
@@ -21,7 +24,7 @@ var secretSharedBetweenEnvironments = Rule{
 				if !known {
 					first[s.Digest] = f
 				} else if other.Environment != f.Environment {
-					say(f, s.At, "%s is the same secret as one in %s, of the environment %s", s.At, quote(other.File), quote(other.Environment))
+					say(f, s.At, "%s is the same secret as one in %s, of the environment %s", s.At, text.Quote(text.Short(other.File)), text.Quote(text.Short(other.Environment)))
 				}
 			}
 		}

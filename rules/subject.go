@@ -53,28 +53,10 @@ func At(names ...string) job.Path {
 }
 
 // Find gives the value of a member of members; nil where there is none.
-func (s *Subject) Find(names ...string) *job.Node { return find(s.Root, names...) }
-
-func find(n *job.Node, names ...string) *job.Node {
-	for _, name := range names {
-		e := n.Member(name)
-		if e == nil {
-			return nil
-		}
-		n = e.Value
-	}
-	return n
-}
+func (s *Subject) Find(names ...string) *job.Node { return s.Root.At(names...) }
 
 // Text gives the text of a member of members; empty where there is none.
-func (s *Subject) Text(names ...string) string { return text(s.Find(names...)) }
-
-func text(n *job.Node) string {
-	if n == nil || n.Kind != job.String {
-		return ""
-	}
-	return n.Text
-}
+func (s *Subject) Text(names ...string) string { return s.Find(names...).AsText() }
 
 // Int gives the whole number of a field at the top; false where there is none
 // that the schema accepts.
@@ -138,7 +120,7 @@ func (s *Subject) Items(name string) []Item {
 }
 
 // Text gives the text of a member of the item; empty where there is none.
-func (i Item) Text(names ...string) string { return text(find(i.Node, names...)) }
+func (i Item) Text(names ...string) string { return i.Node.At(names...).AsText() }
 
 // Say says what is wrong at a path: at the value there, or, where there is none,
 // where it is missing.

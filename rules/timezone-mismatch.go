@@ -23,7 +23,7 @@ var timezoneMismatch = Rule{
 		if clock == "" {
 			clock = "Asia/Shanghai"
 		} else {
-			shown = show(s.Find("Timezone"))
+			shown = s.Find("Timezone").InSentence()
 		}
 		schedule, err := cron.Zone(n.Text)
 		container, err2 := cron.Zone(clock)
@@ -39,7 +39,7 @@ var timezoneMismatch = Rule{
 		if ahead < 0 {
 			apart = inWords(ahead.Abs()) + " behind"
 		}
-		s.Say(At("TriggerConfig", "timezone"), "TriggerConfig.timezone is %s, but Timezone is %s: the container's clock is %s", show(n), shown, apart)
+		s.Say(At("TriggerConfig", "timezone"), "TriggerConfig.timezone is %s, but Timezone is %s: the container's clock is %s", n.InSentence(), shown, apart)
 	},
 }
 

@@ -18,14 +18,14 @@ var timezoneUnknown = Rule{
 		if name := s.Text("Timezone"); name != "" {
 			zone, err := cron.Zone(name)
 			if err != nil {
-				s.Say(At("Timezone"), "Timezone is %s, which is no time zone; write a name such as Asia/Shanghai", show(s.Find("Timezone")))
+				s.Say(At("Timezone"), "Timezone is %s, which is no time zone; write a name such as Asia/Shanghai", s.Find("Timezone").InSentence())
 			} else if strings.HasPrefix(zone.String(), "GMT") && offset(s.Now, zone) != 0 {
-				s.SayAs(severity.Warning, At("Timezone"), "Timezone is %s, an offset, which programs take for different zones; write a name such as Asia/Shanghai", show(s.Find("Timezone")))
+				s.SayAs(severity.Warning, At("Timezone"), "Timezone is %s, an offset, which programs take for different zones; write a name such as Asia/Shanghai", s.Find("Timezone").InSentence())
 			}
 		}
 		if n := s.timeTrigger("timezone"); n != nil {
 			if _, err := cron.Zone(n.Text); err != nil {
-				s.Say(At("TriggerConfig", "timezone"), "TriggerConfig.timezone is %s, which is no time zone; write an offset such as GMT+8:00", show(n))
+				s.Say(At("TriggerConfig", "timezone"), "TriggerConfig.timezone is %s, which is no time zone; write an offset such as GMT+8:00", n.InSentence())
 			}
 		}
 	},

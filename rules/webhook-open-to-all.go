@@ -20,14 +20,14 @@ var webhookOpenToAll = Rule{
 		if s.Text("TriggerConfig", "type") != "http" || config == nil || config.Kind != job.Object {
 			return
 		}
-		at, who := At("TriggerConfig", "config", "securityConfig"), find(config, "securityConfig")
+		at, who := At("TriggerConfig", "config", "securityConfig"), config.At("securityConfig")
 		switch {
 		case who == nil:
 			s.Say(at, "securityConfig is missing in TriggerConfig.config: everybody who has the address can start a run; set it to ip or referer")
-		case text(who) == "none":
+		case who.AsText() == "none":
 			s.Say(at, "securityConfig is none: everybody who has the address can start a run; set it to ip or referer")
-		case text(who) == "ip":
-			everywhere(find(config, "ip"), func(i int, addresses string) {
+		case who.AsText() == "ip":
+			everywhere(config.At("ip"), func(i int, addresses string) {
 				s.Say(At("TriggerConfig", "config", "ip").Item(i), "%s is every address there is; list those that call", addresses)
 			})
 		}
@@ -40,8 +40,8 @@ func everywhere(list *job.Node, say func(i int, addresses string)) {
 		return
 	}
 	for i, e := range list.Entries {
-		if p, err := netip.ParsePrefix(text(e.Value)); err == nil && p.Bits() == 0 {
-			say(i, show(e.Value))
+		if p, err := netip.ParsePrefix(e.Value.AsText()); err == nil && p.Bits() == 0 {
+			say(i, e.Value.InSentence())
 		}
 	}
 }

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var (
@@ -32,11 +33,11 @@ var access = Meaning{
 		said := Said{}
 		switch {
 		case c.is("TriggerConfig", "config", "type"):
-			said = sayProtocol(text(c.Before), text(c.After))
+			said = sayProtocol(shown(c.Before), shown(c.After))
 		case c.is("TriggerConfig", "config", "securityConfig"):
 			said = sayCheck(orNone(c.Before), orNone(c.After))
-		case c.is("TriggerConfig", "config", "method") && find(was, "method") != nil && find(is, "method") != nil:
-			said = c.sayCallers("by", textsOf(find(was, "method")), textsOf(find(is, "method")))
+		case c.is("TriggerConfig", "config", "method") && was.At("method") != nil && is.At("method") != nil:
+			said = c.sayCallers("by", textsOf(was.At("method")), textsOf(is.At("method")))
 		case c.is("TriggerConfig", "config", "ip"):
 			said = c.sayList("ip", was, is)
 		case c.is("TriggerConfig", "config", "referer"):
@@ -51,7 +52,7 @@ var access = Meaning{
 
 // callRule gives the rule of a template that is started by calls; nil of another.
 func callRule(root *job.Node) *job.Node {
-	if n := find(root, "TriggerConfig", "config"); n != nil && n.Kind == job.Object {
+	if n := root.At("TriggerConfig", "config"); n != nil && n.Kind == job.Object {
 		return n
 	}
 	return nil
@@ -74,7 +75,7 @@ func sayProtocol(before, after string) Said {
 }
 
 func orNone(n *job.Node) string {
-	if check := text(n); check != "" {
+	if check := shown(n); check != "" {
 		return check
 	}
 	return "none"
@@ -99,23 +100,23 @@ func sayCheck(before, after string) Said {
 
 // sayList says what it means that the callers which a check lets in are others.
 func (c *Change) sayList(check string, was, is *job.Node) Said {
-	switch now := orNone(find(is, "securityConfig")); {
+	switch now := orNone(is.At("securityConfig")); {
 	case now != check:
-		return Said{&accessSame, "not looked at: securityConfig is " + show(now)}
-	case orNone(find(was, "securityConfig")) != check:
+		return Said{&accessSame, "not looked at: securityConfig is " + text.Word(now)}
+	case orNone(was.At("securityConfig")) != check:
 		return Said{&accessClosed, "only these are let in"}
 	}
-	return c.sayCallers("from", textsOf(find(was, check)), textsOf(find(is, check)))
+	return c.sayCallers("from", textsOf(was.At(check)), textsOf(is.At(check)))
 }
 
 // textsOf lists the texts in a list, or the one that there is.
 func textsOf(n *job.Node) []string {
 	if n == nil || n.Kind == job.String {
-		return strings.Fields(text(n))
+		return strings.Fields(shown(n))
 	}
 	var all []string
 	for _, e := range n.Entries {
-		all = append(all, text(e.Value))
+		all = append(all, shown(e.Value))
 	}
 	return all
 }
@@ -126,7 +127,7 @@ func (c *Change) sayCallers(by string, were, are []string) Said {
 	without := func(some, others []string) (names []string) {
 		for _, caller := range some {
 			if !covered(caller, others) {
-				names = append(names, show(caller))
+				names = append(names, text.Word(caller))
 			}
 		}
 		return names

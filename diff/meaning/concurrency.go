@@ -13,7 +13,7 @@ var concurrency = Meaning{
 		if !c.isAt("ConcurrencyPolicy") {
 			return Said{}
 		}
-		switch text(c.After) {
+		switch shown(c.After) {
 		case "":
 			return Said{Text: "what SAE does then, no page says"}
 		case "Allow":

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"saejob/internal/image"
 	"saejob/internal/severity"
 )
 
@@ -24,54 +25,37 @@ var (
 )
 
 // image: what of an image's address changed.
-var image = Meaning{
+var imageMeaning = Meaning{
 	Name: "image",
 	IDs:  []*ID{&registryChanged, &tagChanged, &digestChanged, &imageUnpinned, &imagePinned, &imageRespelled},
 	Say: func(c *Change) Said {
-		if !c.isAt("ImageUrl") || text(c.Before) == "" || text(c.After) == "" {
+		if !c.isAt("ImageUrl") || shown(c.Before) == "" || shown(c.After) == "" {
 			return Said{}
 		}
-		was, is := parseReference(text(c.Before)), parseReference(text(c.After))
+		was, is := image.Parse(shown(c.Before)), image.Parse(shown(c.After))
 		switch {
-		case was.name != is.name:
+		case was.Name != is.Name:
 			return Said{Text: "another image"}
-		case was.registry != is.registry:
-			return Said{&registryChanged, otherRegistry(was.registry, is.registry) + alsoChanged(was, is)}
+		case was.Registry != is.Registry:
+			return Said{&registryChanged, otherRegistry(was.Registry, is.Registry) + alsoChanged(was, is)}
 		}
 		return sayVersion(was, is)
 	},
 }
 
 // sayVersion says which version of an image is another's.
-func sayVersion(was, is reference) Said {
+func sayVersion(was, is image.Reference) Said {
 	switch {
-	case was.digest != "" && is.digest == "":
+	case was.Digest != "" && is.Digest == "":
 		return Said{&imageUnpinned, "without a digest it is whatever the tag stands for"}
-	case was.digest != is.digest && was.digest == "":
+	case was.Digest != is.Digest && was.Digest == "":
 		return Said{&imagePinned, "pinned to a digest"}
-	case was.digest != is.digest && was.tag == is.tag:
+	case was.Digest != is.Digest && was.Pulled() == is.Pulled():
 		return Said{&digestChanged, "another image under the same name"}
-	case was.digest != is.digest || is.digest == "" && was.tag != is.tag:
-		return Said{&tagChanged, newer(was.tag, is.tag)}
+	case was.Digest != is.Digest || is.Digest == "" && was.Pulled() != is.Pulled():
+		return Said{&tagChanged, newer(was.Pulled(), is.Pulled())}
 	}
 	return Said{&imageRespelled, "the same image"}
-}
-
-// reference is an image's address in parts.
-type reference struct{ registry, name, tag, digest string }
-
-// parseReference cuts an address as container runtimes do: what stands before the
-// first slash is a registry if it looks like a host.
-func parseReference(text string) reference {
-	var r reference
-	text, r.digest, _ = strings.Cut(text, "@")
-	if host, rest, ok := strings.Cut(text, "/"); ok && (strings.ContainsAny(host, ".:") || host == "localhost") {
-		r.registry, text = host, rest
-	}
-	if r.name, r.tag, _ = strings.Cut(text, ":"); r.tag == "" && r.digest == "" {
-		r.tag = "latest"
-	}
-	return r
 }
 
 // otherRegistry says where an image comes from. Each registry of Alibaba Cloud has
@@ -87,8 +71,8 @@ func otherRegistry(was, is string) string {
 	return "from the same registry, over the internet"
 }
 
-func alsoChanged(was, is reference) string {
-	if was.tag == is.tag && was.digest == is.digest {
+func alsoChanged(was, is image.Reference) string {
+	if was.Pulled() == is.Pulled() && was.Digest == is.Digest {
 		return ""
 	}
 	return "; " + sayVersion(was, is).Text

@@ -5,6 +5,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var loggingLost = ID{"logging-lost", severity.Error,
@@ -18,7 +19,7 @@ var logging = Meaning{
 		if !c.is("SlsConfigs") {
 			return Said{}
 		}
-		is := collected(find(c.Is, "SlsConfigs"))
+		is := collected(c.Is.At("SlsConfigs"))
 		lost := slices.DeleteFunc(before(c), func(what string) bool { return slices.Contains(is, what) })
 		switch {
 		case len(lost) == 0:
@@ -54,10 +55,10 @@ func collected(n *job.Node) []string {
 	}
 	var all []string
 	for _, e := range n.Entries {
-		if text(find(e.Value, "logType")) == "stdout" {
+		if shown(e.Value.At("logType")) == "stdout" {
 			all = append(all, "the standard output")
-		} else if dir := text(find(e.Value, "logDir")); dir != "" {
-			all = append(all, show(dir))
+		} else if dir := shown(e.Value.At("logDir")); dir != "" {
+			all = append(all, text.Word(dir))
 		}
 	}
 	return all

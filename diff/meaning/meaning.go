@@ -9,6 +9,7 @@
 package meaning
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 	"time"
@@ -16,6 +17,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 // Meaning is one thing that a change can mean.
@@ -117,50 +119,19 @@ func (c *Change) isAt(names ...string) bool {
 	return c.is(names...) && len(c.Path) == len(names)
 }
 
-// find gives the value of a member of members; nil where there is none.
-func find(n *job.Node, names ...string) *job.Node {
-	for _, name := range names {
-		if n == nil {
-			return nil
-		}
-		e := n.Member(name)
-		if e == nil {
-			return nil
-		}
-		n = e.Value
-	}
-	return n
-}
-
-// text gives a text as it is shown, and compared: secrets are placeholders.
-func text(n *job.Node) string {
+// shown returns a text as it is shown, and compared: secrets are placeholders.
+func shown(n *job.Node) string {
 	if n == nil || n.Kind != job.String {
 		return ""
 	}
 	return n.Shown()
 }
 
-// show gives a text for a sentence: short, and in quotes where it does not read
-// as one word.
-func show(text string) string {
-	const longest = 60
-	if runes := []rune(text); len(runes) > longest {
-		text = string(runes[:longest]) + "…"
-	}
-	if text == "" || strings.ContainsFunc(text, func(r rune) bool { return r == ' ' || r == '"' || job.Invisible(r) }) {
-		return job.Quote(text)
-	}
-	return text
-}
-
-// list joins texts as one does in a sentence, and names no more than a few.
+// list names texts as a sentence does, and no more than a few.
 func list(texts []string) string {
 	const most = 3
 	if n := len(texts) - most; n > 1 {
-		return strings.Join(texts[:most], ", ") + " and " + strconv.Itoa(n) + " more"
+		return text.And(append(slices.Clone(texts[:most]), strconv.Itoa(n)+" more"))
 	}
-	if n := len(texts) - 1; n > 0 {
-		return strings.Join(texts[:n], ", ") + " and " + texts[n]
-	}
-	return strings.Join(texts, "")
+	return text.And(texts)
 }

@@ -7,7 +7,7 @@ func All() []*Meaning {
 		&access,
 		&suspension,
 		&concurrency,
-		&image,
+		&imageMeaning,
 		&resources,
 		&network,
 		&logging,

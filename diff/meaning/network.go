@@ -3,6 +3,8 @@ package meaning
 import (
 	"slices"
 	"strings"
+
+	"saejob/internal/text"
 )
 
 // network: what a run reaches, and what reaches it.
@@ -19,7 +21,7 @@ var network = Meaning{
 		case c.isAt("SecurityGroupId"):
 			return Said{Text: "other rules for what a run may reach"}
 		case c.isAt("VSwitchId"):
-			return Said{Text: switches(text(c.Before), text(c.After))}
+			return Said{Text: switches(shown(c.Before), shown(c.After))}
 		}
 		return Said{}
 	},
@@ -29,9 +31,9 @@ var network = Meaning{
 // any more, or has one now.
 func alias(c *Change) string {
 	if c.After == nil {
-		return show(text(find(c.Before, "hostName"))) + " is looked up in DNS again"
+		return text.Word(shown(c.Before.At("hostName"))) + " is looked up in DNS again"
 	}
-	return show(text(find(c.After, "hostName"))) + " is not looked up in DNS any more"
+	return text.Word(shown(c.After.At("hostName"))) + " is not looked up in DNS any more"
 }
 
 // switches says which vSwitches of a list are new and which are gone.

@@ -6,13 +6,14 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // replacement: a template that has to be made again, or was.
 var replacement = Meaning{
 	Name: "replacement",
 	Say: func(c *Change) Said {
-		was, is := text(find(c.Was, "AppId")), text(find(c.Is, "AppId"))
+		was, is := shown(c.Was.At("AppId")), shown(c.Is.At("AppId"))
 		again := was != "" && is != "" && was != is && !c.Across
 		switch {
 		case again && c.isAt("AppId"):
@@ -27,21 +28,21 @@ var replacement = Meaning{
 }
 
 // RefersTo gives the AppId that a template refers to; empty: none.
-func RefersTo(root *job.Node) string { return strings.Clone(text(find(root, "RefAppId"))) }
+func RefersTo(root *job.Node) string { return strings.Clone(shown(root.At("RefAppId"))) }
 
 // dependents says which templates refer to an AppId that there is not any more.
 func (c *Change) dependents() string {
 	names := slices.Clone(c.Dependents)
 	now := referrers(c.Is)
 	for _, id := range referrers(c.Was) {
-		if again := text(find(c.Was, "AppId")) != text(find(c.Is, "AppId")); !again || !slices.Contains(now, id) {
+		if again := shown(c.Was.At("AppId")) != shown(c.Is.At("AppId")); !again || !slices.Contains(now, id) {
 			names = append(names, cmp.Or(c.Names[id], id))
 		}
 	}
 	slices.Sort(names)
 	names = slices.Compact(names)
 	for i, name := range names {
-		names[i] = show(name)
+		names[i] = text.Word(name)
 	}
 	switch len(names) {
 	case 0:
@@ -54,4 +55,4 @@ func (c *Change) dependents() string {
 
 // referrers gives the AppIds of the templates that refer to one, as SAE lists
 // them there.
-func referrers(root *job.Node) []string { return textsOf(find(root, "RefedAppIds")) }
+func referrers(root *job.Node) []string { return textsOf(root.At("RefedAppIds")) }

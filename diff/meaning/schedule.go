@@ -8,6 +8,7 @@ import (
 	"saejob/internal/cron"
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 var (
@@ -61,13 +62,13 @@ type trigger struct {
 }
 
 func triggerOf(root *job.Node) trigger {
-	t := trigger{kind: text(find(root, "TriggerConfig", "type"))}
-	t.open = orNone(find(root, "TriggerConfig", "config", "securityConfig")) == "none"
-	t.suspended, _ = isTrue(find(root, "Suspend"))
+	t := trigger{kind: shown(root.At("TriggerConfig", "type"))}
+	t.open = orNone(root.At("TriggerConfig", "config", "securityConfig")) == "none"
+	t.suspended, _ = isTrue(root.At("Suspend"))
 	if t.kind != "time" {
 		return t
 	}
-	t.text, t.zoneText = text(find(root, "TriggerConfig", "config")), text(find(root, "TriggerConfig", "timezone"))
+	t.text, t.zoneText = shown(root.At("TriggerConfig", "config")), shown(root.At("TriggerConfig", "timezone"))
 	schedule, err := cron.Parse(t.text)
 	t.schedule, t.known = schedule, err == nil
 	if zone, err := cron.Zone(t.zoneText); err == nil {
@@ -106,7 +107,7 @@ func (t trigger) describe(now time.Time) string {
 	case t.kind == "http":
 		return "started by calls"
 	case t.kind != "time":
-		return "started by " + show(t.kind)
+		return "started by " + text.Word(t.kind)
 	case !t.known:
 		return "a schedule that cannot be read"
 	}
@@ -121,7 +122,7 @@ func (t trigger) next(now time.Time) string {
 	case t.zoneText == "":
 		return " (SAE's own time zone)"
 	case t.zone == nil:
-		return fmt.Sprintf(" (time zone %s)", show(t.zoneText))
+		return fmt.Sprintf(" (time zone %s)", text.Word(t.zoneText))
 	case now.IsZero():
 		return fmt.Sprintf(" (%s)", t.zone)
 	}

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 // rows checks the constraints between top-level fields. A row whose subject is
@@ -113,7 +114,7 @@ func (c *checker) row(r *plan.Row, kind Kind, name string, at job.Range, n *job.
 	replace := append([]string{"{field}", name}, more...)
 	for _, e := range c.root.Entries {
 		if strings.Contains(r.Message, "{"+e.Key+"}") {
-			replace = append(replace, "{"+e.Key+"}", short(e.Value.Shown()))
+			replace = append(replace, "{"+e.Key+"}", text.Short(e.Value.Shown()))
 		}
 	}
 	c.found = append(c.found, Mistake{

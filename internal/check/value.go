@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 // checkText says what is wrong with a text, beginning with a blank; empty if
@@ -22,20 +23,20 @@ func checkText(n *job.Node, t *plan.String) string {
 				return ""
 			}
 		}
-		return " is " + show(n) + "; it must be " + oneOf(t.OneOf) + guess(n, t.OneOf)
+		return " is " + n.InSentence() + "; it must be " + oneOf(t.OneOf) + guess(n, t.OneOf)
 	}
 	length := utf8.RuneCountInString(n.Text)
 	switch {
 	case length < t.MinRunes && length == 0:
 		return " is empty"
 	case length < t.MinRunes:
-		return fmt.Sprintf(" is %s; it must have at least %d characters", show(n), t.MinRunes)
+		return fmt.Sprintf(" is %s; it must have at least %d characters", n.InSentence(), t.MinRunes)
 	case t.MaxRunes > 0 && length > t.MaxRunes:
 		return fmt.Sprintf(" has %d characters; it may have %d", length, t.MaxRunes)
 	case t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(n.Text):
-		return " is " + show(n) + "; it must match " + t.Pattern
+		return " is " + n.InSentence() + "; it must match " + t.Pattern
 	case t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(n.Text):
-		return " is " + show(n) + "; it must not match " + t.NotPattern
+		return " is " + n.InSentence() + "; it must not match " + t.NotPattern
 	}
 	return ""
 }
@@ -69,17 +70,17 @@ var integer = regexp.MustCompile(`^-?[0-9]+$`)
 // checkInt says what is wrong with a number, beginning with a blank.
 func checkInt(digits string, t *plan.Int) string {
 	if !integer.MatchString(digits) {
-		return " is " + short(digits) + "; it must be a whole number without fraction or exponent"
+		return " is " + text.Short(digits) + "; it must be a whole number without fraction or exponent"
 	}
 	n, _ := new(big.Int).SetString(digits, 10)
 	if len(t.OneOf) > 0 {
 		if n.IsInt64() && slices.Contains(t.OneOf, n.Int64()) {
 			return ""
 		}
-		return " is " + short(digits) + "; it must be " + numbers(t.OneOf)
+		return " is " + text.Short(digits) + "; it must be " + numbers(t.OneOf)
 	}
 	if n.Cmp(big.NewInt(t.Min)) < 0 || n.Cmp(big.NewInt(t.Max)) > 0 {
-		return fmt.Sprintf(" is %s; it must be from %d to %d", short(digits), t.Min, t.Max)
+		return fmt.Sprintf(" is %s; it must be from %d to %d", text.Short(digits), t.Min, t.Max)
 	}
 	return ""
 }
@@ -90,15 +91,15 @@ func otherKind(n *job.Node, t *plan.Type) string {
 	if n.Kind == job.Null {
 		return " has no value; give it " + describe(t) + " or remove it"
 	}
-	message := " is " + show(n) + "; it must be " + describe(t)
+	message := " is " + n.InSentence() + "; it must be " + describe(t)
 	secret := len(n.Secrets) > 0
 	switch {
 	case secret:
 	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil && checkText(n, t.String) == "":
-		message += `: write "` + short(n.Text) + `"`
+		message += `: write "` + text.Short(n.Text) + `"`
 	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text),
 		n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
-		message += ": write " + short(n.Text) + " without quotes"
+		message += ": write " + text.Short(n.Text) + " without quotes"
 	}
 	return message
 }
@@ -150,29 +151,6 @@ func describe(t *plan.Type) string {
 	return oneOf(kinds)
 }
 
-// show gives a value for a message: short, and without what is secret in it.
-func show(n *job.Node) string {
-	switch n.Kind {
-	case job.String:
-		if shown := n.Shown(); job.IsPlaceholder(shown) {
-			return shown
-		}
-		return job.Quote(short(n.Shown()))
-	case job.Number, job.Bool:
-		return short(n.Shown())
-	}
-	return n.Kind.String()
-}
-
-// short cuts a text to what fits into a message.
-func short(text string) string {
-	const most = 60
-	if utf8.RuneCountInString(text) <= most {
-		return text
-	}
-	return string([]rune(text)[:most-1]) + "…"
-}
-
 // oneOf lists what a value may be; the empty text by a word.
 func oneOf(words []string) string {
 	words = slices.Clone(words)
@@ -181,5 +159,5 @@ func oneOf(words []string) string {
 			words[i] = "empty"
 		}
 	}
-	return job.Or(words)
+	return text.Or(words)
 }

@@ -18,9 +18,9 @@ func decode(root *job.Node) []environment {
 		n := e.Value
 		env := environment{Environment: Environment{
 			Name:    e.Key,
-			Region:  text(n, "region"),
-			Profile: text(n, "profile"),
-			VPC:     text(n, "network") == "vpc",
+			Region:  n.At("region").AsText(),
+			Profile: n.At("profile").AsText(),
+			VPC:     n.At("network").AsText() == "vpc",
 		}}
 		if d := n.Member("directory"); d != nil && d.Value.Kind == job.String {
 			env.directory, env.Directory = d.Value, d.Value.Text
@@ -42,12 +42,4 @@ func members(n *job.Node, name string) []*job.Entry {
 		return e.Value.Entries
 	}
 	return nil
-}
-
-// text gives the text of that name; empty where there is none.
-func text(n *job.Node, name string) string {
-	if e := n.Member(name); e != nil && e.Value.Kind == job.String {
-		return e.Value.Text
-	}
-	return ""
 }

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // inspect says what is wrong with environments beyond the schema. Folder is the
@@ -21,7 +22,7 @@ func inspect(all []environment, folder string) []job.Problem {
 		for _, n := range e.namespaces {
 			if region, _, isID := strings.Cut(n.Text, ":"); isID && e.Region != "" && region != e.Region {
 				problems = append(problems, job.Problem{Range: n.Range, Message: fmt.Sprintf(
-					"namespace %s is not in the region of %s, which is %s", job.Quote(n.Text), e.Name, e.Region)})
+					"namespace %s is not in the region of %s, which is %s", text.Quote(n.Text), e.Name, e.Region)})
 			}
 		}
 		if e.Directory == "" {
@@ -34,7 +35,7 @@ func inspect(all []environment, folder string) []job.Problem {
 		}
 		if wrong != "" {
 			problems = append(problems, job.Problem{Range: e.directory.Range,
-				Message: "directory " + job.Quote(e.Directory) + " " + wrong})
+				Message: "directory " + text.Quote(e.Directory) + " " + wrong})
 		}
 	}
 	return problems
@@ -61,9 +62,9 @@ func misplaced(dir, folder string) string {
 		case err != nil:
 			return "cannot be looked at (" + cause(err).Error() + ")"
 		case info.Mode()&fs.ModeSymlink != 0:
-			return "leads through the link " + job.Quote(at) + "; name a directory without links"
+			return "leads through the link " + text.Quote(at) + "; name a directory without links"
 		case !info.IsDir():
-			return "is none: " + job.Quote(at) + " is a file"
+			return "is none: " + text.Quote(at) + " is a file"
 		}
 	}
 	return ""

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Mapping is values that stand for each other in environments.
@@ -23,7 +24,7 @@ func (d *decoder) mapping(n *job.Node) {
 	stars := -1
 	for _, e := range members(n, "values") {
 		if !slices.Contains(d.config.Names(), e.Key) {
-			d.problem(e.KeyRange, "there is no environment %s here", job.Quote(e.Key))
+			d.problem(e.KeyRange, "there is no environment %s here", text.Quote(e.Key))
 		}
 		if e.Value.Kind != job.String {
 			continue
@@ -31,7 +32,7 @@ func (d *decoder) mapping(n *job.Node) {
 		m.Values[e.Key] = e.Value.Text
 		switch n := strings.Count(e.Value.Text, "*"); {
 		case n > 1:
-			d.problem(e.Value.Range, "%s has %d *; it may have one", job.Quote(e.Value.Text), n)
+			d.problem(e.Value.Range, "%s has %d *; it may have one", text.Quote(e.Value.Text), n)
 		case stars >= 0 && n != stars:
 			d.problem(e.Value.Range, "the values of a mapping have a * each, or none has")
 		default:

@@ -4,9 +4,11 @@ import (
 	"fmt"
 	"slices"
 
+	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
+	"saejob/internal/text"
 )
 
 // Severity is that of a rule's findings, everywhere or in some files.
@@ -75,7 +77,7 @@ func (d *decoder) severities(n *job.Node, files []string) {
 
 func (d *decoder) suppression(n *job.Node) {
 	s := &suppression.Suppression{
-		Names: texts(n, "ignore"), Reason: text(n, "reason"), Environment: text(n, "environment"),
+		Names: texts(n, "ignore"), Reason: n.At("reason").AsText(), Environment: n.At("environment").AsText(),
 		Files: d.globs(n, "files"), Templates: d.globs(n, "templates"), Path: d.path(n), File: d.config.File, At: n.Range,
 	}
 	for _, item := range members(n, "ignore") {
@@ -83,11 +85,11 @@ func (d *decoder) suppression(n *job.Node) {
 			continue
 		}
 		if meant, known := d.Ignored(item.Value.Text); !known {
-			d.problem(item.Value.Range, "there is no rule and no change %s%s", job.Quote(item.Value.Text), didYouMean(meant))
+			d.problem(item.Value.Range, "there is no rule and no change %s%s", text.Quote(item.Value.Text), didYouMean(meant))
 		}
 	}
 	if e := n.Member("environment"); e != nil && !slices.Contains(d.config.Names(), s.Environment) && e.Value.Kind == job.String {
-		d.problem(e.Value.Range, "there is no environment %s here", job.Quote(s.Environment))
+		d.problem(e.Value.Range, "there is no environment %s here", text.Quote(s.Environment))
 	}
 	if e := n.Member("expires"); e != nil && e.Value.Kind == job.String {
 		var err error
@@ -101,8 +103,8 @@ func (d *decoder) suppression(n *job.Node) {
 // globs gives the globs of that name, and notes those that can match nothing.
 func (d *decoder) globs(n *job.Node, name string) []string {
 	for _, item := range members(n, name) {
-		if item.Value.Kind == job.String && !suppression.IsGlob(item.Value.Text) {
-			d.problem(item.Value.Range, "%s is no pattern: a [ or { in it is not closed", job.Quote(item.Value.Text))
+		if item.Value.Kind == job.String && !glob.Valid(item.Value.Text) {
+			d.problem(item.Value.Range, "%s is not a pattern: a [ or { in it is not closed", text.Quote(item.Value.Text))
 		}
 	}
 	return texts(n, name)

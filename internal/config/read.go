@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/check"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Read reads the configuration in a file. The problems are all that is wrong with
@@ -59,10 +60,10 @@ func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
 func readFile(file string) ([]byte, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", job.Quote(file), cause(err))
+		return nil, fmt.Errorf("%s: %w", text.Quote(file), cause(err))
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is a link, a directory or something else; the configuration is a file", job.Quote(file))
+		return nil, fmt.Errorf("%s is a link, a directory or something else; the configuration is a file", text.Quote(file))
 	}
 	f, err := os.Open(file)
 	if err != nil {

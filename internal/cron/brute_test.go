@@ -5,13 +5,15 @@ import (
 	"slices"
 	"testing"
 	"time"
+
+	"saejob/internal/trial"
 )
 
 // TestCalendarAgrees: walking through the calendar day by day, and through the
 // day second by second, finds the same runs.
 func TestCalendarAgrees(t *testing.T) {
 	g := newGenerator(2)
-	for range cases(3_000, 300) {
+	for range trial.Cases(3_000, 300) {
 		s := g.sample()
 		after := g.time()
 		for range 5 {
@@ -29,7 +31,7 @@ func TestCalendarAgrees(t *testing.T) {
 // put forward or back, finds the same runs.
 func TestClockAgrees(t *testing.T) {
 	g := newGenerator(3)
-	for range cases(1_000, 50) {
+	for range trial.Cases(1_000, 50) {
 		loc := zone(t, pick(g, "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia", "Africa/Monrovia", "Europe/Dublin", "America/Caracas"))
 		_, change := time.Date(1880+g.IntN(220), 1, g.IntN(365), 0, 0, 0, 0, loc).ZoneBounds()
 		if change.IsZero() || g.IntN(8) == 0 {
@@ -82,7 +84,7 @@ func TestShortestAgrees(t *testing.T) {
 	for second := range 24 * 60 * 60 {
 		seconds = append(seconds, start.Add(time.Duration(second)*time.Second))
 	}
-	for range cases(500, 30) {
+	for range trial.Cases(500, 30) {
 		s := g.sample()
 		want := time.Duration(math.MaxInt64)
 		if _, _, night := gaps(days, s.runsOn); night < math.MaxInt64 {

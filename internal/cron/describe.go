@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 	"time"
+
+	"saejob/internal/text"
 )
 
 // Describe says in English when it runs: "every 5 minutes", "every day at 01:00",
@@ -118,7 +120,7 @@ func (s Schedule) clocks() string {
 			}
 		}
 	}
-	return join(times)
+	return text.And(times)
 }
 
 // fromTo names the first time of day and the last.

@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"saejob/internal/cron"
+	"saejob/internal/trial"
 )
 
 func TestDescribe(t *testing.T) {
@@ -67,7 +68,7 @@ func TestDescribe(t *testing.T) {
 func TestDescriptionsDiffer(t *testing.T) {
 	g := newGenerator(5)
 	said := map[string]cron.Schedule{}
-	for range cases(200_000, 20_000) {
+	for range trial.Cases(200_000, 20_000) {
 		s := parse(t, g.sample().expr)
 		text := s.Describe()
 		if other, ok := said[text]; ok && !other.Same(s) {

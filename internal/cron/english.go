@@ -3,7 +3,8 @@ package cron
 import (
 	"fmt"
 	"strconv"
-	"strings"
+
+	"saejob/internal/text"
 )
 
 // often names the numbers of a unit of which there are count: "every minute",
@@ -55,16 +56,7 @@ func list(some set, name func(int) string) string {
 		}
 		some &^= span(low, high)
 	}
-	return join(names)
-}
-
-// join writes a list as one speaks.
-func join(names []string) string {
-	last := len(names) - 1
-	if last < 1 {
-		return strings.Join(names, "")
-	}
-	return strings.Join(names[:last], ", ") + " and " + names[last]
+	return text.And(names)
 }
 
 // clock writes a time of day, with its second if it has one.

@@ -3,24 +3,9 @@ package cron_test
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
-	"testing"
 	"time"
 )
-
-// cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does, a few with -short, as under the
-// race detector.
-func cases(all, usual int) int {
-	switch {
-	case os.Getenv("CHECK_LONG") != "":
-		return all
-	case testing.Short():
-		return max(1, usual/20)
-	}
-	return usual
-}
 
 // sample is an expression of which it is known when it runs, because it was made
 // with that: nothing here reads it.

@@ -2,9 +2,9 @@ package cron
 
 import (
 	"fmt"
-	"strconv"
 	"strings"
-	"unicode/utf8"
+
+	"saejob/internal/text"
 )
 
 // it names a piece of the text.
@@ -12,7 +12,7 @@ func (c cell) it(piece string) string {
 	if piece == c.text {
 		return "it"
 	}
-	return show(piece)
+	return text.Word(piece)
 }
 
 func (p part) allowed() string {
@@ -30,22 +30,4 @@ func isQuartz(day, names string) bool {
 		rest = rest[3:]
 	}
 	return rest == "L" || rest == "W" || rest == "LW" || strings.HasPrefix(rest, "#")
-}
-
-// show gives a text as messages quote it: short, and in quotes when it is not
-// plainly readable.
-func show(text string) string {
-	const most = 40
-	short, n := text, 0
-	for i := range text {
-		if n++; n > most {
-			short = text[:i] + "…"
-			break
-		}
-	}
-	plain := strings.IndexFunc(text, func(r rune) bool { return r < ' ' || r >= utf8.RuneSelf-1 }) < 0
-	if text == "" || !plain {
-		return strconv.Quote(short)
-	}
-	return short
 }

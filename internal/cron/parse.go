@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"slices"
 	"strings"
+
+	"saejob/internal/text"
 )
 
 // Parse reads an expression of five parts: minute, hour, day of month, month and
@@ -77,7 +79,7 @@ func checkCount(texts []string) error {
 	case len(texts) == 0:
 		return fmt.Errorf("the expression is empty; %s", want)
 	case strings.HasPrefix(texts[0], "@"):
-		return fmt.Errorf("the expression is %s, which is not understood; %s", show(strings.Join(texts, " ")), want)
+		return fmt.Errorf("the expression is %s, which is not understood; %s", text.Word(strings.Join(texts, " ")), want)
 	case len(texts) == 1:
 		return fmt.Errorf("the expression has 1 part; %s", want)
 	case len(texts) < len(parts)-1 || len(texts) > len(parts):

@@ -19,7 +19,7 @@ func TestRefused(t *testing.T) {
 		{"0 1 * *", "the expression has 4 parts" + five},
 		{"0 0 1 * * ? 2026", "the expression has 7 parts" + five},
 		{"@daily", "the expression is @daily, which is not understood" + five},
-		{"@every 5m", "the expression is @every 5m, which is not understood" + five},
+		{"@every 5m", "the expression is \"@every 5m\", which is not understood" + five},
 
 		{"60 * * * *", "minute is 60; it must be from 0 to 59"},
 		{"0 25 * * *", "hour is 25; it must be from 0 to 23"},
@@ -75,9 +75,9 @@ func TestRefused(t *testing.T) {
 		{"99 25 * * *", "minute is 99; it must be from 0 to 59; hour is 25; it must be from 0 to 23"},
 		{"0\u00a01 * * * *", `minute is "0\u00a01"; it must be from 0 to 59`},
 		{"0 1 * * *\n", `day of week is "*\n"; it must be from 0 to 7 or from SUN to SAT`},
-		{"0 1 * * ＊", `day of week is "＊"; it must be from 0 to 7 or from SUN to SAT`},
-		{"0 1 * * \xff\x1b[31m", `day of week is "\xff\x1b[31m"; it must be from 0 to 7 or from SUN to SAT`},
-		{"0 1 * * " + strings.Repeat("x", 1000), "day of week is " + strings.Repeat("x", 40) + "…; it must be from 0 to 7 or from SUN to SAT"},
+		{"0 1 * * ＊", `day of week is ＊; it must be from 0 to 7 or from SUN to SAT`},
+		{"0 1 * * \xff\x1b[31m", `day of week is "�\u001b[31m"; it must be from 0 to 7 or from SUN to SAT`},
+		{"0 1 * * " + strings.Repeat("x", 1000), "day of week is " + strings.Repeat("x", 79) + "…; it must be from 0 to 7 or from SUN to SAT"},
 	}
 	for _, test := range tests {
 		s, err := cron.Parse(test.expr)

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"strings"
+
+	"saejob/internal/text"
 )
 
 // part is one of the parts of an expression.
@@ -54,7 +56,7 @@ func (c cell) read() (set, error) {
 	for item := range strings.SplitSeq(c.text, ",") {
 		some, err := c.item(item)
 		if err != nil {
-			return 0, fmt.Errorf("%s is %s; %w", c.name, show(c.text), err)
+			return 0, fmt.Errorf("%s is %s; %w", c.name, text.Word(c.text), err)
 		}
 		numbers |= some
 	}

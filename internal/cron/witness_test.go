@@ -6,6 +6,8 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/trial"
+
 	"github.com/adhocore/gronx"
 )
 
@@ -15,7 +17,7 @@ func TestGronxAgrees(t *testing.T) {
 	const each = 5
 	g := newGenerator(1)
 	made, agreed := 0, 0
-	for n := cases(30_000, 10_000); agreed < n; made++ {
+	for n := trial.Cases(30_000, 10_000); agreed < n; made++ {
 		s := g.sample()
 		if !readAlike(s) {
 			continue

@@ -6,6 +6,8 @@ import (
 	"strconv"
 	"time"
 	_ "time/tzdata" // for machines that have no zones: containers, Windows
+
+	"saejob/internal/text"
 )
 
 var (
@@ -28,17 +30,17 @@ const (
 //
 // The zone of an offset is called GMT+08:00 however it is written, and that of
 // no offset is [time.UTC].
-func Zone(text string) (*time.Location, error) {
-	if form := offsetForm.FindStringSubmatch(text); form != nil {
+func Zone(name string) (*time.Location, error) {
+	if form := offsetForm.FindStringSubmatch(name); form != nil {
 		if zone := offsetZone(form[1], form[2], form[3]); zone != nil {
 			return zone, nil
 		}
-	} else if len(text) <= maxZone && text != "Local" && nameForm.MatchString(text) {
-		if zone, err := time.LoadLocation(text); err == nil {
+	} else if len(name) <= maxZone && name != "Local" && nameForm.MatchString(name) {
+		if zone, err := time.LoadLocation(name); err == nil {
 			return zone, nil
 		}
 	}
-	return nil, fmt.Errorf("time zone is %s; it must be an offset from GMT-12:00 to GMT+14:00, such as GMT+8:00, or a name such as Asia/Shanghai", show(text))
+	return nil, fmt.Errorf("time zone is %s; it must be an offset from GMT-12:00 to GMT+14:00, such as GMT+8:00, or a name such as Asia/Shanghai", text.Word(name))
 }
 
 // maxZone bounds names in bytes; the IANA's own have half.

@@ -55,12 +55,12 @@ func TestZoneRefused(t *testing.T) {
 	const allowed = "; it must be an offset from GMT-12:00 to GMT+14:00, such as GMT+8:00, or a name such as Asia/Shanghai"
 	for text, shown := range map[string]string{
 		"": `""`, "Local": "Local", "local": "local", "GMT+15:00": "GMT+15:00", "GMT-12:01": "GMT-12:01", "GMT+8:60": "GMT+8:60",
-		"GMT+8:0": "GMT+8:0", "GMT+": "GMT+", "GMT8": "GMT8", "gmt+8:00": "gmt+8:00", "+8:00": "+8:00", "GMT +8:00": "GMT +8:00", "GMT+8:00\n": `"GMT+8:00\n"`,
+		"GMT+8:0": "GMT+8:0", "GMT+": "GMT+", "GMT8": "GMT8", "gmt+8:00": "gmt+8:00", "+8:00": "+8:00", "GMT +8:00": `"GMT +8:00"`, "GMT+8:00\n": `"GMT+8:00\n"`,
 		"Asia/Beijing": "Asia/Beijing", "CST": "CST", "asia/shanghai": "asia/shanghai", "Asia": "Asia", "Asia/": "Asia/", "/Asia/Shanghai": "/Asia/Shanghai",
 		"../../etc/passwd": "../../etc/passwd", "Asia/../Asia/Shanghai": "Asia/../Asia/Shanghai", "Asia//Shanghai": "Asia//Shanghai", `Asia\Shanghai`: `Asia\Shanghai`,
 		"posix/Asia/Shanghai": "posix/Asia/Shanghai", "right/UTC": "right/UTC", "posixrules": "posixrules", "localtime": "localtime", "zone.tab": "zone.tab", "C:/x": "C:/x",
-		"Asia/Shanghai\x00": `"Asia/Shanghai\x00"`, "\x1b[31m": `"\x1b[31m"`,
-		strings.Repeat("A", 1000): strings.Repeat("A", 40) + "…",
+		"Asia/Shanghai\x00": `"Asia/Shanghai\u0000"`, "\x1b[31m": `"\u001b[31m"`,
+		strings.Repeat("A", 1000): strings.Repeat("A", 79) + "…",
 	} {
 		loc, err := cron.Zone(text)
 		if err == nil {

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/trial"
 	"saejob/schema"
 )
 
@@ -14,7 +15,7 @@ import (
 // sets and embedded JSON, are the same template and are printed alike.
 func TestOrderIsNoChange(t *testing.T) {
 	g := newGenerator(6)
-	for i := range cases(50_000, 5_000) {
+	for i := range trial.Cases(50_000, 5_000) {
 		data := g.answer()
 		var members map[string]json.RawMessage
 		if err := json.Unmarshal(data, &members); err != nil {

@@ -4,26 +4,11 @@ import (
 	"encoding/json"
 	"fmt"
 	"math/rand/v2"
-	"os"
 	"strings"
-	"testing"
 
 	"saejob/internal/plan"
 	"saejob/schema"
 )
-
-// cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does, a few with -short, as under the
-// race detector.
-func cases(all, usual int) int {
-	switch {
-	case os.Getenv("CHECK_LONG") != "":
-		return all
-	case testing.Short():
-		return max(1, usual/1000)
-	}
-	return usual
-}
 
 // generator makes answers and texts as hostile as the API could send them.
 type generator struct{ *rand.Rand }

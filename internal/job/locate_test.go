@@ -7,13 +7,14 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 // TestLocate: a template that came from an answer has the positions that its file
 // has.
 func TestLocate(t *testing.T) {
 	g := newGenerator(9)
-	for i := range cases(10_000, 2_000) {
+	for i := range trial.Cases(10_000, 2_000) {
 		data := g.answer()
 		live, err := job.FromAnswer(data)
 		if err != nil {

@@ -6,6 +6,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"saejob/internal/text"
 )
 
 // Path says where in a template something is: Envs[LOG_LEVEL].value.
@@ -77,7 +79,7 @@ func (p Path) String() string {
 			if memberName.MatchString(s.Name) {
 				b.WriteString(s.Name)
 			} else {
-				b.WriteString(Quote(s.Name))
+				b.WriteString(text.Quote(s.Name))
 			}
 		case IndexStep:
 			fmt.Fprintf(&b, "[%d]", s.Index)
@@ -86,7 +88,7 @@ func (p Path) String() string {
 			if plainKey(s.Name) {
 				b.WriteString(s.Name)
 			} else {
-				b.WriteString(Quote(s.Name))
+				b.WriteString(text.Quote(s.Name))
 			}
 			if s.Nth > 1 {
 				fmt.Fprintf(&b, "#%d", s.Nth)
@@ -99,14 +101,14 @@ func (p Path) String() string {
 
 // plainKey says whether a key stands in brackets without quotes.
 func plainKey(key string) bool {
-	return key != "" && !strings.ContainsAny(key, `[]"#\`) && strings.IndexFunc(key, Invisible) < 0 &&
+	return key != "" && !strings.ContainsAny(key, `[]"#\`) && strings.IndexFunc(key, text.Invisible) < 0 &&
 		strings.Trim(key, "0123456789") != ""
 }
 
 // ParsePath reads a path as [Path.String] writes it.
-func ParsePath(text string) (Path, error) {
+func ParsePath(str string) (Path, error) {
 	var p Path
-	rest := text
+	rest := str
 	for rest != "" {
 		var s Step
 		var err error
@@ -119,10 +121,10 @@ func ParsePath(text string) (Path, error) {
 			}
 			s, rest, err = parseMember(rest)
 		default:
-			err = fmt.Errorf("expected . or [ at %s", Quote(rest))
+			err = fmt.Errorf("expected . or [ at %s", text.Quote(rest))
 		}
 		if err != nil {
-			return nil, fmt.Errorf("path %s: %w", Quote(text), err)
+			return nil, fmt.Errorf("path %s: %w", text.Quote(str), err)
 		}
 		p = append(p, s)
 	}
@@ -131,36 +133,36 @@ func ParsePath(text string) (Path, error) {
 
 var pathName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*`)
 
-func parseMember(text string) (Step, string, error) {
-	if strings.HasPrefix(text, `"`) {
-		name, rest, err := parseQuoted(text)
+func parseMember(str string) (Step, string, error) {
+	if strings.HasPrefix(str, `"`) {
+		name, rest, err := parseQuoted(str)
 		return Step{Kind: MemberStep, Name: name}, rest, err
 	}
-	name := pathName.FindString(text)
+	name := pathName.FindString(str)
 	if name == "" {
-		return Step{}, "", fmt.Errorf("expected a name at %s", Quote(text))
+		return Step{}, "", fmt.Errorf("expected a name at %s", text.Quote(str))
 	}
-	return Step{Kind: MemberStep, Name: name}, text[len(name):], nil
+	return Step{Kind: MemberStep, Name: name}, str[len(name):], nil
 }
 
-func parseBracket(text string) (Step, string, error) {
+func parseBracket(str string) (Step, string, error) {
 	s := Step{Kind: KeyStep, Nth: 1}
-	rest := text
-	if strings.HasPrefix(text, `"`) {
+	rest := str
+	if strings.HasPrefix(str, `"`) {
 		var err error
-		if s.Name, rest, err = parseQuoted(text); err != nil {
+		if s.Name, rest, err = parseQuoted(str); err != nil {
 			return s, "", err
 		}
 	} else {
-		n := strings.IndexAny(text, "]#")
+		n := strings.IndexAny(str, "]#")
 		if n < 1 {
-			return s, "", fmt.Errorf("expected a key or an index at %s", Quote(text))
+			return s, "", fmt.Errorf("expected a key or an index at %s", text.Quote(str))
 		}
-		s.Name, rest = text[:n], text[n:]
+		s.Name, rest = str[:n], str[n:]
 		if index, err := strconv.Atoi(s.Name); err == nil && strings.Trim(s.Name, "0123456789") == "" {
 			s = Step{Kind: IndexStep, Index: index}
 		} else if !plainKey(s.Name) {
-			return s, "", fmt.Errorf("write the key %s in quotes", Quote(s.Name))
+			return s, "", fmt.Errorf("write the key %s in quotes", text.Quote(s.Name))
 		}
 	}
 	inner, rest, ok := strings.Cut(rest, "]")
@@ -172,7 +174,7 @@ func parseBracket(text string) (Step, string, error) {
 	}
 	nth, err := strconv.Atoi(strings.TrimPrefix(inner, "#"))
 	if err != nil || nth < 2 || inner != fmt.Sprintf("#%d", nth) || s.Kind != KeyStep {
-		return s, "", fmt.Errorf("expected ] at %s", Quote(inner))
+		return s, "", fmt.Errorf("expected ] at %s", text.Quote(inner))
 	}
 	s.Nth = nth
 	return s, rest, nil

@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/trial"
 )
 
 // ranges lists where the names and values of a template stand.
@@ -56,7 +57,7 @@ func TestPathErrors(t *testing.T) {
 // TestPathRoundTrip: a path is read as it was written.
 func TestPathRoundTrip(t *testing.T) {
 	g := newGenerator(5)
-	for range cases(20_000, 20_000) {
+	for range trial.Cases(20_000, 20_000) {
 		p := job.Path(nil).Member(g.text())
 		for range g.IntN(4) {
 			switch g.IntN(3) {

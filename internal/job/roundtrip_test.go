@@ -8,12 +8,13 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 // TestLossless: an answer, printed, parsed and turned back, is equal.
 func TestLossless(t *testing.T) {
 	g := newGenerator(1)
-	for i := range cases(10_000, 10_000) {
+	for i := range trial.Cases(10_000, 10_000) {
 		data := g.answer()
 		checkLossless(t, data)
 		if t.Failed() {
@@ -62,7 +63,7 @@ func checkLossless(t *testing.T, data []byte) {
 // reads as it was, wherever it stands.
 func TestHostileStrings(t *testing.T) {
 	g := newGenerator(2)
-	for i := range cases(400_000, 40_000) {
+	for i := range trial.Cases(400_000, 40_000) {
 		name, value := g.text(), g.text()
 		root := object(name, text(value), name+"x", list(text(value), object(name, text(value))))
 		printed := job.Print(&job.Template{Root: root})
@@ -102,7 +103,7 @@ func text(value string) *job.Node { return &job.Node{Kind: job.String, Text: val
 // changing a field changes only its lines.
 func TestComments(t *testing.T) {
 	g := newGenerator(3)
-	for i := range cases(20_000, 20_000) {
+	for i := range trial.Cases(20_000, 20_000) {
 		tmpl, err := job.FromAnswer(g.answer())
 		if err != nil {
 			t.Fatal(err)

@@ -9,6 +9,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 // spellings are the ways in which a file can hold a text.
@@ -53,7 +54,7 @@ func (g generator) escaped(text string) string {
 func TestPlacesInJSONText(t *testing.T) {
 	g := newGenerator(11)
 	for spelled, spell := range spellings {
-		for range cases(20_000, 500) {
+		for range trial.Cases(20_000, 500) {
 			n := text(pick(g, "é", "'", "a'b''c", "", "0", "x y", "😀", `\`, `"`, "{", "[1]", "示例"))
 			compact, _ := json.Marshal([]map[string]any{{"name": n.Text, "value": g.IntN(9)}, {"é": []any{true, nil, n.Text}, "name": "B"}})
 			file := spell(g, string(compact))

@@ -116,6 +116,29 @@ func (n *Node) Member(key string) *Entry {
 	return nil
 }
 
+// At returns the value of a member of members; nil where there is none, or no n.
+func (n *Node) At(names ...string) *Node {
+	for _, name := range names {
+		if n == nil {
+			return nil
+		}
+		e := n.Member(name)
+		if e == nil {
+			return nil
+		}
+		n = e.Value
+	}
+	return n
+}
+
+// AsText returns the text of a String; empty for any other value, and for none.
+func (n *Node) AsText() string {
+	if n == nil || n.Kind != String {
+		return ""
+	}
+	return n.Text
+}
+
 // Clone gives a copy that shares nothing with n.
 func (n *Node) Clone() *Node {
 	c := *n

@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
@@ -17,7 +18,7 @@ import (
 func DiffGitHub(w io.Writer, r diff.Result) error {
 	g := newGitHub()
 	for _, p := range r.Problems {
-		g.note(severity.Warning, p.File, p.At, p.ID, Safe(p.Message)+" ["+p.ID+"]")
+		g.note(severity.Warning, p.File, p.At, p.ID, inert.Line(p.Message)+" ["+p.ID+"]")
 	}
 	for _, t := range gravestFirst(r.Templates) {
 		if t.Status != diff.Unchanged && len(t.Changes) == 0 {
@@ -38,7 +39,7 @@ func (g *github) note(s severity.Severity, file string, at job.Range, title, mes
 	line := s.String() + ": " + message
 	if file != "" {
 		properties = append(githubPlace(file, at), properties...)
-		line = Safe(placeText(file, at)) + ": " + line
+		line = inert.Line(placeText(file, at)) + ": " + line
 	}
 	g.say(githubLevel(s), properties, message, line)
 }
@@ -66,7 +67,7 @@ func placeIn(t diff.Template, from, to job.Range) (string, job.Range) {
 
 // became says in a few words what became of a template without changes.
 func became(t diff.Template) string {
-	text := string(t.Status) + ": " + Safe(cmp.Or(t.Reason, t.To, t.From, t.Base))
+	text := string(t.Status) + ": " + inert.Line(cmp.Or(t.Reason, t.To, t.From, t.Base))
 	if t.Verdict != "" {
 		text += ", " + string(t.Verdict)
 	}
@@ -75,7 +76,7 @@ func became(t diff.Template) string {
 
 // headlineOf says a change in a line.
 func headlineOf(c diff.Change) string {
-	text := Safe(clip(c.Path.String()))
+	text := inert.Line(clip(c.Path.String()))
 	line, _ := values(c, Style{})
 	switch {
 	case c.Kind != diff.Changed:

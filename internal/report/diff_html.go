@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 )
 
@@ -73,7 +74,7 @@ func DiffHTML(w io.Writer, r diff.Result) error {
 	p := page{
 		Policy: "default-src 'none'; style-src " + hashOf(pageStyle) + "; script-src " + hashOf(pageScript) + "; base-uri 'none'; form-action 'none'",
 		Style:  template.CSS(pageStyle), Script: template.JS(pageScript),
-		From: Safe(r.From), To: Safe(r.To), Base: Safe(r.Base), Summary: r.SummaryLine(), Unread: unreadNote(r.Summary.Unread),
+		From: inert.Line(r.From), To: inert.Line(r.To), Base: inert.Line(r.Base), Summary: r.SummaryLine(), Unread: unreadNote(r.Summary.Unread),
 	}
 	counts := map[severity.Severity]int{}
 	for _, t := range gravestFirst(r.Templates) {
@@ -91,16 +92,16 @@ func DiffHTML(w io.Writer, r diff.Result) error {
 	}
 	p.Levels = levels(counts)
 	for _, found := range r.Problems {
-		p.Problems = append(p.Problems, problemView{found.ID, Safe(placeText(found.File, found.At)), Safe(found.Message)})
+		p.Problems = append(p.Problems, problemView{found.ID, inert.Line(placeText(found.File, found.At)), inert.Line(found.Message)})
 	}
 	for _, m := range r.Mappings {
-		p.Mappings = append(p.Mappings, mappingView{Safe(m.From), Safe(m.To), Safe(m.Path.String()), m.Used})
+		p.Mappings = append(p.Mappings, mappingView{inert.Line(m.From), inert.Line(m.To), inert.Line(m.Path.String()), m.Used})
 	}
 	var out bytes.Buffer
 	if err := pageTemplate.ExecuteTemplate(&out, "page", p); err != nil {
 		return err
 	}
-	_, err := io.WriteString(w, breakCommands(out.String()))
+	_, err := io.WriteString(w, inert.BreakCommands(out.String()))
 	return err
 }
 
@@ -123,13 +124,13 @@ func hashOf(text string) string {
 
 func newTemplateView(t diff.Template) templateView {
 	v := templateView{
-		ID: anchor(t), Name: Safe(cmp.Or(t.Name, t.To, t.From, t.Base)), Namespace: Safe(t.Namespace), From: Safe(t.From), To: Safe(t.To),
-		Status: t.Status, Verdict: t.Verdict, Severity: gravity(t).String(), Says: Safe(cmp.Or(t.Reason, t.To, t.From, t.Base)),
+		ID: anchor(t), Name: inert.Line(cmp.Or(t.Name, t.To, t.From, t.Base)), Namespace: inert.Line(t.Namespace), From: inert.Line(t.From), To: inert.Line(t.To),
+		Status: t.Status, Verdict: t.Verdict, Severity: gravity(t).String(), Says: inert.Line(cmp.Or(t.Reason, t.To, t.From, t.Base)),
 	}
 	if t.Was != "" && t.Name != "" {
-		v.Was = Safe(t.Was)
+		v.Was = inert.Line(t.Was)
 	}
-	v.Find = strings.Join([]string{v.Was, v.Name, v.Namespace, Safe(t.AppID), v.From, v.To, string(v.Status), string(v.Verdict)}, " ")
+	v.Find = strings.Join([]string{v.Was, v.Name, v.Namespace, inert.Line(t.AppID), v.From, v.To, string(v.Status), string(v.Verdict)}, " ")
 	counts := map[severity.Severity]int{}
 	for _, c := range t.Changes {
 		counts[c.Severity]++

@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/job"
 )
 
@@ -33,10 +34,10 @@ type valueView struct {
 
 func newChangeView(c diff.Change) changeView {
 	v := changeView{
-		Path: Safe(clip(c.Path.String())), Severity: c.Severity.String(), Meaning: Safe(c.Meaning), About: Safe(c.About),
+		Path: inert.Line(clip(c.Path.String())), Severity: c.Severity.String(), Meaning: inert.Line(c.Meaning), About: inert.Line(c.About),
 		Kind: c.Kind, Verdict: c.Verdict,
 	}
-	v.Find = strings.Join([]string{Safe(c.Path.String()), c.ID, string(c.Verdict)}, " ")
+	v.Find = strings.Join([]string{inert.Line(c.Path.String()), c.ID, string(c.Verdict)}, " ")
 	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
 		v.Base = was(c.Base)
 	}

@@ -13,6 +13,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // given gives templates as a snapshot; their texts need not be UTF-8 nor text
@@ -54,7 +55,7 @@ func TestDiffIsInert(t *testing.T) {
 		if g.IntN(3) == 0 {
 			return text(hostileLine(g))
 		}
-		return text(strings.ToValidUTF8(hostileText(g), "?") + strings.Repeat("\n"+hostile[g.IntN(20)], g.IntN(3)))
+		return text(strings.ToValidUTF8(trial.HostileText(g), "?") + strings.Repeat("\n"+trial.HostilePart(g), g.IntN(3)))
 	}
 	template := func() *job.Template {
 		return &job.Template{Root: structure(map[string]*job.Node{
@@ -67,10 +68,10 @@ func TestDiffIsInert(t *testing.T) {
 			hostileValid(g) + "::": structure(map[string]*job.Node{some().Text: some()}),
 		})}
 	}
-	for range cases(5000, 100) {
-		from, to := given(hostileValid(g), template(), template()), given(hostileText(g), template(), template())
+	for range trial.Cases(5000, 100) {
+		from, to := given(hostileValid(g), template(), template()), given(trial.HostileText(g), template(), template())
 		if g.IntN(3) == 0 {
-			from.Refs[0].Open = func() (job.Document, error) { return job.Document{}, fmt.Errorf("%s", hostileText(g)) }
+			from.Refs[0].Open = func() (job.Document, error) { return job.Document{}, fmt.Errorf("%s", trial.HostileText(g)) }
 		}
 		r := diff.Compare(from, to, diff.Options{Key: secret.RandomKey(), ShowHidden: true})
 		r.Problems = []diff.Problem{{ID: "mapping-unused", File: hostileLine(g), At: job.Range{Line: 1, Column: 1}, Message: hostileLine(g)}}
@@ -81,20 +82,20 @@ func TestDiffIsInert(t *testing.T) {
 			t.Fatal("not written")
 		}
 		inertForGitHubDiff(t, github.String(), r)
-		inert(t, markdown.String())
+		trial.MustBeInert(t, markdown.String())
 		inertMarkdownDiff(t, markdown.String(), r)
-		inert(t, page.String())
+		trial.MustBeInert(t, page.String())
 		inertPage(t, page.String())
-		inert(t, plain.String())
-		inert(t, uncolored(t, colored.String(), "|"))
-		inert(t, structured.String())
+		trial.MustBeInert(t, plain.String())
+		trial.MustBeInert(t, uncolored(t, colored.String(), "|"))
+		trial.MustBeInert(t, structured.String())
 		if !json.Valid(structured.Bytes()) || unbroken(uncolored(t, colored.String(), "")) != unbroken(plain.String()) {
 			t.Fatal("the reports are not of one piece")
 		}
 	}
 }
 
-func hostileValid(g *rand.Rand) string { return strings.ToValidUTF8(hostileText(g), "") }
+func hostileValid(g *rand.Rand) string { return strings.ToValidUTF8(trial.HostileText(g), "") }
 
 // unbroken undoes what breaks commands: color codes break them, too.
 func unbroken(text string) string {

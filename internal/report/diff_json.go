@@ -6,6 +6,7 @@ import (
 	"io"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
@@ -122,7 +123,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 	if err := writeJSON(&text, out); err != nil {
 		return err
 	}
-	_, err := w.Write(SafeJSON(text.Bytes()))
+	_, err := w.Write(inert.JSON(text.Bytes()))
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 )
 
@@ -140,5 +141,5 @@ func rowOf(c diff.Change, room bool) (row, long string) {
 	for slices.ContainsFunc(lines, func(line string) bool { return strings.Contains(line, fence) }) {
 		fence += "`"
 	}
-	return row, breakCommands("\n" + span(c.Path.String()) + "\n\n" + fence + "diff\n" + strings.Join(lines, "\n") + "\n" + fence + "\n")
+	return row, inert.BreakCommands("\n" + span(c.Path.String()) + "\n\n" + fence + "diff\n" + strings.Join(lines, "\n") + "\n" + fence + "\n")
 }

@@ -4,6 +4,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 )
 
 // shownSpans gives the spans of a line as they are shown, without its line break;
@@ -22,13 +23,13 @@ func shownSpans(l diff.Line, longest int) []diff.Span {
 		}
 		switch {
 		case !s.Changed && !long:
-			text = Safe(text)
+			text = inert.Line(text)
 		case !s.Changed:
 			text = shorten(text, i == 0, last)
 		case last || strings.TrimLeft(text, " ") == "":
 			text = textLine(text)
 		default:
-			text = Safe(clip(text))
+			text = inert.Line(clip(text))
 		}
 		spans[i] = diff.Span{Text: text, Changed: s.Changed}
 	}
@@ -48,9 +49,9 @@ func lineText(l diff.Line) string {
 func shorten(text string, first, last bool) string {
 	runes := []rune(text)
 	if len(runes) <= 2*contextText {
-		return Safe(text)
+		return inert.Line(text)
 	}
-	head, tail := Safe(string(runes[:contextText])), Safe(string(runes[len(runes)-contextText:]))
+	head, tail := inert.Line(string(runes[:contextText])), inert.Line(string(runes[len(runes)-contextText:]))
 	switch {
 	case first:
 		return "…" + tail

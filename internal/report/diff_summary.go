@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"saejob/internal/inert"
+	"saejob/internal/text"
 )
 
 // summary is a report that has room for so many characters. What comes first
@@ -27,7 +30,7 @@ func (s *summary) begin(head string) {
 
 func (s *summary) write(parts ...string) {
 	for _, part := range parts {
-		part = breakCommands(part)
+		part = inert.BreakCommands(part)
 		s.size += size(part)
 		s.text.WriteString(part)
 	}
@@ -35,7 +38,7 @@ func (s *summary) write(parts ...string) {
 
 // fits says whether texts have room in so many characters.
 func (s *summary) fits(room int, parts ...string) bool {
-	return !s.full && size(breakCommands(strings.Join(parts, ""))) <= room
+	return !s.full && size(inert.BreakCommands(strings.Join(parts, ""))) <= room
 }
 
 func (s *summary) room(parts ...string) bool { return s.fits(s.budget-s.size, parts...) }
@@ -74,11 +77,8 @@ func (s *summary) tail(templates, changes, texts, problems int) string {
 		n    int
 		what string
 	}{{templates, "template"}, {changes, "change"}, {texts, "long text"}, {problems, "warning"}} {
-		switch {
-		case p.n == 1:
-			parts = append(parts, "1 "+p.what)
-		case p.n > 1:
-			parts = append(parts, fmt.Sprintf("%d %ss", p.n, p.what))
+		if p.n > 0 {
+			parts = append(parts, text.Count(p.n, p.what))
 		}
 	}
 	return fmt.Sprintf("\n**Left out:** %s; there is room for %d characters here. `saejob diff -o json` has all of it; the SHA-256 of that report is `%s`.\n",

@@ -9,6 +9,7 @@ import (
 	"github.com/mattn/go-runewidth"
 
 	"saejob/diff"
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
@@ -34,7 +35,7 @@ func DiffText(w io.Writer, r diff.Result, style Style) error {
 		writeTemplate(&b, t, names[t.Name] > 1, style)
 	}
 	writeMappings(&b, r, style)
-	_, err := io.WriteString(w, breakCommands(b.String()))
+	_, err := io.WriteString(w, inert.BreakCommands(b.String()))
 	return err
 }
 
@@ -48,16 +49,16 @@ func writeMappings(b *strings.Builder, r diff.Result, style Style) {
 		}
 		at := ""
 		if len(m.Path) > 0 {
-			at = style.Faint("   at " + Safe(m.Path.String()))
+			at = style.Faint("   at " + inert.Line(m.Path.String()))
 		}
-		fmt.Fprintf(b, "  %3d × %s ↔ %s%s\n", m.Used, Safe(m.From), Safe(m.To), at)
+		fmt.Fprintf(b, "  %3d × %s ↔ %s%s\n", m.Used, inert.Line(m.From), inert.Line(m.To), at)
 	}
 	for i, p := range r.Problems {
 		if i == 0 {
 			blankLine(b)
 		}
-		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(Safe(placeText(p.File, p.At))+":"),
-			style.Warning("warning:"), Safe(p.Message), style.Faint("["+p.ID+"]"))
+		fmt.Fprintf(b, "%s %s %s %s\n", style.Bold(inert.Line(placeText(p.File, p.At))+":"),
+			style.Warning("warning:"), inert.Line(p.Message), style.Faint("["+p.ID+"]"))
 	}
 }
 
@@ -70,7 +71,7 @@ func blankLine(b *strings.Builder) {
 func writeTemplate(b *strings.Builder, t diff.Template, ambiguous bool, style Style) {
 	title := style.Bold(title(t))
 	if ambiguous && t.Namespace != "" {
-		title += "   " + style.Faint(Safe(t.Namespace))
+		title += "   " + style.Faint(inert.Line(t.Namespace))
 	}
 	verdict := ""
 	if t.Verdict != "" {
@@ -78,11 +79,11 @@ func writeTemplate(b *strings.Builder, t diff.Template, ambiguous bool, style St
 	}
 	switch t.Status {
 	case diff.Added:
-		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+Safe(t.To)) + verdict + "\n")
+		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+inert.Line(t.To)) + verdict + "\n")
 	case diff.Removed:
-		b.WriteString(style.Removed("-") + " " + title + "   " + style.Faint("removed: "+Safe(cmp.Or(t.From, t.Base))) + verdict + "\n")
+		b.WriteString(style.Removed("-") + " " + title + "   " + style.Faint("removed: "+inert.Line(cmp.Or(t.From, t.Base))) + verdict + "\n")
 	case diff.Unread:
-		b.WriteString(style.Warning("?") + " " + title + "   " + style.Warning("unread:") + " " + Safe(t.Reason) + "\n")
+		b.WriteString(style.Warning("?") + " " + title + "   " + style.Warning("unread:") + " " + inert.Line(t.Reason) + "\n")
 	default:
 		b.WriteString(title + "\n")
 		writeRows(b, t.Changes, style)
@@ -147,7 +148,7 @@ func writeRows(b *strings.Builder, changes []diff.Change, style Style) {
 }
 
 func newRow(c diff.Change, style Style) row {
-	r := row{mark: " ", path: Safe(clip(c.Path.String())), note: note(c), paint: plainly, loud: style.Faint}
+	r := row{mark: " ", path: inert.Line(clip(c.Path.String())), note: note(c), paint: plainly, loud: style.Faint}
 	switch c.Severity {
 	case severity.Error:
 		r.loud = style.Error
@@ -166,7 +167,7 @@ func newRow(c diff.Change, style Style) row {
 
 // note says who changed the value, and what that means.
 func note(c diff.Change) string {
-	meaning := Safe(c.Meaning)
+	meaning := inert.Line(c.Meaning)
 	if c.Verdict == "" {
 		return meaning
 	}

@@ -5,7 +5,9 @@ import (
 	"regexp"
 	"strings"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // maxText is how many code points of a text are shown in a report for people.
@@ -70,11 +72,11 @@ func scalar(n *job.Node, plain func(string) bool) string {
 	case job.Null, job.Unreadable:
 		return "null"
 	case job.String:
-		if text := n.Shown(); !plain(text) {
-			return Safe(job.Quote(clip(text)))
+		if s := n.Shown(); !plain(s) {
+			return inert.Line(text.Quote(clip(s)))
 		}
 	}
-	return Safe(clip(n.Shown()))
+	return inert.Line(clip(n.Shown()))
 }
 
 var (
@@ -85,26 +87,26 @@ var (
 
 // isPlain says whether a text can stand without quotes and be seen for what it
 // is.
-func isPlain(text string) bool {
-	return text != "" && !notText.MatchString(text) && strings.TrimSpace(text) == text &&
-		text[0] != '"' && text[0] != '{' && text[0] != '[' && !strings.Contains(text, "  ") &&
-		!strings.Contains(text, ": ") && !strings.Contains(text, "→") && strings.IndexFunc(text, job.Invisible) < 0
+func isPlain(s string) bool {
+	return s != "" && !notText.MatchString(s) && strings.TrimSpace(s) == s &&
+		s[0] != '"' && s[0] != '{' && s[0] != '[' && !strings.Contains(s, "  ") &&
+		!strings.Contains(s, ": ") && !strings.Contains(s, "→") && strings.IndexFunc(s, text.Invisible) < 0
 }
 
 // name gives a member's name.
-func name(text string) string {
-	if nameText.MatchString(text) {
-		return text
+func name(s string) string {
+	if nameText.MatchString(s) {
+		return s
 	}
-	return Safe(job.Quote(clip(text)))
+	return inert.Line(text.Quote(clip(s)))
 }
 
 // word gives a name that may begin a line.
-func word(text string) string {
-	if wordText.MatchString(text) {
-		return Safe(text)
+func word(s string) string {
+	if wordText.MatchString(s) {
+		return inert.Line(s)
 	}
-	return Safe(job.Quote(text))
+	return inert.Line(text.Quote(s))
 }
 
 // clip cuts a text that is too long to be read.
@@ -169,5 +171,5 @@ func blockItem(n *job.Node) []string {
 func textLine(line string) string {
 	line = clip(line)
 	end := strings.TrimRight(line, " ")
-	return Safe(end) + strings.Repeat(`\u{20}`, len(line)-len(end))
+	return inert.Line(end) + strings.Repeat(`\u{20}`, len(line)-len(end))
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 	"strings"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 )
@@ -27,7 +28,7 @@ func Flat(w io.Writer, t *job.Template, mask func(string) string) error {
 		return f.value(p, e.Value)
 	})
 	f.comments(t.Tail)
-	_, err := io.WriteString(w, breakCommands(f.String()))
+	_, err := io.WriteString(w, inert.BreakCommands(f.String()))
 	return err
 }
 
@@ -48,7 +49,7 @@ func (f *flat) line(parts ...string) {
 func (f *flat) comments(lines []string) {
 	for _, line := range lines {
 		if line = strings.TrimSpace(line); line != "" {
-			f.line(Safe(f.mask(line)))
+			f.line(inert.Line(f.mask(line)))
 		}
 	}
 }
@@ -56,19 +57,19 @@ func (f *flat) comments(lines []string) {
 // value writes a scalar, or what is said whole of a structure, and tells whether
 // there is more below.
 func (f *flat) value(p job.Path, n *job.Node) bool {
-	at := Safe(f.mask(p.String()))
+	at := inert.Line(f.mask(p.String()))
 	switch {
 	case n.Kind >= job.List && len(n.Secrets) == 0 && len(n.Entries) > 0:
 		return true
 	case n.Kind == job.String && strings.Contains(n.Shown(), "\n"):
 		f.line(at, ":")
 		for _, line := range strings.Split(strings.TrimSuffix(n.Shown(), "\n"), "\n") {
-			f.line("  ", Safe(line))
+			f.line("  ", inert.Line(line))
 		}
 	case n.Kind == job.String:
-		f.line(at, ": ", Safe(job.Scalar(n.Shown())))
+		f.line(at, ": ", inert.Line(job.Scalar(n.Shown())))
 	default:
-		f.line(at, ": ", Safe(string(n.JSON())))
+		f.line(at, ": ", inert.Line(string(n.JSON())))
 	}
 	return false
 }

@@ -5,6 +5,7 @@ import (
 	"io"
 	"strings"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
@@ -38,15 +39,15 @@ func (g *github) write(w io.Writer, things string) error {
 // where there is no room for one, as a line.
 func (g *github) say(level string, properties []string, message, line string) {
 	if g.room[level]--; g.room[level] < 0 {
-		g.rest.WriteString(breakCommands(line) + "\n")
+		g.rest.WriteString(inert.BreakCommands(line) + "\n")
 		return
 	}
 	var pairs []string
 	for i := 0; i < len(properties); i += 2 {
-		pairs = append(pairs, properties[i]+"="+githubProperty.Replace(Safe(properties[i+1])))
+		pairs = append(pairs, properties[i]+"="+githubProperty.Replace(inert.Line(properties[i+1])))
 	}
-	text := "::" + level + " " + strings.Join(pairs, ",") + "::" + githubData.Replace(Safe(message))
-	g.commands.WriteString(hashCommand.ReplaceAllString(text, `#\u{23}$1`) + "\n")
+	text := "::" + level + " " + strings.Join(pairs, ",") + "::" + githubData.Replace(inert.Line(message))
+	g.commands.WriteString(inert.BreakHashCommands(text) + "\n")
 }
 
 // What the runner undoes in a command's data and in its properties.

@@ -3,6 +3,7 @@ package report
 import (
 	"io"
 
+	"saejob/internal/inert"
 	"saejob/lint"
 )
 
@@ -13,7 +14,7 @@ import (
 func LintGitHub(w io.Writer, r lint.Result) error {
 	g := newGitHub()
 	for _, u := range r.Unread {
-		g.say("error", []string{"file", u.Place, "title", "saejob: unread"}, u.Err.Error(), Safe(u.Place)+": unread: "+Safe(u.Err.Error()))
+		g.say("error", []string{"file", u.Place, "title", "saejob: unread"}, u.Err.Error(), inert.Line(u.Place)+": unread: "+inert.Line(u.Err.Error()))
 	}
 	for i := range r.Findings {
 		if f := &r.Findings[i]; !f.Suppressed() {

@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"io"
 
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
 )
@@ -36,7 +37,7 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 	for _, u := range r.Unread {
 		sum := sha256.Sum256([]byte("unread\x00" + u.Place))
 		issues = append(issues, gitlabIssue{
-			Description: "unread: " + Safe(u.Err.Error()), CheckName: "unread", Fingerprint: hex.EncodeToString(sum[:8]),
+			Description: "unread: " + inert.Line(u.Err.Error()), CheckName: "unread", Fingerprint: hex.EncodeToString(sum[:8]),
 			Severity: "blocker", Location: gitlabLocation{u.Place, gitlabLines{1, 1}},
 		})
 	}
@@ -51,7 +52,7 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 		}
 		at := region(f.At)
 		issues = append(issues, gitlabIssue{
-			Description: Safe(f.Message), CheckName: f.Rule, Fingerprint: f.Fingerprint,
+			Description: inert.Line(f.Message), CheckName: f.Rule, Fingerprint: f.Fingerprint,
 			Severity: gitlabSeverity(f.Severity, secret[f.Rule]), Location: gitlabLocation{f.File, gitlabLines{at.StartLine, at.EndLine}},
 		})
 	}

@@ -10,10 +10,12 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
+	"saejob/internal/trial"
 	"saejob/lint"
 )
 
@@ -52,7 +54,7 @@ var lead = []string{
 }
 
 func hostileLine(g *rand.Rand) string {
-	return strings.ToValidUTF8(lead[g.IntN(len(lead))]+hostileText(g)+lead[g.IntN(len(lead))], "")
+	return strings.ToValidUTF8(lead[g.IntN(len(lead))]+trial.HostileText(g)+lead[g.IntN(len(lead))], "")
 }
 
 // hostileResult says the same hostile text everywhere.
@@ -75,7 +77,7 @@ func hostileResult(g *rand.Rand, text string) lint.Result {
 // format, and it comes out as it went in.
 func TestLintIsInert(t *testing.T) {
 	g := rand.New(rand.NewPCG(7, 1))
-	for range cases(20_000, 400) {
+	for range trial.Cases(20_000, 400) {
 		text := hostileLine(g)
 		r := hostileResult(g, text)
 		for format := range formats {
@@ -89,7 +91,7 @@ func TestLintIsInert(t *testing.T) {
 				inertForGitHub(t, out, r)
 				continue
 			}
-			inert(t, out)
+			trial.MustBeInert(t, out)
 			if found := commandsIn(out); len(found) > 0 {
 				t.Fatalf("%s: %q is the command %v", format, text, found)
 			}
@@ -113,8 +115,8 @@ var holders = map[string]func(t *testing.T, out, text string, r lint.Result){
 			Description string
 			Location    struct{ Path string }
 		}
-		if err := json.Unmarshal([]byte(out), &read); err != nil || read[1].Location.Path != text || read[1].Description != report.Safe(text) ||
-			read[0].Description != "unread: "+report.Safe(text) {
+		if err := json.Unmarshal([]byte(out), &read); err != nil || read[1].Location.Path != text || read[1].Description != inert.Line(text) ||
+			read[0].Description != "unread: "+inert.Line(text) {
 			t.Fatalf("%q comes out of the JSON as %v (%v)", text, read, err)
 		}
 	},
@@ -132,7 +134,7 @@ func inertForGitHub(t *testing.T, out string, r lint.Result) {
 	if len(found) != 2 || strings.Count(out, "\n") != 2 || found[0].name != "error" || found[1].name != level {
 		t.Fatalf("%q is taken for %v", out, found)
 	}
-	safe := unbroken(report.Safe(f.Message))
+	safe := unbroken(inert.Line(f.Message))
 	for i, message := range []string{safe, safe + " [yaml]"} {
 		if c := found[i]; unbroken(c.data) != message || unbroken(c.properties["file"]) != safe || c.properties["title"] == "" {
 			t.Fatalf("%q becomes %v", f.Message, c)
@@ -151,7 +153,7 @@ func inertSARIF(t *testing.T, out, text string, _ lint.Result) {
 	}
 	result := log.Runs[0].Results[1]
 	for _, message := range []string{result.Message.Text, result.Suppressions[0].Justification} {
-		if strings.Contains(message, "](") || unbroken(strings.ReplaceAll(message, `\u{28}`, "(")) != unbroken(report.Safe(text)) {
+		if strings.Contains(message, "](") || unbroken(strings.ReplaceAll(message, `\u{28}`, "(")) != unbroken(inert.Line(text)) {
 			t.Fatalf("%q becomes %q", text, message)
 		}
 	}
@@ -165,7 +167,7 @@ func inertSARIF(t *testing.T, out, text string, _ lint.Result) {
 func inertJUnit(t *testing.T, out, text string, _ lint.Result) {
 	suites := readJUnit(t, out)
 	for _, got := range []string{suites.Suites[0].Name, suites.Suites[0].Cases[1].Skipped.Message, suites.Suites[0].Cases[2].Error.Message} {
-		if unbroken(got) != unbroken(report.Safe(text)) {
+		if unbroken(got) != unbroken(inert.Line(text)) {
 			t.Fatalf("%q becomes %q", text, got)
 		}
 	}

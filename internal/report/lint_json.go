@@ -5,6 +5,7 @@ import (
 	"encoding/json"
 	"io"
 
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
 )
@@ -77,6 +78,6 @@ func writeJSON(w io.Writer, report any) error {
 	if err := enc.Encode(report); err != nil {
 		return err
 	}
-	_, err := w.Write(SafeJSON(text.Bytes()))
+	_, err := w.Write(inert.JSON(text.Bytes()))
 	return err
 }

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io"
 
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
 )
@@ -59,7 +60,7 @@ func LintJUnit(w io.Writer, r lint.Result, failing severity.Severity) error {
 	suites := map[string]*junitSuite{}
 	suite := func(place string) *junitSuite {
 		if suites[place] == nil {
-			suites[place] = &junitSuite{Name: Safe(place), File: Safe(place), named: map[string]int{}}
+			suites[place] = &junitSuite{Name: inert.Line(place), File: inert.Line(place), named: map[string]int{}}
 			all.Suites = append(all.Suites, suites[place])
 		}
 		return suites[place]
@@ -72,7 +73,7 @@ func LintJUnit(w io.Writer, r lint.Result, failing severity.Severity) error {
 		suite(f.File).add(junitCaseOf(f, failing))
 	}
 	for _, u := range r.Unread {
-		suite(u.Place).add(junitCase{Name: "unread", Error: &junitOutcome{Message: Safe(u.Err.Error()), Type: "unread"}})
+		suite(u.Place).add(junitCase{Name: "unread", Error: &junitOutcome{Message: inert.Line(u.Err.Error()), Type: "unread"}})
 	}
 	if len(all.Suites) == 0 {
 		suite(all.Name) // a report without any case is an error to Jenkins
@@ -87,7 +88,7 @@ func LintJUnit(w io.Writer, r lint.Result, failing severity.Severity) error {
 	if err != nil {
 		return err
 	}
-	_, err = io.WriteString(w, xml.Header+breakCommands(string(text))+"\n")
+	_, err = io.WriteString(w, xml.Header+inert.BreakCommands(string(text))+"\n")
 	return err
 }
 
@@ -114,14 +115,14 @@ func (s *junitSuite) add(c junitCase) {
 func junitCaseOf(f *lint.Finding, failing severity.Severity) junitCase {
 	c := junitCase{Name: f.Rule}
 	if f.Path != "" {
-		c.Name += " " + Safe(f.Path)
+		c.Name += " " + inert.Line(f.Path)
 	}
-	text := headline(f, Style{}) + "\n" + Safe(f.Help) + "\n"
+	text := headline(f, Style{}) + "\n" + inert.Line(f.Help) + "\n"
 	switch {
 	case f.Suppressed():
-		c.Skipped = &junitOutcome{Safe(f.Suppression.Reason), "suppressed", text}
+		c.Skipped = &junitOutcome{inert.Line(f.Suppression.Reason), "suppressed", text}
 	case failing != severity.None && f.Severity >= failing:
-		c.Failure = &junitOutcome{Safe(f.Message), f.Severity.String(), text}
+		c.Failure = &junitOutcome{inert.Line(f.Message), f.Severity.String(), text}
 	default:
 		c.Output = text
 	}

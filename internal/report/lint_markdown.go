@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode/utf8"
 
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
 )
@@ -40,7 +41,7 @@ func LintMarkdown(w io.Writer, r lint.Result, budget int) error {
 	if left > 0 {
 		text += fmt.Sprintf(rest, left)
 	}
-	_, err := io.WriteString(w, breakCommands(text+tail))
+	_, err := io.WriteString(w, inert.BreakCommands(text+tail))
 	return err
 }
 

@@ -10,6 +10,7 @@ import (
 	"github.com/yuin/goldmark/ast"
 	tables "github.com/yuin/goldmark/extension/ast"
 
+	"saejob/internal/inert"
 	"saejob/internal/report"
 	"saejob/lint"
 )
@@ -26,7 +27,7 @@ func inertMarkdown(t *testing.T, out, said string, _ lint.Result) {
 	if read.cells != 12 {
 		t.Fatalf("%q makes %d cells:\n%s", said, read.cells, out)
 	}
-	safe := strings.ReplaceAll(unbroken(report.Safe(said)), `\u{7c}`, "|")
+	safe := strings.ReplaceAll(unbroken(inert.Line(said)), `\u{7c}`, "|")
 	if said != "" && unbroken(strings.ReplaceAll(read.code[1], `\u{7c}`, "|")) != safe {
 		t.Fatalf("%q becomes %q", said, read.code[1])
 	}

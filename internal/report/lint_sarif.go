@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 	"saejob/lint"
@@ -103,7 +104,7 @@ func result(f *lint.Finding, rule int) sarifResult {
 		r.PartialFingerprints["primaryLocationLineHash"] = f.LineHash
 	}
 	if f.Path != "" {
-		r.Locations[0].LogicalLocations = []sarifLogical{{FullyQualifiedName: Safe(f.Path), Kind: "member"}}
+		r.Locations[0].LogicalLocations = []sarifLogical{{FullyQualifiedName: inert.Line(f.Path), Kind: "member"}}
 	}
 	if s := f.Suppression; s != nil {
 		kind := "external"
@@ -163,4 +164,4 @@ func encode(path string) string {
 }
 
 // sarifText makes a text inert that viewers show, and keeps it from being a link.
-func sarifText(text string) string { return strings.ReplaceAll(Safe(text), "](", `]\u{28}`) }
+func sarifText(text string) string { return strings.ReplaceAll(inert.Line(text), "](", `]\u{28}`) }

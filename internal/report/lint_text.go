@@ -7,6 +7,7 @@ import (
 
 	"github.com/mattn/go-runewidth"
 
+	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
 )
@@ -21,9 +22,9 @@ func LintText(w io.Writer, r lint.Result, style Style) error {
 		}
 	}
 	for _, u := range r.Unread {
-		fmt.Fprintf(&b, "%s: %s %s\n", style.Bold(Safe(u.Place)), style.Error("unread:"), Safe(u.Err.Error()))
+		fmt.Fprintf(&b, "%s: %s %s\n", style.Bold(inert.Line(u.Place)), style.Error("unread:"), inert.Line(u.Err.Error()))
 	}
-	_, err := io.WriteString(w, breakCommands(b.String()))
+	_, err := io.WriteString(w, inert.BreakCommands(b.String()))
 	return err
 }
 
@@ -38,7 +39,7 @@ func headline(f *lint.Finding, style Style) string {
 	default:
 		word = style.Info(word)
 	}
-	return fmt.Sprintf("%s %s %s %s", style.Bold(Safe(f.File)+lineOf(f)+":"), word, Safe(f.Message), style.Faint("["+f.Rule+"]"))
+	return fmt.Sprintf("%s %s %s %s", style.Bold(inert.Line(f.File)+lineOf(f)+":"), word, inert.Line(f.Message), style.Faint("["+f.Rule+"]"))
 }
 
 // lineOf says where in its file a finding is; nothing where there is no file.
@@ -59,8 +60,8 @@ func finding(b *strings.Builder, f *lint.Finding, style Style) {
 	runes := []rune(f.Snippet.Line)
 	at := min(max(f.Snippet.Column-1, 0), len(runes))
 	end := min(at+f.Snippet.Width, len(runes))
-	before, under := Safe(string(runes[:at])), Safe(string(runes[at:end]))
+	before, under := inert.Line(string(runes[:at])), inert.Line(string(runes[at:end]))
 	caret := "^" + strings.Repeat("~", max(0, runewidth.StringWidth(under)-1))
-	fmt.Fprintf(b, "%s |\n%s | %s%s%s\n%s | %s%s\n", margin, number, before, under, Safe(string(runes[end:])),
+	fmt.Fprintf(b, "%s |\n%s | %s%s%s\n%s | %s%s\n", margin, number, before, under, inert.Line(string(runes[end:])),
 		margin, strings.Repeat(" ", runewidth.StringWidth(before)), style.Caret(caret))
 }

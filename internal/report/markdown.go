@@ -5,6 +5,8 @@ import (
 	"slices"
 	"strings"
 	"unicode/utf8"
+
+	"saejob/internal/inert"
 )
 
 // MarkdownBudget is how many characters a summary has at most: a comment on GitHub
@@ -14,7 +16,7 @@ const MarkdownBudget = 65_000
 // code gives a text as code in a cell of a table: nothing in it is a link, a
 // mention, a reference or HTML.
 func code(text string) string {
-	return fenced(pipe.ReplaceAllStringFunc(cut(Safe(text)), func(found string) string {
+	return fenced(pipe.ReplaceAllStringFunc(cut(inert.Line(text)), func(found string) string {
 		if len(found) > 1 {
 			return found[:len(found)-1] + `\u{7c}`
 		}
@@ -23,7 +25,7 @@ func code(text string) string {
 }
 
 // span is [code] outside of tables.
-func span(text string) string { return fenced(cut(Safe(text))) }
+func span(text string) string { return fenced(cut(inert.Line(text))) }
 
 // fenced puts more backticks around a text than it has in a row.
 func fenced(text string) string {

@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // fragments are what confuses a reader of text: openings without an end, ends
@@ -30,7 +31,7 @@ func TestHostileTexts(t *testing.T) {
 		}
 		return b.String()
 	}
-	for range cases(200_000, 4000) {
+	for range trial.Cases(200_000, 4000) {
 		before, after := text(), text()
 		form := strings.ReplaceAll(forms[random.IntN(len(forms))], "¤", canary)
 		planted, err := json.Marshal(before + []string{"\n", " ", ", ", "; ", " && ", "\t", `\n`, " | ", "("}[random.IntN(9)] + form + []string{"\n", " ", ""}[random.IntN(3)] + after)

@@ -1,9 +1,10 @@
 package secret
 
 import (
-	"path"
 	"slices"
 	"strings"
+
+	"saejob/internal/glob"
 )
 
 // names are the user's own: patterns, in small letters, of names whose values are
@@ -34,9 +35,6 @@ func (n names) anyNamed(all []string, value string) bool {
 }
 
 func matchesAny(patterns []string, name string) bool {
-	return slices.ContainsFunc(patterns, func(pattern string) bool {
-		// A / in a name is no separator here.
-		ok, err := path.Match(strings.ReplaceAll(pattern, "/", "\x00"), strings.ReplaceAll(strings.ToLower(name), "/", "\x00"))
-		return err == nil && ok
-	})
+	name = strings.ToLower(name)
+	return slices.ContainsFunc(patterns, func(pattern string) bool { return glob.MatchName(pattern, name) })
 }

@@ -20,19 +20,6 @@ const (
 	otherKey = "616e6f74686572206b6579206f662074686f7365206b6579732c20696e646565"
 )
 
-// cases gives how many cases a property is tried with: all of them when
-// CHECK_LONG is set, as make check-long does, a few with -short, as under the
-// race detector.
-func cases(all, usual int) int {
-	switch {
-	case os.Getenv("CHECK_LONG") != "":
-		return all
-	case testing.Short():
-		return max(1, usual/20)
-	}
-	return usual
-}
-
 // each runs a property for every tree of the tests, with a key and without.
 func each(t *testing.T, property func(t *testing.T, answer string, k secret.Key)) {
 	for name, members := range secretTrees {

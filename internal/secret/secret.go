@@ -17,6 +17,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Redact puts a placeholder in the place of each secret of a template: for good.
@@ -123,7 +124,7 @@ func settle(n *job.Node) {
 func canonical(n *job.Node) string {
 	switch n.Kind {
 	case job.String:
-		return job.Quote(n.Text)
+		return text.Quote(n.Text)
 	case job.Number, job.Bool:
 		return n.Text
 	case job.List, job.Object:
@@ -131,7 +132,7 @@ func canonical(n *job.Node) string {
 		for _, e := range n.Entries {
 			part := canonical(e.Value)
 			if n.Kind == job.Object {
-				part = job.Quote(e.Key) + ":" + part
+				part = text.Quote(e.Key) + ":" + part
 			}
 			parts = append(parts, part)
 		}

@@ -5,7 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 
-	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // File reads a file as it is in a revision, by its place: its path from the
@@ -22,7 +22,7 @@ func (r *Reader) File(ctx context.Context, ref, place string) ([]byte, error) {
 		return nil, err
 	}
 	if len(entries) != 1 || entries[0].path != place || entries[0].irregular() != "" {
-		return nil, fmt.Errorf("%s in %s: %w", job.Quote(place), job.Quote(ref), fs.ErrNotExist)
+		return nil, fmt.Errorf("%s in %s: %w", text.Quote(place), text.Quote(ref), fs.ErrNotExist)
 	}
 	return r.blobs.read(ctx, g, entries[0].object)
 }

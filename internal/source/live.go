@@ -9,6 +9,7 @@ import (
 
 	"saejob/export"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Cloud is how live templates are read.
@@ -25,19 +26,19 @@ type Cloud struct {
 
 // cloud gives the snapshot of live templates. None is described yet; each is once,
 // and kept.
-func (r *Reader) cloud(ctx context.Context, text string) (job.Snapshot, error) {
-	target, err := ParseLive(text)
+func (r *Reader) cloud(ctx context.Context, spelling string) (job.Snapshot, error) {
+	target, err := ParseLive(spelling)
 	if err != nil {
 		return job.Snapshot{}, err
 	}
 	if r.Cloud.List == nil {
-		return job.Snapshot{}, fmt.Errorf("%s is live; export it to files first", job.Quote(text))
+		return job.Snapshot{}, fmt.Errorf("%s is live; export it to files first", text.Quote(spelling))
 	}
 	listing, err := r.Cloud.List(ctx, target)
 	if err != nil {
-		return job.Snapshot{}, fmt.Errorf("%s: %w", job.Quote(text), err)
+		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), err)
 	}
-	s := job.Snapshot{Name: text, Refs: r.listed(ctx, listing)}
+	s := job.Snapshot{Name: spelling, Refs: r.listed(ctx, listing)}
 	if target.Namespace != "" {
 		s.Dir = placeOf(job.Identity{RegionID: target.Region, NamespaceID: target.Namespace})
 	}

@@ -14,24 +14,25 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 	"saejob/schema"
 )
 
 // path gives the snapshot of a file or a directory.
-func (r *Reader) path(ctx context.Context, text string) (job.Snapshot, error) {
-	full := text
-	if !filepath.IsAbs(text) {
-		full = filepath.Join(r.Dir, text)
+func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error) {
+	full := spelling
+	if !filepath.IsAbs(spelling) {
+		full = filepath.Join(r.Dir, spelling)
 	}
 	info, err := os.Stat(full)
 	if err != nil {
-		return job.Snapshot{}, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
+		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), cause(err))
 	}
 	base, err := newBase(full)
 	if err != nil {
 		return job.Snapshot{}, err
 	}
-	s := job.Snapshot{Name: text}
+	s := job.Snapshot{Name: spelling}
 	if s.Single = !info.IsDir(); s.Single {
 		s.Refs = []job.Ref{fileRef(base, full, false)}
 		return s, nil
@@ -39,7 +40,7 @@ func (r *Reader) path(ctx context.Context, text string) (job.Snapshot, error) {
 	s.Dir = base.place(full)
 	files, err := walk(ctx, full)
 	if err != nil {
-		return s, fmt.Errorf("%s: %w", job.Quote(text), cause(err))
+		return s, fmt.Errorf("%s: %w", text.Quote(spelling), cause(err))
 	}
 	for _, file := range files {
 		s.Refs = append(s.Refs, fileRef(base, file, true))

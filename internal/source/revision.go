@@ -9,26 +9,27 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // revision gives the snapshot of REF:PATH. Its templates are told as those of a
 // directory are, but that what git ignores counts once it is committed. Links and
 // submodules are not followed: a link is no template.
-func (r *Reader) revision(ctx context.Context, text string) (job.Snapshot, error) {
-	s, err := r.tree(ctx, text)
+func (r *Reader) revision(ctx context.Context, spelling string) (job.Snapshot, error) {
+	s, err := r.tree(ctx, spelling)
 	if err != nil {
-		return job.Snapshot{}, fmt.Errorf("%s: %w", job.Quote(text), err)
+		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), err)
 	}
 	return s, nil
 }
 
-func (r *Reader) tree(ctx context.Context, text string) (job.Snapshot, error) {
-	ref, name := cut(text)
-	s := job.Snapshot{Name: text}
+func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error) {
+	ref, name := cut(spelling)
+	s := job.Snapshot{Name: spelling}
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
 	if err != nil {
-		return s, fmt.Errorf("%w; a path with a colon is written ./%s", err, text)
+		return s, fmt.Errorf("%w; a path with a colon is written ./%s", err, spelling)
 	}
 	name, err = within(strings.TrimSuffix(prefix, "\n"), name)
 	if err != nil {
@@ -44,7 +45,7 @@ func (r *Reader) tree(ctx context.Context, text string) (job.Snapshot, error) {
 	}
 	switch {
 	case len(entries) == 0 && name != "":
-		return s, fmt.Errorf("there is no %s in that revision", job.Quote(name))
+		return s, fmt.Errorf("there is no %s in that revision", text.Quote(name))
 	case len(entries) == 1 && entries[0].path == name:
 		if what := entries[0].irregular(); what != "" {
 			return s, fmt.Errorf("it is %s, which is not followed", what)

@@ -13,6 +13,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/source"
+	"saejob/internal/text"
 )
 
 // repository makes a repository with a commit of files.
@@ -184,8 +185,8 @@ func TestNoRevision(t *testing.T) {
 		"main~1":           `there is no revision "main~1" in this repository; the clone is shallow: git fetch --unshallow`,
 		first:              "there is no revision \"" + first + "\" in this repository\nhint: git fetch --depth=1 origin " + first,
 	} {
-		text := ref + ":."
-		if got := places(t, reader(t, dir), text); got != job.Quote(text)+": "+want {
+		spelling := ref + ":."
+		if got := places(t, reader(t, dir), spelling); got != text.Quote(spelling)+": "+want {
 			t.Errorf("%s\n got %s\nwant %s", ref, got, want)
 		}
 	}

@@ -13,6 +13,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Changed says which files are not as they were in a revision, by their places:
@@ -52,7 +53,7 @@ func rootOf(file job.Ref) (string, error) {
 	}
 	root, ok := strings.CutSuffix(filepath.ToSlash(full), "/"+file.Place)
 	if !ok || !isRoot(root) {
-		return "", fmt.Errorf("%s is in no git repository; it has no revisions", job.Quote(file.Place))
+		return "", fmt.Errorf("%s is in no git repository; it has no revisions", text.Quote(file.Place))
 	}
 	return filepath.FromSlash(root), nil
 }
@@ -66,7 +67,7 @@ func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error
 	}
 	entries, err := g.list(ctx, object, "")
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", job.Quote(ref), err)
+		return nil, fmt.Errorf("%s: %w", text.Quote(ref), err)
 	}
 	files := map[string]treeEntry{}
 	for _, e := range entries {

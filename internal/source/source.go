@@ -14,6 +14,7 @@ import (
 	"sync"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Stdin is what reports call a template that came in on standard input.
@@ -125,7 +126,7 @@ func (r *Reader) stdinPlace() (string, error) {
 	base, err := newBase(full)
 	place := base.place(full)
 	if err == nil && !filepath.IsLocal(filepath.FromSlash(place)) {
-		err = fmt.Errorf("%s: the name of standard input is a path in the repository", job.Quote(r.StdinName))
+		err = fmt.Errorf("%s: the name of standard input is a path in the repository", text.Quote(r.StdinName))
 	}
 	return place, err
 }

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Target says whose live templates a source is: those of an environment, or those
@@ -28,19 +29,19 @@ var (
 
 // ParseLive reads live:ENV, live:REGION or live:NAMESPACE-ID, told by spelling
 // alone.
-func ParseLive(text string) (Target, error) {
-	name := strings.TrimPrefix(text, live)
+func ParseLive(spelling string) (Target, error) {
+	name := strings.TrimPrefix(spelling, live)
 	region, space, isNamespace := strings.Cut(name, ":")
 	switch {
 	case !isNamespace && !regionLike.MatchString(name):
 		if name == "" {
-			return Target{}, fmt.Errorf("%s names nothing; write live:ENV, live:REGION or live:REGION:NAMESPACE", job.Quote(text))
+			return Target{}, fmt.Errorf("%s names nothing; write live:ENV, live:REGION or live:REGION:NAMESPACE", text.Quote(spelling))
 		}
 		return Target{Environment: name}, nil
 	case !regionForm.MatchString(region):
-		return Target{}, fmt.Errorf("%s: only lower-case letters, digits and - are in a region's name", job.Quote(text))
+		return Target{}, fmt.Errorf("%s: only lower-case letters, digits and - are in a region's name", text.Quote(spelling))
 	case strings.ContainsAny(space, ":/"):
-		return Target{}, fmt.Errorf("%s: no namespace has : or / in its name", job.Quote(text))
+		return Target{}, fmt.Errorf("%s: no namespace has : or / in its name", text.Quote(spelling))
 	case isNamespace && space == "":
 		return Target{Region: region, Namespace: region}, nil
 	case isNamespace:

@@ -7,7 +7,7 @@ import (
 	"regexp"
 	"strings"
 
-	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // treeEntry is what a revision has at a path.
@@ -65,7 +65,7 @@ func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	case errors.Is(err, errNoGit), ctx.Err() != nil:
 		return "", err
 	case err != nil || !hexName.MatchString(object):
-		return "", fmt.Errorf("there is no revision %s in this repository%s", job.Quote(ref), g.remedy(ctx, ref))
+		return "", fmt.Errorf("there is no revision %s in this repository%s", text.Quote(ref), g.remedy(ctx, ref))
 	}
 	return object, nil
 }

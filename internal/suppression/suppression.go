@@ -3,14 +3,13 @@
 package suppression
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"time"
 
-	"github.com/bmatcuk/doublestar/v4"
-
+	"saejob/internal/glob"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // Suppression says that what some rules find, or some changes, is accepted at a
@@ -97,7 +96,7 @@ func (s *Suppression) Know(suggest func(name string) (meant string, known bool))
 		if known || s.Wrong != "" {
 			continue
 		}
-		s.Wrong = "there is no rule and no change " + job.Quote(name)
+		s.Wrong = "there is no rule and no change " + text.Quote(name)
 		if meant != "" {
 			s.Wrong += "; did you mean " + meant + "?"
 		}
@@ -106,7 +105,7 @@ func (s *Suppression) Know(suggest func(name string) (meant string, known bool))
 
 // Concerns says whether a template is one that the suppression is about.
 func (s *Suppression) Concerns(t Target) bool {
-	concerns := MatchAny(s.Files, t.File) && MatchAny(s.Templates, t.Template) &&
+	concerns := glob.MatchAny(s.Files, t.File) && glob.MatchAny(s.Templates, t.Template) &&
 		(s.Environment == "" || s.Environment == t.Environment)
 	s.seen = s.seen || concerns
 	return concerns
@@ -128,23 +127,3 @@ func (s *Suppression) Unused(all bool) []string {
 	}
 	return unused
 }
-
-// MatchAny says whether a text matches one of the globs, or there are none.
-func MatchAny(globs []string, text string) bool {
-	return len(globs) == 0 || slices.ContainsFunc(globs, func(glob string) bool { return Match(glob, text) })
-}
-
-// Match says whether a path, with "/", matches a glob: * is any part of a name,
-// ** any number of directories.
-func Match(glob, text string) bool {
-	ok, err := doublestar.Match(glob, text)
-	return err == nil && ok
-}
-
-// Literal gives a glob that matches a text alone.
-func Literal(text string) string { return special.ReplaceAllString(text, `\$0`) }
-
-var special = regexp.MustCompile(`[\\*?\[\]{}]`)
-
-// IsGlob says whether a text can be matched with.
-func IsGlob(glob string) bool { return doublestar.ValidatePattern(glob) }

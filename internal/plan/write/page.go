@@ -9,6 +9,7 @@ import (
 	"text/template"
 
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 //go:embed page.md.tmpl
@@ -116,11 +117,11 @@ func lines(list []line, l line) []line {
 func rules(p *plan.Plan) []rule {
 	var all []rule
 	for _, r := range p.Requires {
-		words := enumerate(r.Fields) + " must be there where " + r.Field + " is " + enumerate(r.In)
+		words := text.Or(r.Fields) + " must be there where " + r.Field + " is " + text.Or(r.In)
 		all = append(all, rule{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Forbids {
-		words := enumerate(r.Fields) + " must not be there where " + r.Field + " is " + enumerate(r.In)
+		words := text.Or(r.Fields) + " must not be there where " + r.Field + " is " + text.Or(r.In)
 		all = append(all, rule{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Pairs {

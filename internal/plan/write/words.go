@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 // typeWords says in words what a value of type t may be.
@@ -62,7 +63,7 @@ func objectWords(o *plan.Object) string {
 	for _, v := range o.Variants {
 		values = append(values, code(v.Value))
 	}
-	return "structure whose " + code(o.Tag) + " is " + enumerate(values)
+	return "structure whose " + code(o.Tag) + " is " + text.Or(values)
 }
 
 func intWords(i *plan.Int) string {
@@ -72,7 +73,7 @@ func intWords(i *plan.Int) string {
 	}
 	switch {
 	case values != nil:
-		return enumerate(values)
+		return text.Or(values)
 	case i.Min == math.MinInt32 && i.Max == math.MaxInt32:
 		return "whole number of 32 bits"
 	case i.Min == math.MinInt64 && i.Max == math.MaxInt64:
@@ -87,7 +88,7 @@ func stringWords(s *plan.String) string {
 		values = append(values, code(value))
 	}
 	if values != nil {
-		return enumerate(values)
+		return text.Or(values)
 	}
 	words := "text"
 	if s.MaxRunes > 0 {
@@ -130,15 +131,6 @@ func notes(l line) string {
 	add(f.Deprecated != "", "deprecated for "+code(f.Deprecated))
 	add(f.Change.ID != "", code(f.Change.ID)+": "+f.Change.Severity)
 	return strings.Join(words, ", ")
-}
-
-// enumerate joins values as a sentence does: a, b or c.
-func enumerate(values []string) string {
-	last := len(values) - 1
-	if last < 1 {
-		return strings.Join(values, "")
-	}
-	return strings.Join(values[:last], ", ") + " or " + values[last]
 }
 
 func code(s string) string { return "`" + s + "`" }

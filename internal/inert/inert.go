@@ -1,4 +1,6 @@
-package report
+// Package inert makes text that came from elsewhere such that it can act nowhere:
+// in no terminal, and in no log of a CI system.
+package inert
 
 import (
 	"fmt"
@@ -6,16 +8,16 @@ import (
 	"strings"
 	"unicode/utf8"
 
-	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
-// Safe makes a text that came from elsewhere inert: it takes one line, shows
+// Line makes a text that came from elsewhere inert: it takes one line, shows
 // every character it holds, and is no command to a terminal or to the log of a
 // CI system. Invisible characters are written like \n or \u{200b}, bytes that
 // are not UTF-8 like \x9b. Everything a report prints and did not make up itself
 // goes through it.
-func Safe(text string) string {
-	if isSafe(text) {
+func Line(text string) string {
+	if isInert(text) {
 		return text
 	}
 	var b strings.Builder
@@ -28,20 +30,20 @@ func Safe(text string) string {
 		}
 		i += size
 	}
-	return breakCommands(b.String())
+	return BreakCommands(b.String())
 }
 
-// SafeLines is [Safe] for a text of several lines, which stay lines.
-func SafeLines(text string) string {
+// Lines is [Line] for a text of several lines, which stay lines.
+func Lines(text string) string {
 	lines := strings.Split(text, "\n")
 	for i := range lines {
-		lines[i] = Safe(lines[i])
+		lines[i] = Line(lines[i])
 	}
 	return strings.Join(lines, "\n")
 }
 
-// isSafe finds quickly that nothing has to be done, as is nearly always so.
-func isSafe(text string) bool {
+// isInert finds quickly that nothing has to be done, as is nearly always so.
+func isInert(text string) bool {
 	for i := 0; i < len(text); i++ {
 		if c := text[i]; c < ' ' || c > '~' || c == '#' || c == ':' {
 			return false
@@ -58,7 +60,7 @@ func visible(r rune) string {
 		return `\r`
 	case r == '\t':
 		return `\t`
-	case job.Invisible(r):
+	case text.Invisible(r):
 		return fmt.Sprintf(`\u{%x}`, r)
 	}
 	return string(r)
@@ -73,23 +75,27 @@ var (
 	colonCommand = regexp.MustCompile(`(?m)^([\s\p{Z}]*):(:)`)
 )
 
-// breakCommands spells the second character of a command's mark as an escape. A
+// BreakCommands spells the second character of a command's mark as an escape. A
 // report does it to all of its text once more: two harmless parts may have come
 // together.
-func breakCommands(text string) string {
-	text = hashCommand.ReplaceAllString(text, `#\u{23}$1`)
-	return colonCommand.ReplaceAllString(text, `$1:\u{3a}`)
+func BreakCommands(text string) string {
+	return colonCommand.ReplaceAllString(BreakHashCommands(text), `$1:\u{3a}`)
 }
 
-// SafeJSON makes JSON text inert as [Safe] does, with the escapes of JSON: it
+// BreakHashCommands is [BreakCommands] for a line that is a ::command:: itself.
+func BreakHashCommands(text string) string {
+	return hashCommand.ReplaceAllString(text, `#\u{23}$1`)
+}
+
+// JSON makes JSON text inert as [Line] does, with the escapes of JSON: it
 // means the same.
-func SafeJSON(text []byte) []byte {
-	out := make([]byte, 0, len(text))
-	for _, r := range string(text) {
-		if r == '\n' || !job.Invisible(r) {
+func JSON(s []byte) []byte {
+	out := make([]byte, 0, len(s))
+	for _, r := range string(s) {
+		if r == '\n' || !text.Invisible(r) {
 			out = utf8.AppendRune(out, r)
 		} else {
-			quoted := job.Quote(string(r))
+			quoted := text.Quote(string(r))
 			out = append(out, quoted[1:len(quoted)-1]...)
 		}
 	}

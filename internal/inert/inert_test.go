@@ -1,19 +1,17 @@
-package report_test
+package inert_test
 
 import (
 	"bytes"
 	"encoding/json"
 	"math/rand/v2"
-	"regexp"
 	"strings"
 	"testing"
-	"unicode/utf8"
 
-	"saejob/internal/job"
-	"saejob/internal/report"
+	"saejob/internal/inert"
+	"saejob/internal/trial"
 )
 
-func TestSafe(t *testing.T) {
+func TestLine(t *testing.T) {
 	for _, c := range []struct{ text, want string }{
 		{"", ""},
 		{"nightly", "nightly"},
@@ -44,71 +42,39 @@ func TestSafe(t *testing.T) {
 		{"## a heading", "## a heading"},
 		{"#\u200b#[x", `#\u{200b}#[x`},
 	} {
-		if got := report.Safe(c.text); got != c.want {
-			t.Errorf("Safe(%q)\n got %q\nwant %q", c.text, got, c.want)
+		if got := inert.Line(c.text); got != c.want {
+			t.Errorf("Line(%q)\n got %q\nwant %q", c.text, got, c.want)
 		}
 	}
 }
 
-func TestSafeLines(t *testing.T) {
-	got := report.SafeLines("a\x1b\n::b\n\r\n##[c")
+func TestLines(t *testing.T) {
+	got := inert.Lines("a\x1b\n::b\n\r\n##[c")
 	want := "a\\u{1b}\n:\\u{3a}b\n\\r\n#\\u{23}[c"
 	if got != want {
 		t.Errorf("got %q\nwant %q", got, want)
 	}
 }
 
-// hostile are the parts that hostile texts of the tests are made of.
-var hostile = []string{
-	"::", ":", "##", "#", "[", "vso[", "##[", "##vso[", "group]", "error", " ", "\t", "\n", "\r", "\x1b[2J", "\u009b", "\x9b", "\x00", "\x7f",
-	"\u202e", "\u200b", "\u2028", "\u0085", "\u00a0", "\u3000", "a", "示", "%0A", `\`, `"`, "`", "|", "<", "->", "\xc3", "\xed\xa0\x80",
-}
-
-func hostileText(g *rand.Rand) string {
-	var b strings.Builder
-	for range g.IntN(12) {
-		b.WriteString(hostile[g.IntN(len(hostile))])
-	}
-	return b.String()
-}
-
-// command is what no line of any report may hold.
-var command = regexp.MustCompile(`##[A-Za-z]*\[|(?m)^[\s\p{Z}]*::`)
-
-func inert(t *testing.T, text string) {
-	t.Helper()
-	if !utf8.ValidString(text) {
-		t.Fatalf("not UTF-8: %q", text)
-	}
-	for _, r := range text {
-		if r != '\n' && job.Invisible(r) {
-			t.Fatalf("holds %U: %q", r, text)
-		}
-	}
-	if at := command.FindString(text); at != "" {
-		t.Fatalf("holds the command %q: %q", at, text)
-	}
-}
-
-func TestSafeIsInert(t *testing.T) {
+func TestLineIsInert(t *testing.T) {
 	g := rand.New(rand.NewPCG(1, 1))
-	for range cases(500_000, 10_000) {
-		text := hostileText(g)
-		safe := report.Safe(text)
+	for range trial.Cases(500_000, 10_000) {
+		text := trial.HostileText(g)
+		safe := inert.Line(text)
 		if strings.Contains(safe, "\n") {
 			t.Fatalf("more than a line: %q", safe)
 		}
-		inert(t, safe)
-		if report.Safe(safe) != safe {
-			t.Fatalf("safe text changes: %q, %q", safe, report.Safe(safe))
+		trial.MustBeInert(t, safe)
+		if inert.Line(safe) != safe {
+			t.Fatalf("safe text changes: %q, %q", safe, inert.Line(safe))
 		}
 	}
 }
 
 func TestSafeJSONMeansTheSame(t *testing.T) {
 	g := rand.New(rand.NewPCG(2, 1))
-	for range cases(100_000, 3000) {
-		value := map[string][]string{hostileText(g): {hostileText(g), hostileText(g)}}
+	for range trial.Cases(100_000, 3000) {
+		value := map[string][]string{trial.HostileText(g): {trial.HostileText(g), trial.HostileText(g)}}
 		var plain bytes.Buffer
 		enc := json.NewEncoder(&plain)
 		enc.SetEscapeHTML(false)
@@ -116,8 +82,8 @@ func TestSafeJSONMeansTheSame(t *testing.T) {
 		if err := enc.Encode(value); err != nil {
 			t.Fatal(err)
 		}
-		safe := report.SafeJSON(plain.Bytes())
-		inert(t, string(safe))
+		safe := inert.JSON(plain.Bytes())
+		trial.MustBeInert(t, string(safe))
 		var want, got any
 		if json.Unmarshal(plain.Bytes(), &want) != nil || json.Unmarshal(safe, &got) != nil {
 			t.Fatalf("not JSON: %s", safe)

@@ -1,0 +1,35 @@
+package text_test
+
+import (
+	"strings"
+	"testing"
+
+	"saejob/internal/text"
+)
+
+func TestWords(t *testing.T) {
+	long := strings.Repeat("é", 81)
+	for _, c := range []struct{ got, want string }{
+		{text.Count(0, "template"), "0 templates"},
+		{text.Count(1, "other file"), "1 other file"},
+		{text.Count(2, "other file"), "2 other files"},
+		{text.Or(nil), ""},
+		{text.Or([]string{"a"}), "a"},
+		{text.Or([]string{"a", "b"}), "a or b"},
+		{text.And([]string{"a", "b", "c"}), "a, b and c"},
+		{text.Cut("abc", 3), "abc"},
+		{text.Cut("äöüß", 3), "äö…"},
+		{text.Short(long), strings.Repeat("é", 79) + "…"},
+		{text.Word("slow"), "slow"},
+		{text.Word(""), `""`},
+		{text.Word("a b"), `"a b"`},
+		{text.Word("a\u00a0b"), `"a\u00a0b"`},
+		{text.Word("a\xff"), `"a�"`},
+		{text.Quote("\"\\\n\t\x00\U000f0000é"), `"\"\\\n\t\u0000\udb80\udc00é"`},
+		{text.QuoteYAML("\u200b\U000f0000"), `"\u200b\U000F0000"`},
+	} {
+		if c.got != c.want {
+			t.Errorf("got %s, want %s", c.got, c.want)
+		}
+	}
+}
