@@ -33,10 +33,10 @@ check-long: ## The properties with all their cases: too long for every commit.
 	CHECK_LONG=1 $(GO) test -timeout 60m ./...
 
 soak: ## Live exports against quotas, faults and kills, for long.
-	SOAK=1 $(GO) test -timeout 60m -run 'Soak|KilledAnywhere' -v .
+	SOAK=1 $(GO) test -timeout 60m -run 'Soak|KilledAnywhere' -v ./internal/command
 
 measure: ## Measure live exports: 16 calls at a time of 50 ms each, memory for 20,000 templates. Takes minutes.
-	$(GO) test -run '^$$' -bench Export -benchtime 1x -timeout 60m .
+	$(GO) test -run '^$$' -bench Export -benchtime 1x -timeout 60m ./internal/command
 
 update: ## Rewrite what is generated and what tests expect; read the difference.
 	$(GO) generate ./...

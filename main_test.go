@@ -14,12 +14,13 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 
 	"saejob/internal/emulator"
+	"saejob/internal/trial"
 )
 
 var update = flag.Bool("update", false, "write what the commands print into the scripts")
 
 func TestMain(m *testing.M) {
-	testscript.Main(m, map[string]func(){"saejob": main})
+	testscript.Main(trial.Alone{M: m}, map[string]func(){"saejob": main})
 }
 
 // TestStories runs testdata/*.txtar against the real command, each against an

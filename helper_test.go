@@ -1,0 +1,26 @@
+package main
+
+import (
+	"bytes"
+	"context"
+	"os"
+	"strings"
+	"testing"
+
+	"saejob/internal/command"
+)
+
+// try runs a command and returns all it says.
+func try(t testing.TB, args ...string) (string, int) {
+	t.Helper()
+	var out bytes.Buffer
+	status := command.Run(context.Background(), args, command.Streams{In: strings.NewReader(""), Out: &out, Err: &out})
+	return out.String(), status
+}
+
+func write(t *testing.T, file, text string) {
+	t.Helper()
+	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
+		t.Fatal(err)
+	}
+}

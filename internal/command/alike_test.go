@@ -1,0 +1,59 @@
+package command
+
+import (
+	"encoding/json"
+	"net/http/httptest"
+	"reflect"
+	"strings"
+	"testing"
+
+	"saejob/internal/emulator"
+)
+
+// TestLiveIsAsItsFile: lint says of what is live what it says of the files that an
+// export of it makes, line by line; and they do not differ.
+func TestLiveIsAsItsFile(t *testing.T) {
+	server, err := emulator.New(emulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener := httptest.NewServer(server)
+	defer listener.Close()
+	t.Setenv("SAEJOB_ENDPOINT", listener.URL)
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
+	t.Chdir(t.TempDir())
+	for _, key := range []string{"", strings.Repeat("d1", 32)} {
+		t.Setenv(redactKeyName, key)
+		if out, status := try(t, "export", "--region", "cn-beijing"); status != clean {
+			t.Fatal(out)
+		}
+		live, files := findings(t, "live:cn-beijing"), findings(t, ".")
+		if len(files) < 10 || !reflect.DeepEqual(live, files) {
+			t.Errorf("live: %v\nfiles: %v", live, files)
+		}
+		if out, status := try(t, "diff", "live:cn-beijing", "."); status != clean {
+			t.Errorf("diff exits with %d: %s", status, out)
+		}
+	}
+}
+
+// findings gives what lint says of a source, but for the files.
+func findings(t *testing.T, source string) []map[string]any {
+	t.Helper()
+	out, _ := try(t, "-q", "lint", "-o", "json", "--fail-on", "never", source)
+	var report struct {
+		Complete bool
+		Findings []map[string]any
+	}
+	if err := json.Unmarshal([]byte(out), &report); err != nil || !report.Complete {
+		t.Fatal(err, out)
+	}
+	for _, f := range report.Findings {
+		delete(f, "file")
+		if f["appId"] == "" {
+			delete(f, "fingerprint")
+		}
+	}
+	return report.Findings
+}

@@ -1,0 +1,116 @@
+package command
+
+import (
+	"context"
+	"fmt"
+	"slices"
+	"time"
+
+	"saejob/diff"
+	"saejob/internal/glob"
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/text"
+)
+
+type diffCmd struct {
+	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
+	To         string   `arg:"" help:"What to compare it with."`
+	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
+	Base       string   `placeholder:"SOURCE" help:"What both come from: tells what TO changed since (drift) from what FROM did (pending), and what both did (conflict, or converged). FROM is what is committed, TO what is live."`
+	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
+	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
+	ShowHidden bool     `help:"Show what differs between environments by nature too."`
+	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
+	liveFlags
+}
+
+func (c *diffCmd) Run(ctx context.Context, a *app) error {
+	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
+	if err != nil {
+		return err
+	}
+	result, err := c.compare(ctx, a)
+	if err != nil {
+		return err
+	}
+	return a.reportDiff(outputs, result, c.FailOn)
+}
+
+func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
+	o, err := c.options(a)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	reader, err := c.reader(a, o.Key)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	defer reader.Close()
+	from, err := reader.Open(ctx, c.From)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	to, err := reader.Open(ctx, c.To)
+	if err != nil {
+		return diff.Result{}, err
+	}
+	if c.Base != "" {
+		base, err := reader.Open(ctx, c.Base)
+		if err != nil {
+			return diff.Result{}, err
+		}
+		o.Base = &base
+	}
+	result := diff.Compare(from, to, o)
+	if err := reader.done(ctx); err != nil {
+		return result, err
+	}
+	if o.Base != nil && result.BaseCount == 0 {
+		return result, fmt.Errorf("%s holds no template", text.Quote(c.Base))
+	}
+	switch 0 {
+	case result.FromCount:
+		err = fmt.Errorf("%s holds no template", text.Quote(c.From))
+	case result.ToCount:
+		err = fmt.Errorf("%s holds no template", text.Quote(c.To))
+	case len(result.Templates):
+		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", text.Quote(c.From), text.Quote(c.To))
+	}
+	return result, err
+}
+
+// options says how to compare. Two sources may be two environments.
+func (c *diffCmd) options(a *app) (o diff.Options, err error) {
+	o.ShowHidden, o.Now = c.ShowHidden, time.Now()
+	if o.Key, err = a.key(); err != nil {
+		return o, err
+	}
+	if o.Only, err = c.only(); err != nil {
+		return o, err
+	}
+	g, err := a.grounds()
+	if err != nil {
+		return o, err
+	}
+	g.accept(&o)
+	from, isFrom := environmentOf(g.Config, c.From)
+	to, isTo := environmentOf(g.Config, c.To)
+	if o.Environments = isFrom && isTo && from.Name != to.Name; o.Environments {
+		o.Mappings = g.mappings(from.Name, to.Name)
+	}
+	return o, nil
+}
+
+// only says which templates are asked for; nil: all.
+func (c *diffCmd) only() (func(job.Identity) bool, error) {
+	if len(c.AppID) == 0 && c.Name == "" {
+		return nil, nil
+	}
+	if !glob.Valid(c.Name) {
+		return nil, fmt.Errorf("--name %s is not a pattern: a [ or { in it is not closed", text.Quote(c.Name))
+	}
+	return func(id job.Identity) bool {
+		return (c.Name == "" || glob.Match(c.Name, id.Name)) && (len(c.AppID) == 0 || slices.Contains(c.AppID, id.AppID))
+	}, nil
+}

@@ -1,0 +1,63 @@
+package command
+
+import (
+	"io/fs"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"saejob/internal/emulator"
+	"saejob/internal/job"
+)
+
+// TestLossless: each sample, exported and rendered again, is what it was but for
+// placeholders; and no exported sample has an error, but the documentation's own
+// example.
+func TestLossless(t *testing.T) {
+	names, err := fs.Glob(emulator.Samples(), "*.json")
+	if err != nil || len(names) == 0 {
+		t.Fatal("no samples", err)
+	}
+	for _, name := range names {
+		t.Run(name, func(t *testing.T) {
+			data, err := fs.ReadFile(emulator.Samples(), name)
+			if err != nil {
+				t.Fatal(err)
+			}
+			dir := t.TempDir()
+			answer, file := filepath.Join(dir, "answer.json"), filepath.Join(dir, "file.yaml")
+			write(t, answer, string(data))
+			text, status := try(t, "-q", "export", "--from", answer, "-d", "-")
+			if status != clean {
+				t.Fatalf("export exits with %d: %s", status, text)
+			}
+			write(t, file, text)
+			back, status := try(t, "render", "--as", "describe", file)
+			if status != clean {
+				t.Fatalf("render exits with %d: %s", status, back)
+			}
+			compareAnswers(t, data, []byte(back))
+			if out, status := try(t, "lint", file); status != clean && !strings.HasPrefix(name, "18-") {
+				t.Errorf("lint exits with %d: %s", status, out)
+			}
+			if out, status := try(t, "fmt", "--check", file); status != clean {
+				t.Errorf("fmt exits with %d: %s", status, out)
+			}
+		})
+	}
+}
+
+func compareAnswers(t *testing.T, was, is []byte) {
+	t.Helper()
+	a, err := job.FromAnswer(was)
+	if err != nil {
+		t.Fatal(err)
+	}
+	b, err := job.FromAnswer(is)
+	if err != nil {
+		t.Fatal(err)
+	}
+	if !job.Equal(a, b) {
+		t.Errorf("it comes back as\n%s", is)
+	}
+}

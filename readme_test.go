@@ -1,0 +1,127 @@
+package main
+
+import (
+	"maps"
+	"net/http"
+	"net/http/httptest"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strings"
+	"sync"
+	"testing"
+
+	"saejob/internal/emulator"
+)
+
+var session = regexp.MustCompile("(?s)```console\n(.*?)```")
+
+// TestReadme: the session that the README shows is what the commands print.
+func TestReadme(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	server, err := emulator.New(emulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	listener := httptest.NewServer(server)
+	defer listener.Close()
+	t.Setenv("SAEJOB_ENDPOINT", listener.URL)
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
+	t.Setenv("SAEJOB_REDACT_KEY", "")
+	t.Chdir(t.TempDir())
+	if err := os.Mkdir("mine", 0o755); err != nil {
+		t.Fatal(err)
+	}
+	write(t, "mine/nightly.yaml", "AppName: nightly\nPackageType: Image\nCpu: 4000\nMemory: 2048\nReplicas: 1\n"+
+		"ImageUrl: nginx:1\nTriggerConfig:\n  typ: time\nAppDescription: what was sold in the day\n")
+
+	block := session.FindSubmatch(readme)
+	if block == nil {
+		t.Fatal("the README shows no session")
+	}
+	for _, part := range strings.Split(string(block[1]), "$ saejob ")[1:] {
+		line, want, _ := strings.Cut(part, "\n")
+		if strings.HasPrefix(line, "diff") {
+			edit(t)
+		}
+		if got, _ := try(t, strings.Fields(line)...); got != want {
+			t.Errorf("saejob %s prints\n%s\nthe README shows\n%s", line, got, want)
+		}
+	}
+}
+
+// edit copies the exported files and changes one.
+func edit(t *testing.T) {
+	t.Helper()
+	if err := os.CopyFS("edited", os.DirFS("jobs")); err != nil {
+		t.Fatal(err)
+	}
+	file := filepath.Join("edited", "dify-cleanup.yaml")
+	text, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	write(t, file, strings.NewReplacer("value: \"5\"", "value: \"9\"\n  - name: LOG_LEVEL\n    value: debug", "Memory: 2048", "Memory: 4096").
+		Replace(string(text)))
+}
+
+var named = regexp.MustCompile("`(Test\\w+)")
+
+// TestPromises: the tests that the README names for its promises are there.
+func TestPromises(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	var tests strings.Builder
+	err = filepath.WalkDir(".", func(path string, _ os.DirEntry, err error) error {
+		if strings.HasSuffix(path, "_test.go") {
+			text, err := os.ReadFile(path)
+			tests.Write(text)
+			return err
+		}
+		return err
+	})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, m := range named.FindAllSubmatch(readme, -1) {
+		if !strings.Contains(tests.String(), "\nfunc "+string(m[1])+"(t *testing.T)") {
+			t.Errorf("there is no %s", m[1])
+		}
+	}
+}
+
+// TestReadOnly: an export calls ListJobs and DescribeJob, with GET, and nothing
+// else.
+func TestReadOnly(t *testing.T) {
+	server, err := emulator.New(emulator.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	called := map[string]bool{}
+	var mu sync.Mutex
+	listener := httptest.NewServer(http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
+		mu.Lock()
+		called[r.Method+" "+r.Header.Get("x-acs-action")+" "+r.URL.Path] = true
+		mu.Unlock()
+		server.ServeHTTP(w, r)
+	}))
+	defer listener.Close()
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
+	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
+	if out, status := try(t, "export", "--endpoint", listener.URL, "--region", "cn-beijing", "-d", t.TempDir()); status != 0 {
+		t.Fatal(out)
+	}
+	want := map[string]bool{
+		"GET ListJobs /pop/v1/sam/job/listJobs":       true,
+		"GET DescribeJob /pop/v1/sam/job/describeJob": true,
+	}
+	if !maps.Equal(called, want) {
+		t.Errorf("called %v", called)
+	}
+}

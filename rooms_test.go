@@ -1,0 +1,101 @@
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"io"
+	"os/exec"
+	"slices"
+	"strings"
+	"testing"
+)
+
+// arrows says which rooms each room may look into.
+var arrows = map[string][]string{
+	"":                     {"internal/command"},
+	"internal/command":     {"export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source", "internal/suppression"},
+	"internal/text":        {},
+	"internal/glob":        {},
+	"internal/image":       {},
+	"internal/inert":       {"internal/text"},
+	"internal/trial":       {"internal/text"}, // for tests
+	"export":               {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"lint":                 {"rules", "internal/check", "internal/severity", "internal/suppression", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"diff":                 {"diff/meaning", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
+	"diff/meaning":         {"internal/cron", "internal/severity", "internal/job", "internal/plan"},
+	"rules":                {"internal/cron", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
+	"schema":               {"internal/plan"},
+	"internal/job":         {"schema", "internal/plan"},
+	"internal/plan":        {},
+	"internal/plan/read":   {"internal/plan"},
+	"internal/plan/write":  {"internal/plan"},
+	"internal/check":       {"internal/job", "internal/plan", "schema"},
+	"internal/config":      {"internal/check", "internal/severity", "internal/suppression", "internal/job", "internal/plan"},
+	"internal/cron":        {},
+	"internal/secret":      {"internal/job", "internal/plan", "schema"},
+	"internal/source":      {"export", "internal/job", "schema"},
+	"internal/sae":         {},
+	"internal/severity":    {},
+	"internal/suppression": {"internal/job", "internal/plan"},
+	"internal/emulator":    {},
+	"internal/report":      {"lint", "diff", "internal/severity", "internal/job", "internal/plan"},
+}
+
+// ground are the rooms that all may look into.
+var ground = []string{"internal/glob", "internal/image", "internal/inert", "internal/text"}
+
+// homes says which room a dependency lives in; "" is main.
+var homes = map[string]string{
+	"github.com/alecthomas/kong":       "internal/command",
+	"cuelang.org/go":                   "internal/plan/read",
+	"gopkg.in/yaml.v3":                 "internal/job",
+	"github.com/sergi/go-diff":         "diff",
+	"github.com/bmatcuk/doublestar/v4": "internal/glob",
+	"github.com/aliyun/credentials-go": "internal/sae",
+	"github.com/adhocore/gronx":        "tests", // which are no room: users never carry it
+}
+
+// TestRooms: nothing looks back up, no room is unknown, and each dependency lives
+// in one.
+func TestRooms(t *testing.T) {
+	for _, pkg := range listPackages(t) {
+		room := strings.TrimPrefix(strings.TrimPrefix(pkg.ImportPath, "saejob"), "/")
+		allowed, known := arrows[room]
+		if !known {
+			t.Errorf("%s is a room that no arrow is known for", room)
+		}
+		for _, imported := range pkg.Imports {
+			if inner, ours := strings.CutPrefix(imported, "saejob/"); ours && !slices.Contains(allowed, inner) && !slices.Contains(ground, inner) {
+				t.Errorf("%s looks into %s", room, inner)
+			}
+			for dependency, home := range homes {
+				if (imported == dependency || strings.HasPrefix(imported, dependency+"/")) && room != home {
+					t.Errorf("%s imports %s, which lives in %q", room, imported, home)
+				}
+			}
+		}
+	}
+}
+
+type goPackage struct {
+	ImportPath string
+	Imports    []string
+}
+
+func listPackages(t *testing.T) []goPackage {
+	t.Helper()
+	out, err := exec.Command("go", "list", "-json=ImportPath,Imports", "./...").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var packages []goPackage
+	for dec := json.NewDecoder(strings.NewReader(string(out))); ; {
+		var pkg goPackage
+		if err := dec.Decode(&pkg); errors.Is(err, io.EOF) {
+			return packages
+		} else if err != nil {
+			t.Fatal(err)
+		}
+		packages = append(packages, pkg)
+	}
+}
