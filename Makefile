@@ -5,7 +5,8 @@ GO ?= go
 .DEFAULT_GOAL := help
 .PHONY: build demo test check check-long soak measure update bench help
 
-build: ## Build the command: ./saejob.
+build: ## Build the command, ./saejob, with the plans of the schemas as they are now.
+	$(GO) generate ./schema ./internal/config
 	$(GO) build -o saejob .
 
 demo: ## Show the main job on an emulated SAE.

@@ -33,6 +33,7 @@ func TestStories(t *testing.T) {
 		RequireUniqueNames:  true,
 		Setup:               setUp,
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
+			"altered": altered,
 			"put":     put,
 			"remove":  remove,
 			"many":    many,

@@ -31,7 +31,7 @@ func main() {
 		log.Fatal(err)
 	}
 	for name, text := range map[string][]byte{"plan.go": source, "README.md": page} {
-		if err := os.WriteFile(name, text, 0o644); err != nil {
+		if err := write.File(name, text); err != nil {
 			log.Fatal(err)
 		}
 	}

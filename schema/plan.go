@@ -6,6 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
+	Digest: "a46f24bd5321e503534284a219047abb1965df9b5db4af461c38babf9fcb4d5c",
 	Fields: []plan.Field{
 		{
 			Name:      "AppName",

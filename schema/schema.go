@@ -16,4 +16,9 @@ var Files embed.FS
 //go:embed testdata/*.txtar
 var Cases embed.FS
 
+// Fresh returns an error where [Template] was read from other CUE files than
+// [Files]: they were changed, and plan.go was not generated again. Whoever judges
+// or writes templates asks first.
+func Fresh() error { return Template.Fresh(Files, "schema") }
+
 //go:generate go run generate.go

@@ -9,6 +9,7 @@ import (
 	"os"
 	"runtime"
 	"runtime/debug"
+	"slices"
 	"strings"
 
 	"github.com/alecthomas/kong"
@@ -16,6 +17,7 @@ import (
 	"saejob/internal/config"
 	"saejob/internal/inert"
 	"saejob/internal/report"
+	"saejob/schema"
 )
 
 type cli struct {
@@ -112,6 +114,10 @@ func Run(ctx context.Context, args []string, s Streams) int {
 	return a.run(ctx, args)
 }
 
+// planless are the commands that judge and write no template. They run also where
+// the plan is not that of the schema.
+var planless = []string{"rules", "schema", "emulate", "ram-policy", "version"}
+
 // run parses a command line, runs it, and gives the exit status.
 func (a *app) run(ctx context.Context, args []string) (status int) {
 	defer func() {
@@ -145,6 +151,9 @@ func (a *app) run(ctx context.Context, args []string) (status int) {
 	}
 	if a.Config != "" {
 		_, err = a.configuration() // what is named has to be there, whoever needs it
+	}
+	if err == nil && !slices.Contains(planless, command.Selected().Name) {
+		err = schema.Fresh()
 	}
 	if err == nil {
 		err = command.Run()

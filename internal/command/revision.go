@@ -84,7 +84,10 @@ func (a *app) configurationIn(ctx context.Context, reader *source.Reader, ref st
 		} else if err != nil {
 			return nil, err
 		}
-		c, problems := config.Parse(file, text, vocabulary())
+		c, problems, err := config.Parse(file, text, vocabulary())
+		if err != nil {
+			return nil, err
+		}
 		if len(problems) > 0 {
 			return nil, a.mistaken(ref+":"+place, problems)
 		}

@@ -46,6 +46,10 @@ func (c *schemaCmd) Run(a *app) error {
 	case c.Of != "template":
 		return fmt.Errorf("--of %s has no schema in CUE; leave --format out, or write --format jsonschema", c.Of)
 	case c.Format == "jsonschema":
+		// Editors judge by it.
+		if err := schema.Fresh(); err != nil {
+			return err
+		}
 		text, err = plans.JSONSchema(&schema.Template, "Job template of Serverless App Engine")
 	default:
 		text, err = read.Publish(schema.Files, "template.cue")

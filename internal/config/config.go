@@ -20,6 +20,9 @@ import (
 //go:embed *.cue
 var Files embed.FS
 
+// fresh returns an error where [Plan] was read from other CUE files than [Files].
+func fresh() error { return Plan.Fresh(Files, "internal/config") }
+
 //go:generate go run generate.go
 
 // Name is the name of the configuration's file.

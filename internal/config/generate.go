@@ -21,7 +21,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	if err := os.WriteFile("plan.go", source, 0o644); err != nil {
+	if err := write.File("plan.go", source); err != nil {
 		log.Fatal(err)
 	}
 }

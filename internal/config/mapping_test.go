@@ -20,7 +20,10 @@ func TestMappings(t *testing.T) {
 		{"  - values: {prod: a}", `5:5 a mapping is of two environments at least; this one is of one`},
 		{"  - values: {prod: a, test: b}\n    path: NasConfigs[", `6:11 path "NasConfigs[": expected a key or an index at ""`},
 	} {
-		c, problems := config.Parse(config.Name, []byte(environments+test.text+"\n"), config.Vocabulary{})
+		c, problems, err := config.Parse(config.Name, []byte(environments+test.text+"\n"), config.Vocabulary{})
+		if err != nil {
+			t.Fatal(err)
+		}
 		var got []string
 		for _, p := range problems {
 			got = append(got, fmt.Sprintf("%d:%d %s", p.Range.Line, p.Range.Column, p.Message))

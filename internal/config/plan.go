@@ -6,6 +6,7 @@ import "saejob/internal/plan"
 
 // Plan is the plan of #Config.
 var Plan = plan.Plan{
+	Digest: "c9a222b6a9c10b522e8976940866a1327eeb53d26471d269e1e11d3599bdf908",
 	Fields: []plan.Field{
 		{
 			Name:  "environments",

@@ -21,12 +21,20 @@ func Read(file string, v Vocabulary) (*Config, []job.Problem, error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	c, problems := Parse(file, text, v)
+	return Parse(file, text, v)
+}
+
+// Parse reads the text of a configuration that stands in a file, as [Read] does.
+// There is an error where [Plan] is not that of the schema.
+func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem, error) {
+	if err := fresh(); err != nil {
+		return nil, nil, err
+	}
+	c, problems := parse(file, text, v)
 	return c, problems, nil
 }
 
-// Parse reads the text of a configuration that stands in a file.
-func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
+func parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
 	c := &Config{File: file}
 	if isBlank(text) {
 		return c, nil

@@ -23,9 +23,9 @@ func TestStarter(t *testing.T) {
 			all = append(all, line)
 		}
 		for _, text := range []string{text, strings.Join(all, "\n")} {
-			_, problems := config.Parse(config.Name, []byte(text), config.Vocabulary{})
-			if len(problems) > 0 {
-				t.Fatal(problems, text)
+			_, problems, err := config.Parse(config.Name, []byte(text), config.Vocabulary{})
+			if err != nil || len(problems) > 0 {
+				t.Fatal(err, problems, text)
 			}
 		}
 		for _, f := range config.Plan.Fields {

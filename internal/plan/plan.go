@@ -1,11 +1,15 @@
-// Package plan holds the tables that a CUE schema is read into. It has types
-// only: the tables themselves are generated (saejob/schema), read out of CUE by
+// Package plan holds the tables that a CUE schema is read into. The tables
+// themselves are generated (saejob/schema), read out of CUE by
 // saejob/internal/plan/read, and walked over a document by saejob/internal/check.
+// A plan carries the digest of the CUE files that it was read from, so that a
+// program can refuse to judge by a plan that is not its schema's ([Plan.Fresh]).
 package plan
 
 // Plan says what a document may say: its fields in the order in which they are
 // written, and the rows, which are constraints between top-level fields.
 type Plan struct {
+	// Digest is that of the CUE files that the plan was read from.
+	Digest   string
 	Fields   []Field
 	Requires []Requires
 	Forbids  []Forbids

@@ -38,11 +38,15 @@ func Plan(fsys fs.FS, root string) (*plan.Plan, error) {
 	if err != nil {
 		return nil, err
 	}
+	digest, err := plan.Digest(fsys)
+	if err != nil {
+		return nil, err
+	}
 	fields, err := s.root(root)
 	if err != nil {
 		return nil, err
 	}
-	p := &plan.Plan{Fields: fields}
+	p := &plan.Plan{Digest: digest, Fields: fields}
 	if err := s.readRows(p); err != nil {
 		return nil, err
 	}

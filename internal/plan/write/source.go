@@ -3,8 +3,10 @@
 package write
 
 import (
+	"bytes"
 	"fmt"
 	"go/format"
+	"os"
 	"reflect"
 	"strconv"
 	"strings"
@@ -32,6 +34,16 @@ func Source(p *plan.Plan, pkg, name, doc string) ([]byte, error) {
 		"// " + name + " " + doc + "\n" +
 		"var " + name + " = " + literal(reflect.ValueOf(*p), true) + "\n"
 	return format.Source([]byte(text))
+}
+
+// File writes a generated file, unless that is its text already: what depends on
+// it need not be built again.
+func File(name string, text []byte) error {
+	was, err := os.ReadFile(name)
+	if err == nil && bytes.Equal(was, text) {
+		return nil
+	}
+	return os.WriteFile(name, text, 0o644)
 }
 
 // literal returns the Go expression for v, without the members that are zero.
