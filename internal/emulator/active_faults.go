@@ -7,35 +7,34 @@ import (
 	"time"
 )
 
-// faults are those that can befall the calls to come, in the order in which
-// they were added.
+// faults are the ones that were injected, in that order.
 type faults struct {
 	mu   sync.Mutex
-	list []*fault
+	list []*injectedFault
 }
 
-// fault is one of them, and what became of it.
-type fault struct {
+// injectedFault is a fault, and how often it was considered and applied.
+type injectedFault struct {
 	Fault
 	kind
-	chance      *rand.Rand
-	met, befell int // calls
+	chance          *rand.Rand
+	calls, affected int
 }
 
-// strike is a fault that befalls a call.
-type strike struct {
+// activeFault is the fault that applies to a call.
+type activeFault struct {
 	Fault
 	kind
 	nth int // from 1
 }
 
-// add adds a complete fault. Of two faults with the same seed, each has its own
-// luck.
+// add adds a complete fault. Two faults with the same seed do not
+// apply to the same calls.
 func (s *faults) add(k kind, f Fault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	chance := rand.New(rand.NewPCG(uint64(f.Seed), uint64(len(s.list))))
-	s.list = append(s.list, &fault{Fault: f, kind: k, chance: chance})
+	s.list = append(s.list, &injectedFault{Fault: f, kind: k, chance: chance})
 }
 
 func (s *faults) clear() {
@@ -44,50 +43,50 @@ func (s *faults) clear() {
 	s.list = nil
 }
 
-// strike says how long a call is held back, and what spoils it: the first of
-// the faults that would. Those after it do not meet the call.
-func (s *faults) strike(c *call) (delay time.Duration, spoiled strike) {
+// choose returns how long a call is delayed, and the fault that changes its answer:
+// the first that would. Those after it are not considered.
+func (s *faults) choose(c *call) (delay time.Duration, active activeFault) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	for _, f := range s.list {
 		switch {
-		case !f.concerns(c), f.wait == nil && spoiled.spoils(), !f.befallsNext():
+		case !f.concerns(c), f.wait == nil && active.changesAnswer(), !f.affectsNext():
 		case f.wait != nil:
 			delay += f.wait(f.Fault)
 		default:
-			spoiled = f.strike(c.action.name)
+			active = f.activate(c.action.name)
 		}
 	}
-	return delay, spoiled
+	return delay, active
 }
 
-func (f *fault) concerns(c *call) bool {
-	return f.befalls(c.action.name) &&
+func (f *injectedFault) concerns(c *call) bool {
+	return f.affects(c.action.name) &&
 		(f.Action == "" || f.Action == c.action.name) &&
 		(f.AppID == "" || f.AppID == c.query.Get("AppId"))
 }
 
-// befallsNext decides on the next call that f concerns.
-func (f *fault) befallsNext() bool {
-	f.met++
-	if f.met <= f.After || f.Times > 0 && f.befell >= f.Times {
+// affectsNext decides about the next call that f concerns.
+func (f *injectedFault) affectsNext() bool {
+	f.calls++
+	if f.calls <= f.After || f.Times > 0 && f.affected >= f.Times {
 		return false
 	}
 	if f.Rate > 0 && f.chance.Float64() >= f.Rate {
 		return false
 	}
-	f.befell++
+	f.affected++
 	return true
 }
 
-// strike is f's own kind, or the one that chance takes for any.
-func (f *fault) strike(action string) strike {
-	if f.spoils() {
-		return strike{f.Fault, f.kind, f.befell}
+// activate returns f with its own kind, or for any with one chosen at random.
+func (f *injectedFault) activate(action string) activeFault {
+	if f.changesAnswer() {
+		return activeFault{f.Fault, f.kind, f.affected}
 	}
 	fitting := slices.DeleteFunc(slices.Clone(kinds), func(k kind) bool {
-		return !k.spoils() || k.stays || !k.befalls(action)
+		return !k.changesAnswer() || k.permanent || !k.affects(action)
 	})
 	k := fitting[f.chance.IntN(len(fitting))]
-	return strike{Fault{Kind: k.name, Delay: f.Delay, Size: f.Size}.filled(k), k, f.befell}
+	return activeFault{Fault{Kind: k.name, Delay: f.Delay, Size: f.Size}.filled(k), k, f.affected}
 }

@@ -90,17 +90,17 @@ func TestAny(t *testing.T) {
 				t.Fatal(err)
 			}
 			for range 1000 {
-				_, spoiled := s.faults.strike(&call{action: a})
-				if spoiled.Kind == "slow-body" && spoiled.Delay != time.Millisecond || spoiled.Kind == "big" && spoiled.Size != 7 {
-					t.Errorf("got %s", spoiled.Fault)
+				_, active := s.faults.choose(&call{action: a})
+				if active.Kind == "slow-body" && active.Delay != time.Millisecond || active.Kind == "big" && active.Size != 7 {
+					t.Errorf("got %s", active.Fault)
 				}
-				sequence = append(sequence, spoiled.Kind)
+				sequence = append(sequence, active.Kind)
 			}
 			return sequence
 		}
 		first := sequence(1)
 		for _, k := range kinds {
-			want := k.spoils() && !k.stays && k.befalls(a.name)
+			want := k.changesAnswer() && !k.permanent && k.affects(a.name)
 			if slices.Contains(first, k.name) != want {
 				t.Errorf("%s, %s: want %t", a.name, k.name, want)
 			}

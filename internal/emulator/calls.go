@@ -1,7 +1,5 @@
 package emulator
 
-import "time"
-
 // Calls counts calls since the start. Each is in one of the first four: the
 // admitted ones by action, whatever the answer was, those that a quota refused,
 // and those that were refused before that.
@@ -10,8 +8,16 @@ type Calls struct {
 	DescribeJob int
 	Throttled   int
 	Refused     int
-	// Faulty are the admitted ones that a fault spoiled: all kinds but latency.
+	// Faulty are the admitted ones whose answer a fault changed: all kinds but latency.
 	Faulty int
+}
+
+// of returns the count of an action.
+func (n *Calls) of(a action) *int {
+	if a == listJobs {
+		return &n.ListJobs
+	}
+	return &n.DescribeJob
 }
 
 // Calls returns what was called until now.
@@ -45,12 +51,4 @@ func (s *Server) leave() {
 	s.mu.Lock()
 	defer s.mu.Unlock()
 	s.inFlight.now--
-}
-
-// now is what the server's clock shows.
-func (s *Server) now() time.Time {
-	s.mu.Lock()
-	skew := s.skew
-	s.mu.Unlock()
-	return s.clock().Add(skew)
 }

@@ -12,7 +12,7 @@ func (s *Server) describeJob(c *call) ([]byte, *refusal) {
 	if appID == "" {
 		return nil, missing("AppId")
 	}
-	t, ok := s.store.find(appID)
+	t, ok := s.world.store.find(appID)
 	if !ok {
 		return nil, &refusal{http.StatusNotFound, "InvalidAppId.NotFound", "The specified AppId does not exist."}
 	}

@@ -2,9 +2,10 @@
 // DescribeJob from a folder, and checks the signature of each call as the
 // gateway does. It shares no code with a client, so that it can judge one.
 //
-// It has what befalls a client in the cloud, too: quotas, and every kind of
-// fault that a network or a server can have, each for some calls or all. A
-// [Fault] is data; as text it is KIND[:KEY=VALUE[,KEY=VALUE]...], such as
+// It has the troubles of the cloud, too: quotas, and every kind of fault that a
+// network or a server can have, each for some calls or all. Start with [New]; to
+// add a kind of fault, add a row to the table of a fault_*.go file. A [Fault] is
+// data; as text it is KIND[:KEY=VALUE[,KEY=VALUE]...], such as
 // throttle:limit=60,window=1m or reset:action=DescribeJob,rate=0.1. [FaultHelp]
 // lists all kinds and what they take.
 package emulator
@@ -18,17 +19,17 @@ import (
 	"time"
 )
 
-// Options says what an emulator has and whom it admits. The zero value is the
-// samples, for emulator / emulator.
+// Options are the templates of an emulator and who may call it. The zero value is
+// the samples, for emulator / emulator.
 type Options struct {
 	// Data holds the templates: each *.json file at its top is one Data object
 	// of DescribeJob. Nil: [Samples].
 	Data fs.FS
 	// Credentials are the key pairs that are admitted. None: emulator / emulator.
 	Credentials []Credential
-	// Clock gives the time that calls are judged by. Nil: [time.Now].
+	// Clock returns the time that calls are judged by. Nil: [time.Now].
 	Clock func() time.Time
-	// Faults befall calls from the start; see [Server.Inject].
+	// Faults apply from the start; see [Server.Inject].
 	Faults []Fault
 }
 
@@ -45,19 +46,16 @@ func (c Credential) String() string { return c.AccessKeyID }
 // Server is an emulator: an [http.Handler], safe for concurrent use.
 type Server struct {
 	credentials map[string]Credential // by AccessKeyID
-	clock       func() time.Time
-	store       store
+	world       world
 	nonces      nonces
 	faults      faults
-	quotas      quotas
 
 	mu       sync.Mutex
-	skew     time.Duration
 	calls    Calls
 	inFlight struct{ now, most int }
 }
 
-// New makes an emulator. Its error names the file that cannot be served.
+// New returns an emulator. Its error names the file that cannot be served.
 func New(o Options) (*Server, error) {
 	if o.Data == nil {
 		o.Data = Samples()
@@ -68,7 +66,7 @@ func New(o Options) (*Server, error) {
 	if o.Clock == nil {
 		o.Clock = time.Now
 	}
-	s := &Server{credentials: map[string]Credential{}, clock: o.Clock}
+	s := &Server{credentials: map[string]Credential{}, world: world{clock: clock{real: o.Clock}}}
 	for _, c := range o.Credentials {
 		if c.AccessKeyID == "" || c.Secret == "" {
 			return nil, errors.New("a credential needs an access key id and a secret")
@@ -78,7 +76,7 @@ func New(o Options) (*Server, error) {
 		}
 		s.credentials[c.AccessKeyID] = c
 	}
-	if err := s.store.load(o.Data); err != nil {
+	if err := s.world.store.load(o.Data); err != nil {
 		return nil, err
 	}
 	for _, f := range o.Faults {
@@ -89,9 +87,8 @@ func New(o Options) (*Server, error) {
 	return s, nil
 }
 
-// Inject has a fault befall calls from now on. A call is befallen by one at
-// most, the first that does, and held back by each latency; it must keep to
-// each quota.
+// Inject adds a fault, from now on. At most one fault changes the answer of a call,
+// the first that applies; each latency delays it, and each quota counts it.
 func (s *Server) Inject(f Fault) error {
 	f, err := f.complete()
 	if err != nil {
@@ -102,18 +99,18 @@ func (s *Server) Inject(f Fault) error {
 		return err
 	}
 	if k.install != nil {
-		k.install(s, f)
+		k.install(&s.world, f)
 		return nil
 	}
 	s.faults.add(k, f)
 	return nil
 }
 
-// Heal ends all faults. What they did stays: a template that is gone is gone.
+// Heal ends all faults. What they did stays done: a template that is gone is gone.
 func (s *Server) Heal() {
 	s.faults.clear()
-	s.quotas.clear()
-	s.setSkew(Fault{})
+	s.world.quotas.clear()
+	s.world.clock.set(0)
 }
 
 // Put adds a template, or replaces the one of the same AppId; data is its Data
@@ -123,13 +120,13 @@ func (s *Server) Put(data []byte) error {
 	if err != nil {
 		return err
 	}
-	s.store.put(t)
+	s.world.store.put(t)
 	return nil
 }
 
 // Remove takes a template away and reports whether it was there. Its namespace
 // stays.
-func (s *Server) Remove(appID string) bool { return s.store.remove(appID) }
+func (s *Server) Remove(appID string) bool { return s.world.store.remove(appID) }
 
 //go:embed samples/*.json
 var samples embed.FS

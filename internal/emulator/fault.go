@@ -1,23 +1,18 @@
 package emulator
 
-import (
-	"fmt"
-	"slices"
-	"strings"
-	"time"
-)
+import "time"
 
-// Fault is something that befalls calls: its kind, which of them, and how.
-// What is zero is as [FaultHelp] says.
+// Fault says what goes wrong: its kind, with which calls, and how. What is zero is
+// as [FaultHelp] says.
 type Fault struct {
 	Kind string
 
 	Action string  // only calls of this action
 	AppID  string  // only calls for this AppId
 	Rate   float64 // how probable it is; 0: certain
-	Seed   int     // of the probability: the same calls in the same order, the same fate
+	Seed   int     // of the probability: the same calls in the same order have the same faults
 	After  int     // so many calls are spared first
-	Times  int     // so many calls are befallen at most; 0: any number
+	Times  int     // it applies to so many calls at most; 0: any number
 
 	Status  int           // of HTTP
 	Error   string        // the Code of an error document
@@ -27,94 +22,9 @@ type Fault struct {
 	Window  time.Duration // how long a window is
 	Sliding bool          // every stretch of that length is a window, not only those on a grid
 	Others  int           // calls that another client makes in a window
-	Delay   time.Duration // what a call, or a piece of its answer, is held back for
+	Delay   time.Duration // how long a call, or a piece of its answer, is delayed
 	By      time.Duration // how far the clock is ahead
 	Size    int           // of an answer, in bytes
 	Text    string        // what is sent instead of an answer
-	To      string        // where a redirect leads
-}
-
-// ParseFault reads a fault that is written KIND[:KEY=VALUE[,KEY=VALUE]...], as
-// [FaultHelp] says. Its error says what is allowed.
-func ParseFault(text string) (Fault, error) {
-	name, rest, parts := strings.Cut(text, ":")
-	f := Fault{Kind: name}
-	k, err := kindOf(name)
-	if err == nil && parts {
-		err = f.read(k, rest)
-	}
-	if err == nil {
-		f, err = f.complete()
-	}
-	if err != nil {
-		return Fault{}, fmt.Errorf("fault %q: %w", text, err)
-	}
-	return f, nil
-}
-
-func (f *Fault) read(k kind, text string) error {
-	var said []string
-	for pair := range strings.SplitSeq(text, ",") {
-		name, value, ok := strings.Cut(pair, "=")
-		i := slices.IndexFunc(keys, func(k key) bool { return k.name == name })
-		if _, takes := k.takes(name); i < 0 || !takes {
-			return k.refuse(name)
-		}
-		if !ok {
-			return fmt.Errorf("%s has no value; write %s=VALUE", name, name)
-		}
-		if slices.Contains(said, name) {
-			return fmt.Errorf("%s is there twice", name)
-		}
-		said = append(said, name)
-		if err := keys[i].read(f, value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-// complete refuses what the kind does not take, and fills in what it has for
-// what is zero.
-func (f Fault) complete() (Fault, error) {
-	k, err := kindOf(f.Kind)
-	if err != nil {
-		return f, err
-	}
-	for _, key := range keys {
-		if key.zero(f) {
-			continue
-		}
-		if _, takes := k.takes(key.name); !takes {
-			return f, k.refuse(key.name)
-		}
-		if !key.good(f) {
-			return f, key.refuse(key.text(f))
-		}
-	}
-	return f.filled(k), nil
-}
-
-func (f Fault) filled(k kind) Fault {
-	for _, key := range keys {
-		if value, _ := k.takes(key.name); value != "" && key.zero(f) {
-			_ = key.read(&f, value) // a test reads them all
-		}
-	}
-	return f
-}
-
-// String is what [ParseFault] reads; what the kind has anyway is left out.
-func (f Fault) String() string {
-	plain, _ := Fault{Kind: f.Kind}.complete()
-	var pairs []string
-	for _, key := range keys {
-		if !key.zero(f) && key.text(f) != key.text(plain) {
-			pairs = append(pairs, key.name+"="+key.text(f))
-		}
-	}
-	if len(pairs) == 0 {
-		return f.Kind
-	}
-	return f.Kind + ":" + strings.Join(pairs, ",")
+	To      string        // where a redirect points
 }

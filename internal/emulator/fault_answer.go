@@ -5,17 +5,22 @@ import (
 	"compress/gzip"
 	"net/http"
 	"strings"
-	"time"
 )
 
-// exchange is an answer that a fault gets hold of before it is written.
-type exchange struct {
-	Fault
-	*call
-	answer
-	w   http.ResponseWriter
-	r   *http.Request
-	now time.Time
+// answerFaults change the answer before it is sent.
+var answerFaults = []kind{
+	{name: "status", does: "an error document", keys: calls + ",code=503,error,hint=none,wait=1s", alter: answerStatus},
+	{name: "status-empty", does: "an error without a body", keys: calls + ",code=503,hint=none,wait=1s", alter: answerEmpty},
+	{name: "status-html", does: "an error page, as of a proxy", keys: calls + ",code=502", alter: answerHTML},
+	{name: "success-false", does: "HTTP 200 with a failure inside", keys: calls + ",error=InvalidParameter.WithMessage", alter: answerFailure},
+	{name: "not-json", does: "HTTP 200 with something else than JSON", keys: calls, alter: answerText},
+	{name: "empty", does: "HTTP 200 without a body", keys: calls + ",code=200", alter: answerEmpty},
+	{name: "redirect", does: "an answer that leads elsewhere", keys: calls + ",code=302,to=http://elsewhere.invalid/", alter: answerRedirect},
+	{name: "bad-utf8", does: "Data that is no UTF-8", keys: calls, alter: badUTF8},
+	{name: "dup-keys", does: "Data with a member twice", keys: calls, alter: duplicateKeys},
+	{name: "trailing", does: "the answer, and more behind it", keys: calls, alter: trail},
+	{name: "gzip", does: "the answer compressed, for callers that accept it", keys: calls, alter: compress},
+	{name: "gzip-forced", does: "the answer compressed, for all", keys: calls, alter: compressAnyway},
 }
 
 // errorsByStatus are the codes and messages that are documented for a status.

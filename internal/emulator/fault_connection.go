@@ -11,6 +11,19 @@ import (
 	"time"
 )
 
+// connectionFaults change how an answer is sent.
+var connectionFaults = []kind{
+	{name: "truncate", does: "half of the answer, of the whole's length by the header", keys: calls, send: truncate},
+	{name: "truncate-chunked", does: "half of the answer, in chunks, without the last", keys: calls, send: truncateChunked},
+	{name: "reset", does: "the connection is reset instead of an answer", keys: calls, send: reset},
+	{name: "reset-body", does: "the connection is reset amid the answer", keys: calls, send: resetBody},
+	{name: "raw", does: "a text that is no answer of HTTP", keys: calls + ",text=busy", send: sendRaw},
+	{name: "hang", does: "no answer, until the caller goes or the server stops", keys: calls, send: hang},
+	{name: "slow-body", does: "the answer in ten pieces, each held back", keys: calls + ",delay=1s", send: slowBody},
+	{name: "big", does: "an answer of that size", keys: calls + ",size=100000000", send: sendBig},
+	{name: "gzip-big", does: "a small answer that is of that size when unpacked", keys: calls + ",size=100000000", send: sendBigCompressed},
+}
+
 // truncate leaves it to net/http to close a connection on which an answer came
 // out too short.
 func truncate(x *exchange) {

@@ -2,7 +2,15 @@ package emulator
 
 import "slices"
 
-// The faults that tell of another world than there is, or make it another.
+// dataFaults change which templates there are, or which are shown.
+var dataFaults = []kind{
+	{name: "wrong-appid", does: "DescribeJob answers with the Data of another template", action: "DescribeJob", keys: describes, before: mistake},
+	{name: "gone", does: "the template is taken away when DescribeJob asks for it", action: "DescribeJob", keys: describes, permanent: true, before: remove},
+	{name: "total", does: "TotalSize of ListJobs grows by one each time", action: "ListJobs", keys: some, list: (*list).grow},
+	{name: "repeat", does: "the first template of a ListJobs page stands in place of the last, too", action: "ListJobs", keys: some, list: (*list).repeat},
+	{name: "lose", does: "a ListJobs page lacks its last template", action: "ListJobs", keys: some, list: (*list).lose},
+	{name: "shift", does: "the order of ListJobs moves on by one each time, so that pages do not fit", action: "ListJobs", keys: some, list: (*list).shift},
+}
 
 // grow says a TotalSize that is n more.
 func (l *list) grow(n int) { l.TotalSize += n }
@@ -28,13 +36,13 @@ func (l *list) shift(n int) {
 	}
 }
 
-// lose takes away the template that a call asks for.
-func (s *Server) lose(c *call) { s.Remove(c.query.Get("AppId")) }
+// remove removes the template that a call asks for.
+func remove(w *world, c *call) { w.store.remove(c.query.Get("AppId")) }
 
-// mistake has a call get another template: the next one, or one that is made
-// up when there is no other.
-func (s *Server) mistake(c *call) {
-	templates, _ := s.store.all("")
+// mistake makes the answer that of another template: the next one, or one that is
+// made up when there is no other.
+func mistake(w *world, c *call) {
+	templates, _ := w.store.all("")
 	i := slices.IndexFunc(templates, func(t template) bool { return t.appID == c.query.Get("AppId") })
 	switch {
 	case i < 0: // not found, as without the fault
@@ -43,11 +51,4 @@ func (s *Server) mistake(c *call) {
 	default:
 		c.instead = templates[(i+1)%len(templates)].data
 	}
-}
-
-// setSkew sets the clock ahead.
-func (s *Server) setSkew(f Fault) {
-	s.mu.Lock()
-	defer s.mu.Unlock()
-	s.skew = f.By
 }

@@ -101,7 +101,7 @@ func TestSpoiledLists(t *testing.T) {
 	}
 }
 
-// An error has no Data that could be spoiled.
+// An error has no Data that could be active.
 func TestSpoiledErrors(t *testing.T) {
 	for _, kind := range []string{"dup-keys", "bad-utf8"} {
 		c := newClient(t, five()...)

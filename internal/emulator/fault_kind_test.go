@@ -59,7 +59,7 @@ func TestKinds(t *testing.T) {
 		"gone":        {"", isError(404, "InvalidAppId.NotFound")},
 	}
 	for _, k := range kinds {
-		if !k.befalls("DescribeJob") {
+		if !k.affects("DescribeJob") {
 			continue // see TestListFaults
 		}
 		t.Run(k.name, func(t *testing.T) {

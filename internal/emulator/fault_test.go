@@ -43,12 +43,12 @@ func TestParseFaultRefuses(t *testing.T) {
 		{"", `fault "": kind is ""; it must be one of ` + all},
 		{"rest:times=1", `fault "rest:times=1": kind is "rest"; it must be one of ` + all},
 		{"Reset", `fault "Reset": kind is "Reset"; it must be one of ` + all},
-		{"reset:", `fault "reset:": "" is nothing that reset takes; it takes action, app-id, rate, seed, after, times`},
-		{"reset:limit=1", `fault "reset:limit=1": "limit" is nothing that reset takes; it takes action, app-id, rate, seed, after, times`},
-		{"total:action=DescribeJob", `fault "total:action=DescribeJob": "action" is nothing that total takes; it takes rate, seed, after, times`},
-		{"skew:rate=1", `fault "skew:rate=1": "rate" is nothing that skew takes; it takes by`},
+		{"reset:", `fault "reset:": "" is not a key of reset; its keys are action, app-id, rate, seed, after, times`},
+		{"reset:limit=1", `fault "reset:limit=1": "limit" is not a key of reset; its keys are action, app-id, rate, seed, after, times`},
+		{"total:action=DescribeJob", `fault "total:action=DescribeJob": "action" is not a key of total; its keys are rate, seed, after, times`},
+		{"skew:rate=1", `fault "skew:rate=1": "rate" is not a key of skew; its keys are by`},
 		{"reset:times", `fault "reset:times": times has no value; write times=VALUE`},
-		{"reset:times=1,times=1", `fault "reset:times=1,times=1": times is there twice`},
+		{"reset:times=1,times=1", `fault "reset:times=1,times=1": times is given twice`},
 		{"reset:times=0", `fault "reset:times=0": times is "0"; it must be a number of calls, from 1`},
 		{"reset:times=", `fault "reset:times=": times is ""; it must be a number of calls, from 1`},
 		{"reset:rate=0", `fault "reset:rate=0": rate is "0"; it must be a number above 0, at most 1`},
@@ -76,7 +76,7 @@ func TestNewRefusesFaults(t *testing.T) {
 		want string
 	}{
 		{Fault{}, `fault: kind is ""; it must be one of `},
-		{Fault{Kind: "reset", Limit: 1}, `fault: "limit" is nothing that reset takes; it takes `},
+		{Fault{Kind: "reset", Limit: 1}, `fault: "limit" is not a key of reset; its keys are `},
 		{Fault{Kind: "reset", Rate: 2}, `fault: rate is "2"; it must be `},
 		{Fault{Kind: "throttle", Window: -1}, `fault: window is "-1ns"; it must be `},
 	} {

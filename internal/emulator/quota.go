@@ -104,14 +104,12 @@ func (q *quota) left(now time.Time) time.Duration {
 	return from.Add(q.Window).Sub(now)
 }
 
-// throttle refuses a call beyond a quota, with the hint that the quota gives.
-func (s *Server) throttle(c *call, header http.Header) *refusal {
-	full, left, now := s.quotas.take(c.action.name, s.clock)
+// refuse refuses a call beyond a quota, with the hint that the quota gives.
+func (s *quotas) refuse(c *call, clock func() time.Time, header http.Header) *refusal {
+	full, left, now := s.take(c.action.name, clock)
 	if full == nil {
 		return nil
 	}
 	full.hint(header, left, now)
 	return &refusal{full.Status, full.Error, "Request was denied due to user flow control."}
 }
-
-func (s *Server) addQuota(f Fault) { s.quotas.add(f, s.clock()) }

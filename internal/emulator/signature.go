@@ -60,7 +60,7 @@ func (s *Server) verify(r *http.Request, query url.Values) *refusal {
 			" server StringToSign is [" + toSign + "] server CanonicalRequest is [" + canonical + "]"}
 	}
 	// Last, so that nobody but the owner can use up a nonce.
-	if !s.nonces.burn(a.accessKeyID, r.Header.Get("x-acs-signature-nonce"), date.Add(maxSkew), s.now()) {
+	if !s.nonces.burn(a.accessKeyID, r.Header.Get("x-acs-signature-nonce"), date.Add(maxSkew), s.world.clock.now()) {
 		return &refusal{http.StatusBadRequest, "SignatureNonceUsed", "Specified signature nonce was used already."}
 	}
 	return nil
@@ -108,7 +108,7 @@ func (s *Server) date(r *http.Request) (time.Time, *refusal) {
 	if err != nil {
 		return date, &refusal{http.StatusBadRequest, "InvalidTimeStamp.Format", "Specified time stamp or date value is not well formatted."}
 	}
-	if s.now().Sub(date).Abs() > maxSkew {
+	if s.world.clock.now().Sub(date).Abs() > maxSkew {
 		return date, &refusal{http.StatusBadRequest, "InvalidTimeStamp.Expired", "Specified time stamp or date value is expired."}
 	}
 	return date, nil
