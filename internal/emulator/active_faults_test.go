@@ -7,7 +7,7 @@ import (
 	"time"
 )
 
-// fates tells what befell n calls: S as without faults, F otherwise.
+// fates tells what applied to n calls: S as without faults, F otherwise.
 func (c *client) fates(n int, action string, query ...string) string {
 	var b strings.Builder
 	for range n {
@@ -20,7 +20,7 @@ func (c *client) fates(n int, action string, query ...string) string {
 	return b.String()
 }
 
-func TestWhichCallsAFaultBefalls(t *testing.T) {
+func TestWhichCallsAFaultAppliesTo(t *testing.T) {
 	for _, test := range []struct {
 		faults string // with blanks between
 		list   string // fates of 5 calls of ListJobs,
@@ -71,11 +71,11 @@ func TestChance(t *testing.T) {
 	if n := strings.Count(fates("status:rate=0.3,times=9"), "F"); n != 9 {
 		t.Errorf("%d calls, want 9", n)
 	}
-	// Two faults of one seed do not befall the same calls.
+	// Two faults of one seed do not apply to the same calls.
 	if n := strings.Count(fates("status:rate=0.3,seed=7", "status-html:rate=0.3,seed=7"), "F"); n < 450 || n > 570 {
 		t.Errorf("%d of 1000 calls, want about 510", n)
 	}
-	// What others befall is no matter to one that comes first.
+	// What others apply to does not matter to the first.
 	if got := fates("status:rate=0.3,seed=7", "success-false:rate=0.3"); got != seven {
 		t.Error("a later fault changes the sequence")
 	}

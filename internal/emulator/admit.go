@@ -5,8 +5,7 @@ import (
 	"net/url"
 )
 
-// admit finds out which call r is, and refuses it unless someone who is known
-// signed it.
+// admit finds out which call r is, and refuses it unless a known key signed it.
 func (s *Server) admit(c *call, r *http.Request) *refusal {
 	if r.Method != http.MethodGet {
 		return &refusal{http.StatusMethodNotAllowed, "UnsupportedHTTPMethod", "This http method is not supported."}

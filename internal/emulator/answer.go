@@ -5,14 +5,14 @@ import (
 	"strconv"
 )
 
-// answer is what a caller gets: all of it but the headers that each answer has.
+// answer is what a caller gets, without the headers that every answer has.
 type answer struct {
 	status      int
-	contentType string // none: there is no such header
+	contentType string // empty: there is no such header
 	body        []byte
 }
 
-// document is an answer in JSON.
+// document returns an answer in JSON.
 func document(status int, body []byte) answer {
 	return answer{status, "application/json;charset=utf-8", body}
 }

@@ -9,7 +9,7 @@ import (
 	"strings"
 )
 
-// canonicalRequest is the text whose hash is signed. It is built from what was
+// canonicalRequest returns the text whose hash is signed. It is built from what was
 // received: the query decoded and encoded anew, the host with its port.
 func canonicalRequest(r *http.Request, query url.Values, signedHeaders []string) string {
 	return strings.Join([]string{
@@ -44,8 +44,8 @@ func canonicalHeaders(r *http.Request, signedHeaders []string) string {
 	return b.String()
 }
 
-// escape encodes each byte but the unreserved ones of RFC 3986. It is not
-// net/url's: clients use that, and this is to find them out.
+// escape encodes every byte but the unreserved ones of RFC 3986. It is not net/url's:
+// clients use that, and this checks them.
 func escape(s string) string {
 	const unreserved = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~"
 	var b strings.Builder

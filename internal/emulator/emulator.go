@@ -124,8 +124,7 @@ func (s *Server) Put(data []byte) error {
 	return nil
 }
 
-// Remove takes a template away and reports whether it was there. Its namespace
-// stays.
+// Remove removes a template and reports whether it was there. Its namespace stays.
 func (s *Server) Remove(appID string) bool { return s.world.store.remove(appID) }
 
 //go:embed samples/*.json

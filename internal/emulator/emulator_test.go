@@ -91,14 +91,14 @@ func TestServe(t *testing.T) {
 		t.Fatal(err)
 	}
 	ctx, cancel := context.WithCancel(t.Context())
-	served := make(chan error)
+	served := make(chan error, 1)
 	go func() { served <- s.Serve(ctx, l) }()
 
 	c := &client{T: t, server: s, Credential: Credential{AccessKeyID: "emulator", Secret: "emulator"}}
 	r := c.request("DescribeJob", "AppId", "none")
 	r.RequestURI, r.URL.Host, r.Host = "", l.Addr().String(), l.Addr().String()
 	c.sign(r)
-	response, err := http.DefaultClient.Do(r)
+	response, err := (&http.Client{Timeout: patience}).Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -115,7 +115,7 @@ func TestServe(t *testing.T) {
 	}
 
 	cancel()
-	if err := <-served; err != nil {
+	if err := receive(t, "Serve ends", served); err != nil {
 		t.Error(err)
 	}
 	if err := s.Serve(t.Context(), l); err == nil {

@@ -13,15 +13,15 @@ import (
 
 // connectionFaults change how an answer is sent.
 var connectionFaults = []kind{
-	{name: "truncate", does: "half of the answer, of the whole's length by the header", keys: calls, send: truncate},
-	{name: "truncate-chunked", does: "half of the answer, in chunks, without the last", keys: calls, send: truncateChunked},
+	{name: "truncate", does: "half of the answer, though Content-Length is that of all of it", keys: calls, send: truncate},
+	{name: "truncate-chunked", does: "half of the answer, in chunks, without the last chunk", keys: calls, send: truncateChunked},
 	{name: "reset", does: "the connection is reset instead of an answer", keys: calls, send: reset},
-	{name: "reset-body", does: "the connection is reset amid the answer", keys: calls, send: resetBody},
-	{name: "raw", does: "a text that is no answer of HTTP", keys: calls + ",text=busy", send: sendRaw},
-	{name: "hang", does: "no answer, until the caller goes or the server stops", keys: calls, send: hang},
-	{name: "slow-body", does: "the answer in ten pieces, each held back", keys: calls + ",delay=1s", send: slowBody},
-	{name: "big", does: "an answer of that size", keys: calls + ",size=100000000", send: sendBig},
-	{name: "gzip-big", does: "a small answer that is of that size when unpacked", keys: calls + ",size=100000000", send: sendBigCompressed},
+	{name: "reset-body", does: "the connection is reset in the middle of the answer", keys: calls, send: resetBody},
+	{name: "raw", does: "text that is not an HTTP answer", keys: calls + ",text=busy", send: sendRaw},
+	{name: "hang", does: "no answer, until the caller gives up or the server stops", keys: calls, send: hang},
+	{name: "slow-body", does: "the answer in ten pieces, each delayed", keys: calls + ",delay=1s", send: slowBody},
+	{name: "big", does: "a big answer", keys: calls + ",size=100000000", send: sendBig},
+	{name: "gzip-big", does: "a small answer that is big when unpacked", keys: calls + ",size=100000000", send: sendBigCompressed},
 }
 
 // truncate leaves it to net/http to close a connection on which an answer came
@@ -38,7 +38,7 @@ func truncateChunked(x *exchange) {
 	panic(http.ErrAbortHandler) // net/http closes the connection, and says nothing
 }
 
-// connection takes the connection out of HTTP's hands.
+// connection takes the connection over from net/http.
 func (x *exchange) connection() net.Conn {
 	conn, _, err := http.NewResponseController(x.w).Hijack()
 	if err != nil {
@@ -86,13 +86,13 @@ func slowBody(x *exchange) {
 	}
 }
 
-// piece writes a part of the body, so that it leaves now.
+// piece writes a part of the body, and flushes it.
 func (x *exchange) piece(part []byte) {
 	_, _ = x.w.Write(part)
 	_ = http.NewResponseController(x.w).Flush()
 }
 
-// pause waits, for as long as there is someone to wait for.
+// pause waits until d is over or ctx ends.
 func pause(ctx context.Context, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()
@@ -123,7 +123,7 @@ func writeBig(w io.Writer, size int) {
 	_, _ = io.WriteString(w, `"}`)
 }
 
-// letters reads as the same letter for ever.
+// letters is a reader of one letter, without end.
 type letters struct{}
 
 func (letters) Read(b []byte) (int, error) {

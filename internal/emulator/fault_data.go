@@ -5,18 +5,18 @@ import "slices"
 // dataFaults change which templates there are, or which are shown.
 var dataFaults = []kind{
 	{name: "wrong-appid", does: "DescribeJob answers with the Data of another template", action: "DescribeJob", keys: describes, before: mistake},
-	{name: "gone", does: "the template is taken away when DescribeJob asks for it", action: "DescribeJob", keys: describes, permanent: true, before: remove},
+	{name: "gone", does: "the template is deleted when DescribeJob asks for it", action: "DescribeJob", keys: describes, permanent: true, before: remove},
 	{name: "total", does: "TotalSize of ListJobs grows by one each time", action: "ListJobs", keys: some, list: (*list).grow},
-	{name: "repeat", does: "the first template of a ListJobs page stands in place of the last, too", action: "ListJobs", keys: some, list: (*list).repeat},
+	{name: "repeat", does: "the last template of a ListJobs page is replaced by its first", action: "ListJobs", keys: some, list: (*list).repeat},
 	{name: "lose", does: "a ListJobs page lacks its last template", action: "ListJobs", keys: some, list: (*list).lose},
-	{name: "shift", does: "the order of ListJobs moves on by one each time, so that pages do not fit", action: "ListJobs", keys: some, list: (*list).shift},
+	{name: "shift", does: "the order of ListJobs shifts by one each time, so that pages overlap or miss templates", action: "ListJobs", keys: some, list: (*list).shift},
 }
 
-// grow says a TotalSize that is n more.
+// grow adds n to TotalSize.
 func (l *list) grow(n int) { l.TotalSize += n }
 
-// repeat has the first template of the page stand in place of the last, too:
-// the page is as long as it should be, and lacks one.
+// repeat replaces the last template of the page by its first: the page is as long as
+// it should be, and lacks one.
 func (l *list) repeat(int) {
 	if len(l.shown) > 0 {
 		l.shown = slices.Clone(l.shown)
@@ -24,10 +24,10 @@ func (l *list) repeat(int) {
 	}
 }
 
-// lose takes the last template from the page.
+// lose removes the last template from the page.
 func (l *list) lose(int) { l.shown = l.shown[:max(len(l.shown)-1, 0)] }
 
-// shift moves the order on by n, and cuts the page anew.
+// shift shifts the order by n, and cuts the page again.
 func (l *list) shift(n int) {
 	if len(l.templates) > 0 {
 		n %= len(l.templates)

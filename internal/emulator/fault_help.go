@@ -11,16 +11,16 @@ const faultForm = `A fault is KIND[:KEY=VALUE[,KEY=VALUE]...], such as
   status:code=503,rate=0.1
   reset:action=DescribeJob,times=2
 
-The signature of a call is judged first, then the quotas: a call that they refuse
-is not admitted and uses up nothing. Any other is admitted and uses up one of the
-quota, whatever becomes of it. It is held back by each latency, and spoiled by one
-fault at most, the first in the order given that befalls it.
+The signature of a call is checked first, then the quotas: a call that they refuse
+uses up nothing. Every other call uses up one of the quota, whatever its answer is.
+Each latency delays it, and at most one fault changes its answer: the first that
+applies, in the order given.
 
-Kinds, and what else than which calls they take:
+Kinds, and their keys besides those that select calls:
 
 `
 
-// FaultHelp explains to people how a fault is written.
+// FaultHelp returns the help on how a fault is written.
 func FaultHelp() string {
 	var b strings.Builder
 	b.WriteString(faultForm)
@@ -37,7 +37,7 @@ func FaultHelp() string {
 	return b.String()
 }
 
-// own is what k takes besides what says which calls it befalls.
+// own returns the keys of k besides those that select calls.
 func (k kind) own() string {
 	var own []string
 	for pair := range strings.SplitSeq(k.keys, ",") {

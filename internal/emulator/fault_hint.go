@@ -29,7 +29,7 @@ func timeLeft(limit int, wait time.Duration, now time.Time) string {
 	return fmt.Sprintf("Limit:%d,Remain:0,TimeLeft:%d,Reset:%d", limit, ceil(wait, time.Millisecond), now.Add(wait).Unix())
 }
 
-// ceil is how many units d takes: a caller told less would come too early.
+// ceil returns d in units, rounded up: a caller told less would come too early.
 func ceil(d, unit time.Duration) int64 { return int64((d + unit - 1) / unit) }
 
 // hint writes the header that f names.

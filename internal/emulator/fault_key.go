@@ -9,7 +9,7 @@ import (
 	"time"
 )
 
-// key is something that the text of a fault can say.
+// key is a parameter of a fault, as its text has it.
 type key struct {
 	name  string
 	means string
@@ -25,42 +25,42 @@ var keys = []key{
 		func(f *Fault) any { return &f.AppID }, func(f Fault) bool { return f.AppID != "" }},
 	{"rate", "only with this probability", "a number above 0, at most 1",
 		func(f *Fault) any { return &f.Rate }, func(f Fault) bool { return f.Rate > 0 && f.Rate <= 1 }},
-	{"seed", "of the probability: the same calls, the same fate", "a whole number",
+	{"seed", "seed of the probability: the same calls have the same faults", "a whole number",
 		func(f *Fault) any { return &f.Seed }, func(Fault) bool { return true }},
-	{"after", "so many calls are spared first", "a number of calls",
+	{"after", "how many calls are spared first", "a number of calls",
 		func(f *Fault) any { return &f.After }, func(f Fault) bool { return f.After >= 0 }},
-	{"times", "it is over after so many", "a number of calls, from 1",
+	{"times", "how many calls it applies to at most", "a number of calls, from 1",
 		func(f *Fault) any { return &f.Times }, func(f Fault) bool { return f.Times >= 1 }},
 
-	{"limit", "how many calls a window takes", "a number of calls, from 1 to 1000000",
+	{"limit", "how many calls a window allows", "a number of calls, from 1 to 1000000",
 		func(f *Fault) any { return &f.Limit }, func(f Fault) bool { return f.Limit >= 1 && f.Limit <= 1e6 }},
 	{"window", "how long a window is", "a duration from 1ms, such as 1m",
 		func(f *Fault) any { return &f.Window }, func(f Fault) bool { return f.Window >= time.Millisecond }},
-	{"sliding", "each stretch of that length is a window, not only those on a grid", "true or false",
+	{"sliding", "every stretch of that length is a window, not only those on a fixed grid", "true or false",
 		func(f *Fault) any { return &f.Sliding }, func(Fault) bool { return true }},
 	{"others", "how many calls another client makes in a window, evenly spread", "a number of calls, from 0 to 10000",
 		func(f *Fault) any { return &f.Others }, func(f Fault) bool { return f.Others >= 0 && f.Others <= 1e4 }},
 	{"code", "the HTTP status", "an HTTP status from 200 to 599",
 		func(f *Fault) any { return &f.Status }, func(f Fault) bool { return f.Status >= 200 && f.Status <= 599 }},
-	{"error", "the Code in the error document; by default one that goes with the status", "an error code, such as ServiceUnavailable",
+	{"error", "the Code in the error document; by default one that matches the status", "an error code, such as ServiceUnavailable",
 		func(f *Fault) any { return &f.Error }, func(f Fault) bool { return f.Error != "" }},
 	{"hint", "the header that says how long to wait", "one of " + hintNames(),
 		func(f *Fault) any { return &f.Hint }, func(f Fault) bool { return slices.ContainsFunc(hints, func(h hint) bool { return h.name == f.Hint }) }},
 	{"wait", "what the hint says", "a duration above 0, such as 2s",
 		func(f *Fault) any { return &f.Wait }, func(f Fault) bool { return f.Wait > 0 }},
-	{"delay", "how long a call, or a piece of an answer, is held back", "a duration above 0, such as 50ms",
+	{"delay", "how long a call, or each piece of an answer, is delayed", "a duration above 0, such as 50ms",
 		func(f *Fault) any { return &f.Delay }, func(f Fault) bool { return f.Delay > 0 }},
 	{"by", "how far the clock is ahead", "a duration, such as 20m or -20m",
 		func(f *Fault) any { return &f.By }, func(Fault) bool { return true }},
 	{"size", "how big an answer is", "a number of bytes, from 1",
 		func(f *Fault) any { return &f.Size }, func(f Fault) bool { return f.Size >= 1 }},
-	{"text", "what is sent, and the connection closed", "a text without a comma",
+	{"text", "what is sent before the connection is closed", "a text without a comma",
 		func(f *Fault) any { return &f.Text }, func(f Fault) bool { return f.Text != "" }},
-	{"to", "where the redirect leads", "a URL",
+	{"to", "where the redirect points", "a URL",
 		func(f *Fault) any { return &f.To }, func(f Fault) bool { return f.To != "" }},
 }
 
-// read takes over a value.
+// read sets the parameter to a value.
 func (k key) read(f *Fault, text string) error {
 	var err error
 	switch field := k.field(f).(type) {

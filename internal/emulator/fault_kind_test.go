@@ -71,7 +71,7 @@ func TestKinds(t *testing.T) {
 				test.text = k.name
 			}
 			l := newLive(t, test.text)
-			limit := 10 * time.Second
+			limit := patience
 			if k.name == "hang" {
 				limit = 50 * time.Millisecond
 			}

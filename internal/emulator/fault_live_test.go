@@ -34,7 +34,7 @@ func newLive(t *testing.T, faults ...string) *live {
 		}
 	}()
 	l.host = listener.Addr().String()
-	l.stop = func() { cancel(); <-served }
+	l.stop = func() { cancel(); receive(t, "Serve ends", served) }
 	t.Cleanup(l.stop)
 	l.http = http.Client{
 		Transport:     &http.Transport{DisableCompression: true, DisableKeepAlives: true},

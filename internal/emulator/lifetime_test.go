@@ -12,16 +12,30 @@ import (
 	"time"
 )
 
+// patience is how long tests wait for what a busy machine brings late. Nothing that
+// works takes as long.
+const patience = time.Minute
+
 // until waits for something that is about to be.
 func until(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for range 1000 {
+	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if is() {
 			return
 		}
-		time.Sleep(5 * time.Millisecond)
 	}
 	t.Fatalf("never: %s", what)
+}
+
+// receive returns what is sent on a channel soon.
+func receive[T any](t *testing.T, what string, from <-chan T) (value T) {
+	t.Helper()
+	select {
+	case value = <-from:
+	case <-time.After(patience):
+		t.Fatalf("never: %s", what)
+	}
+	return value
 }
 
 // goroutines are those that run code of this package, but for tests.
@@ -44,11 +58,13 @@ func TestServerStops(t *testing.T) {
 	for _, text := range []string{"hang", "latency:delay=1h", "slow-body:delay=1h", "big:size=1000000000000"} {
 		t.Run(text, func(t *testing.T) {
 			l := newLive(t, text)
+			ctx, cancel := context.WithTimeout(t.Context(), patience)
+			defer cancel()
 			var group sync.WaitGroup
 			defer group.Wait()
 			for range 3 {
 				group.Go(func() {
-					r := l.request("DescribeJob", "AppId", "1").WithContext(t.Context())
+					r := l.request("DescribeJob", "AppId", "1").WithContext(ctx)
 					r.RequestURI, r.URL.Host, r.Host = "", l.host, l.host
 					l.sign(r)
 					if response, err := l.http.Do(r); err == nil {
@@ -117,6 +133,7 @@ func TestOtherListeners(t *testing.T) {
 	c.inject("reset:times=1", "truncate-chunked:times=1", "reset-body:times=1")
 	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
 		listener := start(c.server)
+		listener.Client().Timeout = patience
 		host := listener.Listener.Addr().String()
 		for range 3 {
 			r := c.request("DescribeJob", "AppId", "1")

@@ -31,7 +31,7 @@ var shown = []struct{ name, from, absent string }{
 	{"Message", "", `"success"`},
 }
 
-// application is what ListJobs shows of a Data object. Values are not decoded:
+// application returns what ListJobs shows of a Data object. Values are not decoded:
 // they may be of any kind.
 func application(members map[string]json.RawMessage) []byte {
 	var b bytes.Buffer

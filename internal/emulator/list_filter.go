@@ -13,12 +13,12 @@ func filterOf(query url.Values) (func(template) bool, *refusal) {
 	if workload := query.Get("Workload"); workload == "" {
 		return nil, missing("Workload")
 	} else if workload != "job" {
-		return nil, invalid("Workload", "it is job")
+		return nil, invalid("Workload", "it must be job")
 	}
 	// A list that ignored these would look like one that did not.
 	for _, name := range []string{"Tags", "OrderBy", "Reverse"} {
 		if query.Get(name) != "" {
-			return nil, invalid(name, "the emulator does not have it")
+			return nil, invalid(name, "the emulator does not support it")
 		}
 	}
 	namespaceID, appName, value := query.Get("NamespaceId"), query.Get("AppName"), query.Get("FieldValue")
@@ -30,7 +30,7 @@ func filterOf(query url.Values) (func(template) bool, *refusal) {
 		ids := strings.Split(value, ",")
 		field = func(t template) bool { return value == "" || slices.Contains(ids, t.appID) }
 	case fieldType != "" || value != "":
-		return nil, invalid("FieldType", "it is appName or appIds")
+		return nil, invalid("FieldType", "it must be appName or appIds")
 	}
 	return func(t template) bool {
 		return (namespaceID == "" || t.namespaceID == namespaceID) && (appName == "" || t.appName == appName) && field(t)

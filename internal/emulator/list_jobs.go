@@ -13,8 +13,8 @@ const (
 	maxPageSize     = 200
 )
 
-// listJobs answers with one page of what the parameters leave. Templates stand
-// in the order in which they came.
+// listJobs answers with one page of the templates that the parameters select, in the
+// order in which they came.
 func (s *Server) listJobs(c *call, f activeFault) ([]byte, *refusal) {
 	p, refused := pageOf(c.query)
 	if refused != nil {
@@ -47,14 +47,14 @@ func pageOf(query url.Values) (page, *refusal) {
 	if text := query.Get("CurrentPage"); text != "" {
 		n, err := strconv.ParseInt(text, 10, 32)
 		if err != nil || n < 1 {
-			return p, invalid("CurrentPage", "it is a number from 1")
+			return p, invalid("CurrentPage", "it must be a number from 1")
 		}
 		p.CurrentPage = int(n)
 	}
 	if text := query.Get("PageSize"); text != "" {
 		n, err := strconv.ParseInt(text, 10, 32)
 		if err != nil || n < 0 || n > maxPageSize {
-			return p, invalid("PageSize", "it is a number from 0 to "+strconv.Itoa(maxPageSize))
+			return p, invalid("PageSize", "it must be a number from 0 to "+strconv.Itoa(maxPageSize))
 		}
 		if n > 0 {
 			p.PageSize = int(n)

@@ -2,7 +2,7 @@ package emulator
 
 import "encoding/json"
 
-// page is what of the list a call gets; it stands in the answer twice.
+// page is the part of the list that a call gets; the answer has it twice.
 type page struct {
 	CurrentPage int
 	TotalSize   int
@@ -28,7 +28,7 @@ type listing struct {
 	page
 }
 
-// cut finds what is on the page.
+// cut cuts the page out of the templates.
 func (l *list) cut() {
 	l.shown = nil
 	// In this order no product can overflow.

@@ -6,8 +6,8 @@ import (
 	"time"
 )
 
-// quotas are what calls must keep to. A call counts when all of them have room
-// for it: whatever becomes of it then, and not when one refuses it.
+// quotas limit calls. A call counts when all of them have room for it, whatever its
+// answer is; it does not count when one refuses it.
 type quotas struct {
 	mu   sync.Mutex
 	list []*quota
@@ -33,8 +33,8 @@ func (s *quotas) clear() {
 	s.list = nil
 }
 
-// take counts a call, unless a quota is used up: then it says which, and for
-// how long. The clock is read under the lock, so that calls stand in order.
+// take counts a call, unless a quota is used up: then it returns which, and for how
+// long. The clock is read under the lock, so that calls stand in order.
 func (s *quotas) take(action string, clock func() time.Time) (full *quota, left time.Duration, now time.Time) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
@@ -55,14 +55,14 @@ func (s *quotas) take(action string, clock func() time.Time) (full *quota, left 
 
 func (q *quota) concerns(action string) bool { return q.Action == "" || q.Action == action }
 
-// advance has the other client make its calls until now, evenly spread, and
+// advance makes the other client's calls until now, evenly spread, and
 // forgets those whose window is over. A call of its own that the quota refuses
 // is lost.
 func (q *quota) advance(now time.Time) {
 	if q.Others > 0 {
 		every := q.Window / time.Duration(q.Others)
 		if missed := now.Add(-q.Window).Sub(q.other) / every; missed > 0 {
-			q.other = q.other.Add(missed * every) // of no matter by now
+			q.other = q.other.Add(missed * every) // forgotten by now
 		}
 		for ; !q.other.After(now); q.other = q.other.Add(every) {
 			q.forget(q.other)
@@ -90,12 +90,12 @@ func (q *quota) counts(t, now time.Time) bool {
 	return !t.Before(q.begin(now))
 }
 
-// begin is where the grid's window that is open now began.
+// begin returns when the grid's window that is open now began.
 func (q *quota) begin(now time.Time) time.Time {
 	return now.Add(-(now.Sub(q.start) % q.Window))
 }
 
-// left is how long the quota stays used up.
+// left returns how long the quota stays used up.
 func (q *quota) left(now time.Time) time.Duration {
 	from := q.begin(now)
 	if q.Sliding {

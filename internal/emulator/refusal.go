@@ -35,7 +35,7 @@ func (f *refusal) write(w http.ResponseWriter, c *call) {
 	f.answer(c).write(w)
 }
 
-// answer is the document that the gateway sends for errors.
+// answer returns the document that the gateway sends for errors.
 func (f *refusal) answer(c *call) answer {
 	return document(f.status, encode(struct {
 		RequestID string `json:"RequestId"`
@@ -51,7 +51,7 @@ func (f *refusal) answer(c *call) answer {
 	}))
 }
 
-// denied tells which permission a call lacks.
+// denied is which permission a call lacks.
 type denied struct {
 	PolicyType        string
 	AuthPrincipalType string
@@ -66,7 +66,7 @@ func (f *refusal) denied(c *call) *denied {
 	return &denied{"AccountLevelIdentityBasedPolicy", "SubUser", "ImplicitDeny", "sae:" + c.action.name}
 }
 
-// encode is v as JSON, with <, > and & as they are.
+// encode returns v as JSON, with <, > and & as they are.
 func encode(v any) []byte {
 	var b bytes.Buffer
 	e := json.NewEncoder(&b)

@@ -24,7 +24,7 @@ const (
 
 var authorizationForm = regexp.MustCompile(`^` + algorithm + ` Credential=([^,\s]+),SignedHeaders=([^,\s]+),Signature=([0-9a-f]{64})$`)
 
-// authorization is what the header of that name says.
+// authorization is what the Authorization header says.
 type authorization struct {
 	accessKeyID   string
 	signedHeaders []string
@@ -102,7 +102,7 @@ func readAuthorization(r *http.Request) (a authorization, ok bool) {
 	return a, true
 }
 
-// date is when the call says it was made; it refuses any but now.
+// date returns when the call was made by its header; it refuses any time but now.
 func (s *Server) date(r *http.Request) (time.Time, *refusal) {
 	date, err := time.Parse(dateLayout, r.Header.Get("x-acs-date"))
 	if err != nil {

@@ -11,7 +11,7 @@ import (
 	"sync"
 )
 
-// template is one Data object: its bytes, and what calls ask it by.
+// template is one Data object: its bytes, and the members that calls select it by.
 type template struct {
 	data        []byte // as it came
 	application []byte // what ListJobs shows of it
@@ -52,8 +52,8 @@ func (s *store) load(data fs.FS) error {
 	return nil
 }
 
-// read looks only at the members that calls need: the rest may be any JSON,
-// and is kept as it is.
+// read reads a Data object. It looks only at the members that calls need: the rest
+// may be any JSON, and is kept as it is.
 func read(data []byte) (template, error) {
 	var members map[string]json.RawMessage
 	if err := json.Unmarshal(data, &members); err != nil {
@@ -75,7 +75,7 @@ func read(data []byte) (template, error) {
 	return t, nil
 }
 
-// text is a member's value if that is text, else empty.
+// text returns a member's value if that is text, else nothing.
 func text(raw json.RawMessage) string {
 	var s string
 	if json.Unmarshal(raw, &s) != nil {
@@ -84,7 +84,7 @@ func text(raw json.RawMessage) string {
 	return s
 }
 
-// put adds t; one of the same AppId gives it its place.
+// put adds t, or replaces the one of the same AppId.
 func (s *store) put(t template) {
 	s.mu.Lock()
 	defer s.mu.Unlock()
