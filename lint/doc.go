@@ -3,8 +3,8 @@ package lint
 import (
 	"strings"
 
-	"saejob/internal/check"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 	"saejob/rules"
 	"saejob/schema"
 )
@@ -67,7 +67,7 @@ func FindDoc(name string) (doc Doc, meant string) {
 		}
 		names = append(names, d.Name, short)
 	}
-	meant = check.Closest(name, names)
+	meant = text.Closest(name, names)
 	for _, d := range Docs() {
 		if strings.TrimPrefix(d.Name, schemaRule) == meant {
 			meant = d.Name

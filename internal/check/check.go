@@ -10,6 +10,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 // Kind is the kind of a mistake. How much it matters is for the caller to say.
@@ -98,6 +99,16 @@ func (c *checker) members(p job.Path, n *job.Node, fields []plan.Field, missing 
 	if len(p) == 0 {
 		c.meant = meant
 	}
+}
+
+// closest returns the name of the field that a member was meant to be; empty where
+// none is close enough to be sure.
+func closest(key string, fields []plan.Field) string {
+	names := make([]string, len(fields))
+	for i := range fields {
+		names[i] = fields[i].Name
+	}
+	return text.Closest(key, names)
 }
 
 // unknown reports a member that is not known and gives the name that was meant,

@@ -46,13 +46,11 @@ func guess(n *job.Node, texts []string) string {
 	if len(n.Secrets) > 0 {
 		return ""
 	}
-	best, least := "", 1<<30
-	for _, text := range texts {
-		if d := distance(fold(n.Text), fold(text)); isClose(n.Text, text) && d < least && digits(n.Text) == digits(text) {
-			best, least = " (did you mean "+text+"?)", d
-		}
+	sameDigits := slices.DeleteFunc(slices.Clone(texts), func(accepted string) bool { return digits(accepted) != digits(n.Text) })
+	if meant := text.Closest(n.Text, sameDigits); meant != "" {
+		return " (did you mean " + meant + "?)"
 	}
-	return best
+	return ""
 }
 
 // digits gives the digits of a text: another version is no mistyped one.

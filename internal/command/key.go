@@ -26,7 +26,7 @@ func (a *app) key() (secret.Key, error) {
 	return key.WithNames(c.Secrets.Allow, c.Secrets.Add), nil
 }
 
-const redactKeyName = "SAEJOB_REDACT_KEY"
+const redactKeyName = secret.KeyVariable
 
 func skippedNote(n int) string {
 	if n == 0 {

@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"saejob/diff"
-	"saejob/internal/check"
 	"saejob/internal/config"
 	"saejob/internal/glob"
 	"saejob/internal/source"
@@ -44,7 +43,7 @@ func suggest(name string) (meant string, known bool) {
 	if meant, known = lint.SuggestRule(name); known || meant != "" {
 		return meant, known
 	}
-	return check.Closest(name, changes), false
+	return text.Closest(name, changes), false
 }
 
 // judgment turns a configuration into what lint goes by.

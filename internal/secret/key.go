@@ -14,6 +14,9 @@ import (
 	"saejob/internal/job"
 )
 
+// KeyVariable is the environment variable that holds the user's key.
+const KeyVariable = "SAEJOB_REDACT_KEY"
+
 // keyBytes is the least length of a key.
 const keyBytes = 32
 
@@ -41,17 +44,17 @@ func (k Key) WithNames(allow, add []string) Key {
 	return k
 }
 
-// ParseKey reads the value of SAEJOB_REDACT_KEY: hex where it is all hex digits,
+// ParseKey reads the value of [KeyVariable]: hex where it is all hex digits,
 // else base64, standard or for URLs, padded or not. Errors hold nothing of it.
 func ParseKey(text string) (Key, error) {
 	text = strings.TrimSpace(text)
 	secret, err := decodeKey(text)
 	if err != nil {
-		return Key{}, fmt.Errorf("SAEJOB_REDACT_KEY %w: make one with openssl rand -hex %d", err, keyBytes)
+		return Key{}, fmt.Errorf("%s %w: make one with openssl rand -hex %d", KeyVariable, err, keyBytes)
 	}
 	if len(secret) < keyBytes {
-		return Key{}, fmt.Errorf("SAEJOB_REDACT_KEY has %d bytes; it needs %d or more: make one with openssl rand -hex %d",
-			len(secret), keyBytes, keyBytes)
+		return Key{}, fmt.Errorf("%s has %d bytes; it needs %d or more: make one with openssl rand -hex %d",
+			KeyVariable, len(secret), keyBytes, keyBytes)
 	}
 	return newKey(secret, false), nil
 }

@@ -1,17 +1,45 @@
 package secret
 
-import "strings"
+import (
+	"slices"
+	"strings"
+	"unicode"
 
-// isMistyped says whether a name is most likely meant to be value: but for one
+	"saejob/internal/text"
+)
+
+// nameNames and valueNames are members that name one another's value.
+var (
+	nameNames  = []string{"name", "key", "k", "id", "field", "option", "property", "prop", "param", "parameter", "variable", "var", "env", "header", "type", "kind"}
+	valueNames = []string{"value", "values", "val", "v", "content", "contents", "data", "default", "text", "string"}
+)
+
+// isNameName reports whether a member says what another one is called: name, Key,
+// param-name.
+func isNameName(name string) bool { return endsIn(name, nameNames) }
+
+// isValueName reports whether a member holds what another one names: value,
+// param-value.
+func isValueName(name string) bool { return endsIn(name, valueNames) }
+
+func endsIn(name string, names []string) bool {
+	name = strings.TrimRight(name[max(0, len(name)-longName):], "0123456789_-.\"' ")
+	start := len(name)
+	for start > 0 && isLetter(rune(name[start-1])) {
+		start--
+		if unicode.IsUpper(rune(name[start])) && (start == 0 || !unicode.IsUpper(rune(name[start-1]))) {
+			break
+		}
+	}
+	return slices.Contains(names, strings.ToLower(name[start:]))
+}
+
+// isMistyped reports whether a name is most likely meant to be value: but for one
 // letter too much, missing or another, or for two letters that changed places.
 func isMistyped(name string) bool {
-	name, meant := strings.ToLower(name), "value"
-	for name != "" && meant != "" && name[0] == meant[0] {
-		name, meant = name[1:], meant[1:]
+	const meant = "value"
+	if len(name) > 2*len(meant) {
+		return false // as most names
 	}
-	for name != "" && meant != "" && name[len(name)-1] == meant[len(meant)-1] {
-		name, meant = name[:len(name)-1], meant[:len(meant)-1]
-	}
-	swapped := len(name) == 2 && len(meant) == 2 && name[0] == meant[1] && name[1] == meant[0]
-	return swapped || len(name) <= 1 && len(meant) <= 1
+	return text.Distance(strings.ToLower(name), meant) <= 1
 }

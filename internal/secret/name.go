@@ -1,7 +1,6 @@
 package secret
 
 import (
-	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -157,24 +156,4 @@ func lastWord(list []string) string {
 		list = list[:len(list)-1]
 	}
 	return list[len(list)-1]
-}
-
-// isNameName says whether a member says what another one is called: name, Key,
-// param-name.
-func isNameName(name string) bool { return endsIn(name, nameNames) }
-
-// isValueName says whether a member holds what another one names: value,
-// param-value.
-func isValueName(name string) bool { return endsIn(name, valueNames) }
-
-func endsIn(name string, names []string) bool {
-	name = strings.TrimRight(name[max(0, len(name)-longName):], "0123456789_-.\"' ")
-	start := len(name)
-	for start > 0 && isLetter(rune(name[start-1])) {
-		start--
-		if unicode.IsUpper(rune(name[start])) && (start == 0 || !unicode.IsUpper(rune(name[start-1]))) {
-			break
-		}
-	}
-	return slices.Contains(names, strings.ToLower(name[start:]))
 }

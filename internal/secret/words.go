@@ -68,12 +68,6 @@ var (
 	endings   = set("stdin", "prompt", "enabled", "disabled")
 )
 
-// nameNames and valueNames are members that name one another's value.
-var (
-	nameNames  = []string{"name", "key", "k", "id", "field", "option", "property", "prop", "param", "parameter", "variable", "var", "env", "header", "type", "kind"}
-	valueNames = []string{"value", "values", "val", "v", "content", "contents", "data", "default", "text", "string"}
-)
-
 // quantities are words of names whose value is a number of something.
 var quantities = set("ttl", "count", "seconds", "second", "sec", "secs", "ms", "millis", "millisecond", "milliseconds",
 	"minutes", "minute", "mins", "hours", "hour", "days", "day", "length", "len", "size", "limit", "max", "min", "maximum",
