@@ -13,9 +13,6 @@ import (
 // An attribute's words are names, or names with a value.
 var wordForm = regexp.MustCompile(`^[A-Za-z][A-Za-z0-9-]*(=[A-Za-z][A-Za-z0-9-]*)?$`)
 
-// What changes and rows are called: lower case, with hyphens.
-var nameForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
-
 var severities = []string{"error", "warning", "info"}
 
 // words returns the words between the parentheses of an attribute.
@@ -108,4 +105,35 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 		return "unknown word " + word
 	}
 	return ""
+}
+
+// checkAttributes says which attribute does not go with the field's type.
+func checkAttributes(f *plan.Field) (problem string) {
+	t := f.Type
+	texts := t.String != nil || t.List != nil && t.List.Item.String != nil
+	switch {
+	case f.JSON && t.List == nil && t.Object == nil:
+		return "word json is for a list or a structure, not for the type"
+	case f.Set && t.List == nil:
+		return "word set is for a list, not for the type"
+	case f.Open && (t.String == nil || !listed(t.String)):
+		return "word open is for listed texts, not for the type"
+	case (f.Secret == plan.SecretWhole || f.Secret == plan.SecretByName) && t.String == nil:
+		return "word secret is for a text, not for the type"
+	case f.Secret == plan.SecretNever && !texts:
+		return "word plain is for a text, not for the type"
+	case f.Key != "" && !hasKey(t, f.Key):
+		return "@key needs a list of structures that require the text " + f.Key + ", not the type"
+	}
+	return ""
+}
+
+// hasKey says whether t is a list of structures that all have a text named key.
+func hasKey(t plan.Type, key string) bool {
+	if t.List == nil || t.List.Item.Object == nil {
+		return false
+	}
+	return slices.ContainsFunc(t.List.Item.Object.Fields, func(f plan.Field) bool {
+		return f.Name == key && f.Required && f.Type.String != nil
+	})
 }

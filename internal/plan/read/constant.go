@@ -2,12 +2,17 @@ package read
 
 import (
 	"math/big"
+	"regexp"
+	"slices"
 	"strings"
 
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/literal"
 	"cuelang.org/go/cue/token"
 )
+
+// What changes and rows are called: lower case, with hyphens.
+var nameForm = regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 
 // text reads a constant text.
 func text(e ast.Expr) (string, error) {
@@ -40,7 +45,7 @@ func integer(e ast.Expr) (int64, error) {
 }
 
 // composed reads a text that may hold constants: "\(_page)#Cpu".
-func (s *source) composed(e ast.Expr) (string, error) {
+func composed(e ast.Expr, consts map[string]string) (string, error) {
 	parts, ok := e.(*ast.Interpolation)
 	if !ok {
 		return text(e)
@@ -49,10 +54,10 @@ func (s *source) composed(e ast.Expr) (string, error) {
 	for i, part := range parts.Elts {
 		if i%2 == 1 {
 			id, ok := part.(*ast.Ident)
-			if !ok || s.consts[id.Name] == "" {
+			if !ok || consts[id.Name] == "" {
 				return "", errorAt(e, "%s is no constant text", nameOf(part))
 			}
-			b.WriteString(s.consts[id.Name])
+			b.WriteString(consts[id.Name])
 			continue
 		}
 		raw := part.(*ast.BasicLit).Value
@@ -63,4 +68,67 @@ func (s *source) composed(e ast.Expr) (string, error) {
 		b.WriteString(raw)
 	}
 	return strings.Trim(b.String(), `"`), nil
+}
+
+// label returns the name of a field and whether it is quoted. Names that are
+// computed are not known.
+func label(f *ast.Field) (name string, quoted bool, err error) {
+	if f.Alias != nil {
+		return "", false, errorAt(f, "an alias is not known")
+	}
+	switch l := f.Label.(type) {
+	case *ast.Ident:
+		return l.Name, false, nil
+	case *ast.BasicLit:
+		name, err := text(l)
+		return name, true, err
+	}
+	return "", false, errorAt(f, "%s is not known as the name of a field", nameOf(f.Label))
+}
+
+// list reads a list of constants, which are not empty and differ.
+func list[T string | int64](e ast.Expr, read func(ast.Expr) (T, error)) ([]T, error) {
+	l, ok := e.(*ast.ListLit)
+	if !ok || len(l.Elts) == 0 {
+		return nil, errorAt(e, "%s is no list of constants", nameOf(e))
+	}
+	var all []T
+	for _, elt := range l.Elts {
+		value, err := read(elt)
+		if err != nil {
+			return nil, err
+		}
+		if slices.Contains(all, value) {
+			return nil, errorAt(elt, "%v stands twice", value)
+		}
+		all = append(all, value)
+	}
+	return all, nil
+}
+
+// members returns the plain fields of a structure of data.
+func members(e ast.Expr) ([]*ast.Field, error) {
+	body, ok := e.(*ast.StructLit)
+	if !ok {
+		return nil, errorAt(e, "%s is no structure", nameOf(e))
+	}
+	var fields []*ast.Field
+	for _, decl := range body.Elts {
+		switch d := decl.(type) {
+		case *ast.CommentGroup:
+		case *ast.Field:
+			if len(d.Attrs) > 0 {
+				return nil, errorAt(d.Attrs[0], "attribute %s is not known here", d.Attrs[0].Text)
+			}
+			fields = append(fields, d)
+		default:
+			return nil, errorAt(decl, "%s is not known in a row", nameOf(decl))
+		}
+	}
+	return fields, nil
+}
+
+func distinct[T string | int64](values []T) []T {
+	sorted := slices.Sorted(slices.Values(values))
+	return slices.Compact(sorted)
 }

@@ -10,22 +10,6 @@ import (
 	"saejob/internal/plan"
 )
 
-// constrained reads TYPE & CONSTRAINT & …: one type, which has one kind of value
-// and lists none, and what narrows it.
-func (s *source) constrained(e *ast.BinaryExpr) (plan.Type, error) {
-	parts := operands(e, token.AND)
-	t, err := s.typeOf(parts[0])
-	if err != nil {
-		return plan.Type{}, err
-	}
-	for _, part := range parts[1:] {
-		if err := narrow(&t, part); err != nil {
-			return plan.Type{}, err
-		}
-	}
-	return t, nil
-}
-
 // narrow puts one constraint on t.
 func narrow(t *plan.Type, e ast.Expr) error {
 	fits := false
@@ -142,3 +126,20 @@ func kinds(t *plan.Type) int {
 	}
 	return n
 }
+
+// names reads which names the members of a map may have: string, CONSTRAINT, or
+// several constraints.
+func names(e ast.Expr) (plan.String, error) {
+	t := plan.Type{String: &plan.String{}}
+	if id, ok := e.(*ast.Ident); ok && id.Name == "string" {
+		return *t.String, nil
+	}
+	for _, part := range operands(e, token.AND) {
+		if err := narrow(&t, part); err != nil {
+			return plan.String{}, err
+		}
+	}
+	return *t.String, nil
+}
+
+func listed(s *plan.String) bool { return s.OneOf != nil }

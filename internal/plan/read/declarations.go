@@ -1,18 +1,15 @@
 package read
 
 import (
-	"errors"
-	"io/fs"
 	"slices"
 	"strings"
 
 	"cuelang.org/go/cue/ast"
-	"cuelang.org/go/cue/parser"
 	"cuelang.org/go/cue/token"
 )
 
-// source is a schema, parsed, with what stands at the top of its files.
-type source struct {
+// schema is one, parsed, with what stands at the top of its files.
+type schema struct {
 	files  []*ast.File
 	defs   map[string]*definition
 	order  []string // the names of defs, as they come
@@ -35,13 +32,12 @@ type rowDecl struct {
 	body                 *ast.StructLit
 }
 
-// load parses the schema and sorts out what stands at the top of its files.
-func load(fsys fs.FS) (*source, error) {
-	files, err := parse(fsys)
-	if err != nil {
-		return nil, err
-	}
-	s := &source{files: files, defs: map[string]*definition{}, consts: map[string]string{}}
+// rowKinds are the kinds of rows.
+var rowKinds = []string{"requires", "forbids", "pairs", "atMost"}
+
+// declarations sorts out what stands at the top of the files of a schema.
+func declarations(files []*ast.File) (*schema, error) {
+	s := &schema{files: files, defs: map[string]*definition{}, consts: map[string]string{}}
 	for _, f := range files {
 		if f.PackageName() != files[0].PackageName() {
 			return nil, errorAt(f, "package %s, but %s has package %s",
@@ -56,33 +52,8 @@ func load(fsys fs.FS) (*source, error) {
 	return s, nil
 }
 
-// parse parses the *.cue files of fsys, comments and all, by name.
-func parse(fsys fs.FS) ([]*ast.File, error) {
-	names, err := fs.Glob(fsys, "*.cue")
-	if err != nil {
-		return nil, err
-	}
-	if len(names) == 0 {
-		return nil, errors.New("no *.cue file")
-	}
-	slices.Sort(names)
-	var files []*ast.File
-	for _, name := range names {
-		text, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		f, err := parser.ParseFile(name, text, parser.ParseComments)
-		if err != nil {
-			return nil, cueError(err)
-		}
-		files = append(files, f)
-	}
-	return files, nil
-}
-
 // topLevel takes in one declaration of a file.
-func (s *source) topLevel(topic string, decl ast.Decl) error {
+func (s *schema) topLevel(topic string, decl ast.Decl) error {
 	switch d := decl.(type) {
 	case *ast.CommentGroup, *ast.Package:
 		return nil
@@ -104,7 +75,7 @@ func checkImports(d *ast.ImportDecl) error {
 	return nil
 }
 
-func (s *source) topField(topic string, f *ast.Field) error {
+func (s *schema) topField(topic string, f *ast.Field) error {
 	name, _, err := label(f)
 	switch {
 	case err != nil:
@@ -129,7 +100,7 @@ func (s *source) topField(topic string, f *ast.Field) error {
 }
 
 // constant takes in a text that sources of rows refer to.
-func (s *source) constant(name string, f *ast.Field) error {
+func (s *schema) constant(name string, f *ast.Field) error {
 	value, err := text(f.Value)
 	if err != nil {
 		return err
@@ -138,5 +109,32 @@ func (s *source) constant(name string, f *ast.Field) error {
 		return errorAt(f, "%s stands twice", name)
 	}
 	s.consts[name] = value
+	return nil
+}
+
+// rowDecls takes in KIND: "id": {…}.
+func (s *schema) rowDecls(kind, topic string, f *ast.Field) error {
+	outer, err := members(f.Value)
+	if err != nil {
+		return err
+	}
+	for _, m := range outer {
+		body, ok := m.Value.(*ast.StructLit)
+		id, quoted, err := label(m)
+		if err != nil {
+			return err
+		}
+		if !ok || !quoted || m.Constraint != token.ILLEGAL || !nameForm.MatchString(id) {
+			return errorAt(m, `a row is known as %s: "some-name": {…} only`, kind)
+		}
+		row := rowDecl{kind: kind, id: id, doc: doc(m), topic: topic, node: m, body: body}
+		if row.doc == "" { // it stands above KIND, on the same line
+			row.doc = doc(f)
+		}
+		if slices.ContainsFunc(s.rows, func(o rowDecl) bool { return o.id == id }) {
+			return errorAt(m, "row %s is there twice", id)
+		}
+		s.rows = append(s.rows, row)
+	}
 	return nil
 }

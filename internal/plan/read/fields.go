@@ -13,13 +13,13 @@ import (
 // topics follows the @topic lines of the root, which say in which file the
 // types of the fields below them are. Nested structures have none.
 type topics struct {
-	s     *source
+	s     *schema
 	topic string
 	lined bool // a @topic line was there
 }
 
 // fields reads the members of a structure. top is nil for a nested one.
-func (s *source) fields(body *ast.StructLit, top *topics) ([]plan.Field, error) {
+func (s *schema) fields(body *ast.StructLit, top *topics) ([]plan.Field, error) {
 	var fields []plan.Field
 	var nodes []*ast.Field
 	for _, decl := range body.Elts {
@@ -47,7 +47,7 @@ func (s *source) fields(body *ast.StructLit, top *topics) ([]plan.Field, error) 
 }
 
 // field reads one member.
-func (s *source) field(d *ast.Field, top *topics) (plan.Field, error) {
+func (s *schema) field(d *ast.Field, top *topics) (plan.Field, error) {
 	f := plan.Field{Doc: doc(d)}
 	var err error
 	if f.Name, err = memberName(d); err != nil {
@@ -116,4 +116,20 @@ func (t *topics) of(d *ast.Field) (string, error) {
 		return true
 	}, nil)
 	return t.topic, problem
+}
+
+// checkTogether checks what the fields of a structure say of each other.
+func checkTogether(fields []plan.Field, nodes []*ast.Field) error {
+	for i, f := range fields {
+		instead := func(o plan.Field) bool { return o.Name == f.Deprecated && o.Name != f.Name }
+		if f.Deprecated != "" && !slices.ContainsFunc(fields, instead) {
+			return errorAt(nodes[i], "%s is deprecated for %s, which is not there", f.Name, f.Deprecated)
+		}
+		for _, o := range fields[:i] {
+			if f.Change.ID != "" && f.Change.ID == o.Change.ID {
+				return errorAt(nodes[i], "a change of %s is called %s, as one of %s is", f.Name, f.Change.ID, o.Name)
+			}
+		}
+	}
+	return nil
 }

@@ -3,13 +3,42 @@ package read
 import (
 	"errors"
 	"fmt"
+	"io/fs"
+	"slices"
 	"strings"
+
+	"cuelang.org/go/cue/parser"
 
 	"cuelang.org/go/cue"
 	"cuelang.org/go/cue/ast"
 	"cuelang.org/go/cue/build"
 	cueerrors "cuelang.org/go/cue/errors"
 )
+
+// parse parses the *.cue files of fsys, comments and all, by name.
+func parse(fsys fs.FS) ([]*ast.File, error) {
+	names, err := fs.Glob(fsys, "*.cue")
+	if err != nil {
+		return nil, err
+	}
+	if len(names) == 0 {
+		return nil, errors.New("no *.cue file")
+	}
+	slices.Sort(names)
+	var files []*ast.File
+	for _, name := range names {
+		text, err := fs.ReadFile(fsys, name)
+		if err != nil {
+			return nil, err
+		}
+		f, err := parser.ParseFile(name, text, parser.ParseComments)
+		if err != nil {
+			return nil, cueError(err)
+		}
+		files = append(files, f)
+	}
+	return files, nil
+}
 
 // compile hands the files to CUE, in a context.
 func compile(ctx *cue.Context, files []*ast.File) (cue.Value, error) {

@@ -4,6 +4,8 @@ import (
 	"fmt"
 	"strings"
 
+	"cuelang.org/go/cue/token"
+
 	"cuelang.org/go/cue/ast"
 )
 
@@ -11,22 +13,6 @@ import (
 func errorAt(n ast.Node, format string, args ...any) error {
 	pos := n.Pos()
 	return fmt.Errorf("%s:%d: %s", pos.Filename(), pos.Line(), fmt.Sprintf(format, args...))
-}
-
-// label returns the name of a field and whether it is quoted. Names that are
-// computed are not known.
-func label(f *ast.Field) (name string, quoted bool, err error) {
-	if f.Alias != nil {
-		return "", false, errorAt(f, "an alias is not known")
-	}
-	switch l := f.Label.(type) {
-	case *ast.Ident:
-		return l.Name, false, nil
-	case *ast.BasicLit:
-		name, err := text(l)
-		return name, true, err
-	}
-	return "", false, errorAt(f, "%s is not known as the name of a field", nameOf(f.Label))
 }
 
 // doc returns the comment right above n.
@@ -77,4 +63,12 @@ func nameOf(n ast.Node) string {
 		return nameOf(n.X)
 	}
 	return strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", n), "*ast."))
+}
+
+// operands returns a, b and c of a op b op c.
+func operands(e ast.Expr, op token.Token) []ast.Expr {
+	if b, ok := e.(*ast.BinaryExpr); ok && b.Op == op {
+		return append(operands(b.X, op), operands(b.Y, op)...)
+	}
+	return []ast.Expr{e}
 }

@@ -34,33 +34,40 @@ import (
 // an error when a definition or row is not part of that plan, or when CUE itself
 // does not take the files.
 func Plan(fsys fs.FS, root string) (*plan.Plan, error) {
-	s, err := load(fsys)
+	files, err := parse(fsys)
 	if err != nil {
 		return nil, err
 	}
-	digest, err := plan.Digest(fsys)
+	p, err := fromSyntax(files, root)
 	if err != nil {
 		return nil, err
 	}
-	fields, err := s.root(root)
+	if _, err := compile(cuecontext.New(), files); err != nil {
+		return nil, err
+	}
+	p.Digest, err = plan.Digest(fsys)
+	return p, err
+}
+
+// fromSyntax reads the plan of root from what stands in the files alone: nothing
+// of CUE is evaluated.
+func fromSyntax(files []*ast.File, root string) (*plan.Plan, error) {
+	s, err := declarations(files)
 	if err != nil {
 		return nil, err
 	}
-	p := &plan.Plan{Digest: digest, Fields: fields}
+	p := &plan.Plan{}
+	if p.Fields, err = s.root(root); err != nil {
+		return nil, err
+	}
 	if err := s.readRows(p); err != nil {
 		return nil, err
 	}
-	if err := s.checkUse(root, p); err != nil {
-		return nil, err
-	}
-	if _, err := compile(cuecontext.New(), s.files); err != nil {
-		return nil, err
-	}
-	return p, nil
+	return p, s.checkUse(root, p)
 }
 
 // root reads the definition that the plan is about.
-func (s *source) root(name string) ([]plan.Field, error) {
+func (s *schema) root(name string) ([]plan.Field, error) {
 	def := s.defs[name]
 	if def == nil {
 		return nil, fmt.Errorf("no file defines %s", name)
@@ -83,7 +90,7 @@ func (s *source) root(name string) ([]plan.Field, error) {
 }
 
 // checkUse refuses definitions that nothing uses, and rows that nothing applies.
-func (s *source) checkUse(root string, p *plan.Plan) error {
+func (s *schema) checkUse(root string, p *plan.Plan) error {
 	rows := len(p.Requires) + len(p.Forbids) + len(p.Pairs) + len(p.AtMost)
 	derived := false
 	for _, name := range s.order {

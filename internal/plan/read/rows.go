@@ -9,8 +9,6 @@ import (
 	"saejob/internal/plan"
 )
 
-var rowKinds = []string{"requires", "forbids", "pairs", "atMost"}
-
 // The members that a row of each kind has, all of them.
 var rowMembers = map[string][]string{
 	"requires": {"field", "in", "fields", "source", "message"},
@@ -19,35 +17,8 @@ var rowMembers = map[string][]string{
 	"atMost":   {"field", "n", "of", "source", "message"},
 }
 
-// rowDecls takes in KIND: "id": {…}.
-func (s *source) rowDecls(kind, topic string, f *ast.Field) error {
-	outer, err := members(f.Value)
-	if err != nil {
-		return err
-	}
-	for _, m := range outer {
-		body, ok := m.Value.(*ast.StructLit)
-		id, quoted, err := label(m)
-		if err != nil {
-			return err
-		}
-		if !ok || !quoted || m.Constraint != token.ILLEGAL || !nameForm.MatchString(id) {
-			return errorAt(m, `a row is known as %s: "some-name": {…} only`, kind)
-		}
-		row := rowDecl{kind: kind, id: id, doc: doc(m), topic: topic, node: m, body: body}
-		if row.doc == "" { // it stands above KIND, on the same line
-			row.doc = doc(f)
-		}
-		if slices.ContainsFunc(s.rows, func(o rowDecl) bool { return o.id == id }) {
-			return errorAt(m, "row %s is there twice", id)
-		}
-		s.rows = append(s.rows, row)
-	}
-	return nil
-}
-
 // readRows reads the rows into p and holds them against its fields.
-func (s *source) readRows(p *plan.Plan) error {
+func (s *schema) readRows(p *plan.Plan) error {
 	for _, decl := range s.rows {
 		parts, err := rowParts(decl)
 		if err != nil {
@@ -123,15 +94,85 @@ func rowParts(decl rowDecl) (map[string]ast.Expr, error) {
 }
 
 // row reads what all rows have.
-func (s *source) row(decl rowDecl, parts map[string]ast.Expr) (plan.Row, error) {
+func (s *schema) row(decl rowDecl, parts map[string]ast.Expr) (plan.Row, error) {
 	r := plan.Row{ID: decl.id, Doc: decl.doc, Topic: decl.topic}
 	var err error
 	if r.Field, err = text(parts["field"]); err != nil {
 		return r, err
 	}
-	if r.Source, err = s.composed(parts["source"]); err != nil {
+	if r.Source, err = composed(parts["source"], s.consts); err != nil {
 		return r, err
 	}
 	r.Message, err = text(parts["message"])
 	return r, err
+}
+
+// when reads the condition and the fields of a requires or forbids row.
+func when(parts map[string]ast.Expr) (in, fields []string, err error) {
+	if in, err = list(parts["in"], text); err != nil {
+		return nil, nil, err
+	}
+	fields, err = list(parts["fields"], text)
+	return in, fields, err
+}
+
+// pair reads the table of a pairs row.
+func pair(parts map[string]ast.Expr) (with string, table []plan.PairEntry, err error) {
+	if with, err = text(parts["with"]); err != nil {
+		return "", nil, err
+	}
+	rows, err := members(parts["table"])
+	if err != nil {
+		return "", nil, err
+	}
+	for _, m := range rows {
+		value, quoted, err := label(m)
+		if err != nil {
+			return "", nil, err
+		}
+		if !quoted || m.Constraint != token.ILLEGAL {
+			return "", nil, errorAt(m, `a table is known as "value": [12, 34] only`)
+		}
+		allowed, err := list(m.Value, integer)
+		if err != nil {
+			return "", nil, err
+		}
+		slices.Sort(allowed)
+		table = append(table, plan.PairEntry{Value: value, Allowed: allowed})
+	}
+	return with, table, nil
+}
+
+// atMost reads which items an atMost row counts, and how many it allows.
+func atMost(parts map[string]ast.Expr) (n int, of []plan.Member, err error) {
+	bound, err := integer(parts["n"])
+	if err != nil {
+		return 0, nil, err
+	}
+	body, ok := parts["of"].(*ast.StructLit)
+	if !ok || len(body.Elts) < 2 {
+		return 0, nil, errorAt(parts["of"], `items are known as {name!: "text", ...} only`)
+	}
+	last, ok := body.Elts[len(body.Elts)-1].(*ast.Ellipsis)
+	if !ok || last.Type != nil {
+		return 0, nil, errorAt(body, "without ... at its end, the row counts no item that has other members")
+	}
+	fields, err := members(&ast.StructLit{Lbrace: body.Lbrace, Elts: body.Elts[:len(body.Elts)-1]})
+	if err != nil {
+		return 0, nil, err
+	}
+	for _, f := range fields {
+		m := plan.Member{}
+		if m.Name, err = memberName(f); err != nil {
+			return 0, nil, err
+		}
+		if f.Constraint != token.NOT {
+			return 0, nil, errorAt(f, "without ! behind %s, the row counts items that lack it", m.Name)
+		}
+		if m.Text, err = text(f.Value); err != nil {
+			return 0, nil, err
+		}
+		of = append(of, m)
+	}
+	return int(bound), of, nil
 }

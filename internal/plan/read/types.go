@@ -15,7 +15,7 @@ import (
 var known = []string{"string", "bool", "int32", "int64", "list", "strings"}
 
 // typeOf reads what a value may be.
-func (s *source) typeOf(e ast.Expr) (plan.Type, error) {
+func (s *schema) typeOf(e ast.Expr) (plan.Type, error) {
 	switch e := e.(type) {
 	case *ast.ParenExpr:
 		return s.typeOf(e.X)
@@ -47,7 +47,7 @@ func (s *source) typeOf(e ast.Expr) (plan.Type, error) {
 }
 
 // named reads a type that has a name.
-func (s *source) named(id *ast.Ident) (plan.Type, error) {
+func (s *schema) named(id *ast.Ident) (plan.Type, error) {
 	switch id.Name {
 	case "_":
 		return plan.Type{Any: true}, nil
@@ -91,7 +91,7 @@ func constantType(e ast.Expr) (plan.Type, error) {
 }
 
 // listType reads [...TYPE].
-func (s *source) listType(l *ast.ListLit) (plan.Type, error) {
+func (s *schema) listType(l *ast.ListLit) (plan.Type, error) {
 	if len(l.Elts) == 1 {
 		if rest, ok := l.Elts[0].(*ast.Ellipsis); ok && rest.Type != nil {
 			item, err := s.typeOf(rest.Type)
@@ -99,4 +99,55 @@ func (s *source) listType(l *ast.ListLit) (plan.Type, error) {
 		}
 	}
 	return plan.Type{}, errorAt(l, "a list is known as [...TYPE] only")
+}
+
+// constrained reads TYPE & CONSTRAINT & …: one type, which has one kind of value
+// and lists none, and what narrows it.
+func (s *schema) constrained(e *ast.BinaryExpr) (plan.Type, error) {
+	parts := operands(e, token.AND)
+	t, err := s.typeOf(parts[0])
+	if err != nil {
+		return plan.Type{}, err
+	}
+	for _, part := range parts[1:] {
+		if err := narrow(&t, part); err != nil {
+			return plan.Type{}, err
+		}
+	}
+	return t, nil
+}
+
+// mapMember returns the one member of a structure of the form {[NAMES]: TYPE},
+// nil where the structure has another form.
+func mapMember(body *ast.StructLit) *ast.Field {
+	if len(body.Elts) != 1 {
+		return nil
+	}
+	member, ok := body.Elts[0].(*ast.Field)
+	if !ok {
+		return nil
+	}
+	if names, ok := member.Label.(*ast.ListLit); !ok || len(names.Elts) != 1 {
+		return nil
+	}
+	return member
+}
+
+// mapType reads {[NAMES]: TYPE}.
+func (s *schema) mapType(member *ast.Field) (plan.Type, error) {
+	switch {
+	case member.Constraint != token.ILLEGAL:
+		return plan.Type{}, errorAt(member, "names have a mark %s", member.Constraint)
+	case len(member.Attrs) > 0:
+		return plan.Type{}, errorAt(member.Attrs[0], "attribute of names is not known: fields have attributes")
+	case doc(member) == "":
+		return plan.Type{}, errorAt(member, "no comment says what the names may be")
+	}
+	of, err := names(member.Label.(*ast.ListLit).Elts[0])
+	if err != nil {
+		return plan.Type{}, err
+	}
+	t, err := s.typeOf(member.Value)
+	words := strings.Join(strings.Fields(doc(member)), " ")
+	return plan.Type{Object: &plan.Object{Map: &plan.Map{Doc: words, Names: of, Type: t}}}, err
 }

@@ -11,7 +11,7 @@ import (
 )
 
 // union reads TYPE | TYPE | …
-func (s *source) union(e *ast.BinaryExpr) (plan.Type, error) {
+func (s *schema) union(e *ast.BinaryExpr) (plan.Type, error) {
 	var all plan.Type
 	var objects []*plan.Object
 	for _, operand := range operands(e, token.OR) {
@@ -74,8 +74,6 @@ func add(all *plan.Type, t plan.Type) bool {
 	return true
 }
 
-func listed(s *plan.String) bool { return s.OneOf != nil }
-
 // variants joins structures into one whose member Tag tells them apart: the one
 // member that each demands with one text, another in each.
 func variants(objects []*plan.Object) (*plan.Object, string) {
@@ -111,17 +109,4 @@ func tagValues(objects []*plan.Object, name string) []string {
 		values = append(values, t.String.OneOf[0])
 	}
 	return values
-}
-
-// operands returns a, b and c of a op b op c.
-func operands(e ast.Expr, op token.Token) []ast.Expr {
-	if b, ok := e.(*ast.BinaryExpr); ok && b.Op == op {
-		return append(operands(b.X, op), operands(b.Y, op)...)
-	}
-	return []ast.Expr{e}
-}
-
-func distinct[T string | int64](values []T) []T {
-	sorted := slices.Sorted(slices.Values(values))
-	return slices.Compact(sorted)
 }
