@@ -5,7 +5,7 @@
 // program can refuse to judge by a plan that is not its schema's ([Plan.Fresh]).
 package plan
 
-// Plan says what a document may say: its fields in the order in which they are
+// Plan is what a document may say: its fields in the order in which they are
 // written, and the rows, which are constraints between top-level fields.
 type Plan struct {
 	// Digest is that of the CUE files that the plan was read from.
@@ -22,7 +22,7 @@ type Field struct {
 	Name string
 	// Doc is the comment above the field, lines joined by "\n".
 	Doc string
-	// Topic is the file that says what the field's type is, without ".cue".
+	// Topic is the file that defines the field's type, without ".cue".
 	// Only top-level fields have one.
 	Topic string
 	// Source is the anchor of the page that states the field's constraint.
@@ -32,9 +32,9 @@ type Field struct {
 
 	// JSON: the value travels as JSON text inside a string.
 	JSON bool
-	// Secret says whether the value is one.
+	// Secret is how the value may be secret.
 	Secret Secrecy
-	// Scope says whose value it is.
+	// Scope is whose value it is.
 	Scope Scope
 	// Immutable: CreateJob takes the field, UpdateJob does not.
 	Immutable bool
@@ -50,11 +50,11 @@ type Field struct {
 	// Deprecated names the field to use instead; the value is accepted, with a
 	// warning.
 	Deprecated string
-	// Change says what a change of the value is called.
+	// Change is what a change of the value is called.
 	Change Change
 }
 
-// Secrecy says how a field's value may be secret.
+// Secrecy is how a field's value may be secret.
 type Secrecy uint8
 
 const (
@@ -69,7 +69,7 @@ const (
 	SecretNever
 )
 
-// Scope says whose value a field holds.
+// Scope is whose value a field holds.
 type Scope uint8
 
 const (
@@ -81,14 +81,14 @@ const (
 	ScopeServer
 )
 
-// Change says what a change of a field is called and how much it matters.
+// Change is what a change of a field is called and how much it matters.
 type Change struct {
 	ID string
 	// Severity is error, warning or info.
 	Severity string
 }
 
-// Type says what a value may be: an alternative for each JSON kind that is
+// Type is what a value may be: an alternative for each JSON kind that is
 // accepted. A value of a kind that has no alternative is a mistake.
 type Type struct {
 	// Any accepts every value; the alternatives are then empty.
@@ -100,7 +100,7 @@ type Type struct {
 	Object *Object
 }
 
-// String says which texts are accepted.
+// String is which texts are accepted.
 type String struct {
 	// OneOf lists the accepted texts; empty: all.
 	OneOf []string
@@ -111,21 +111,21 @@ type String struct {
 	MinRunes, MaxRunes int
 }
 
-// Int says which integers are accepted. Min and Max are always set.
+// Int is which integers are accepted. Min and Max are always set.
 type Int struct {
 	// OneOf lists the accepted integers, ascending; empty: all from Min to Max.
 	OneOf    []int64
 	Min, Max int64
 }
 
-// List says which lists are accepted.
+// List is which lists are accepted.
 type List struct {
 	Item Type
 	// MinItems is the least number of items.
 	MinItems int
 }
 
-// Object says which structures are accepted: those with the members Fields, or,
+// Object is which structures are accepted: those with the members Fields, or,
 // where Tag is set, with the members of the variant that the member Tag names.
 // No other members are accepted. Where Map is set, there are none of these.
 type Object struct {
@@ -163,7 +163,7 @@ type Row struct {
 	Field string
 	// Source is the anchor of the page that states the constraint.
 	Source string
-	// Message is what a finding says. {NAME} stands for the value of the
+	// Message is the text of a finding. {NAME} stands for the value of the
 	// top-level field NAME, {field} for the name of the field in question,
 	// {allowed} (pairs) for the accepted values, {n} (atMost) for the bound,
 	// {count} (atMost) for the number found.

@@ -22,10 +22,10 @@ func words(a *ast.Attribute) ([]string, error) {
 	for i := range list {
 		list[i] = strings.TrimSpace(list[i])
 		if !wordForm.MatchString(list[i]) {
-			return nil, errorAt(a, "%q in %s is no word", list[i], a.Text)
+			return nil, errorAt(a, "%q in %s is not a word", list[i], a.Text)
 		}
 		if slices.Contains(list[:i], list[i]) {
-			return nil, errorAt(a, "%s stands twice in %s", list[i], a.Text)
+			return nil, errorAt(a, "%s is there twice in %s", list[i], a.Text)
 		}
 	}
 	return list, nil
@@ -42,7 +42,7 @@ func readAttributes(f *plan.Field, d *ast.Field, top bool) error {
 			return err
 		}
 		if slices.Contains(seen, name) {
-			return errorAt(a, "@%s stands twice", name)
+			return errorAt(a, "@%s is there twice", name)
 		}
 		seen = append(seen, name)
 		switch {
@@ -107,7 +107,7 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 	return ""
 }
 
-// checkAttributes says which attribute does not go with the field's type.
+// checkAttributes returns which attribute does not go with the field's type.
 func checkAttributes(f *plan.Field) (problem string) {
 	t := f.Type
 	texts := t.String != nil || t.List != nil && t.List.Item.String != nil
@@ -128,7 +128,7 @@ func checkAttributes(f *plan.Field) (problem string) {
 	return ""
 }
 
-// hasKey says whether t is a list of structures that all have a text named key.
+// hasKey reports whether t is a list of structures that all have a text named key.
 func hasKey(t plan.Type, key string) bool {
 	if t.List == nil || t.List.Item.Object == nil {
 		return false

@@ -55,7 +55,7 @@ func composed(e ast.Expr, consts map[string]string) (string, error) {
 		if i%2 == 1 {
 			id, ok := part.(*ast.Ident)
 			if !ok || consts[id.Name] == "" {
-				return "", errorAt(e, "%s is no constant text", nameOf(part))
+				return "", errorAt(e, "%s is not a constant text", nameOf(part))
 			}
 			b.WriteString(consts[id.Name])
 			continue
@@ -90,7 +90,7 @@ func label(f *ast.Field) (name string, quoted bool, err error) {
 func list[T string | int64](e ast.Expr, read func(ast.Expr) (T, error)) ([]T, error) {
 	l, ok := e.(*ast.ListLit)
 	if !ok || len(l.Elts) == 0 {
-		return nil, errorAt(e, "%s is no list of constants", nameOf(e))
+		return nil, errorAt(e, "%s is not a list of constants", nameOf(e))
 	}
 	var all []T
 	for _, elt := range l.Elts {
@@ -99,7 +99,7 @@ func list[T string | int64](e ast.Expr, read func(ast.Expr) (T, error)) ([]T, er
 			return nil, err
 		}
 		if slices.Contains(all, value) {
-			return nil, errorAt(elt, "%v stands twice", value)
+			return nil, errorAt(elt, "%v is there twice", value)
 		}
 		all = append(all, value)
 	}
@@ -110,7 +110,7 @@ func list[T string | int64](e ast.Expr, read func(ast.Expr) (T, error)) ([]T, er
 func members(e ast.Expr) ([]*ast.Field, error) {
 	body, ok := e.(*ast.StructLit)
 	if !ok {
-		return nil, errorAt(e, "%s is no structure", nameOf(e))
+		return nil, errorAt(e, "%s is not a structure", nameOf(e))
 	}
 	var fields []*ast.Field
 	for _, decl := range body.Elts {

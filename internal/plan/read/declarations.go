@@ -106,7 +106,7 @@ func (s *schema) constant(name string, f *ast.Field) error {
 		return err
 	}
 	if s.consts[name] != "" {
-		return errorAt(f, "%s stands twice", name)
+		return errorAt(f, "%s is there twice", name)
 	}
 	s.consts[name] = value
 	return nil
@@ -125,7 +125,7 @@ func (s *schema) rowDecls(kind, topic string, f *ast.Field) error {
 			return err
 		}
 		if !ok || !quoted || m.Constraint != token.ILLEGAL || !nameForm.MatchString(id) {
-			return errorAt(m, `a row is known as %s: "some-name": {…} only`, kind)
+			return errorAt(m, `a row must have the form %s: "some-name": {…}`, kind)
 		}
 		row := rowDecl{kind: kind, id: id, doc: doc(m), topic: topic, node: m, body: body}
 		if row.doc == "" { // it stands above KIND, on the same line

@@ -19,7 +19,7 @@ const derivation = `X=(%s & {
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
 })`
 
-// isDerivation says whether e is the derivation of root, but for comments and
+// isDerivation reports whether e is the derivation of root, but for comments and
 // blank lines.
 func isDerivation(e ast.Expr, root string) bool {
 	want, err := bare(fmt.Sprintf(derivation, root))

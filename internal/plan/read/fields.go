@@ -36,7 +36,7 @@ func (s *schema) fields(body *ast.StructLit, top *topics) ([]plan.Field, error) 
 				return nil, err
 			}
 			if slices.ContainsFunc(fields, func(o plan.Field) bool { return o.Name == f.Name }) {
-				return nil, errorAt(d, "%s stands twice", f.Name)
+				return nil, errorAt(d, "%s is there twice", f.Name)
 			}
 			fields, nodes = append(fields, f), append(nodes, d)
 		default:
@@ -78,7 +78,7 @@ func memberName(d *ast.Field) (string, error) {
 	case err != nil:
 		return "", err
 	case !quoted && strings.HasPrefix(name, "#"), !quoted && strings.HasPrefix(name, "_"):
-		return "", errorAt(d, "%s is not known in a structure: it is no part of a document", name)
+		return "", errorAt(d, "%s is not known in a structure: it is not part of a document", name)
 	case !quoted && slices.Contains(known, name):
 		return "", errorAt(d, "%s hides the builtin of that name: quote it", name)
 	}
@@ -127,7 +127,7 @@ func checkTogether(fields []plan.Field, nodes []*ast.Field) error {
 		}
 		for _, o := range fields[:i] {
 			if f.Change.ID != "" && f.Change.ID == o.Change.ID {
-				return errorAt(nodes[i], "a change of %s is called %s, as one of %s is", f.Name, f.Change.ID, o.Name)
+				return errorAt(nodes[i], "changes of %s and of %s have the same name, %s", o.Name, f.Name, f.Change.ID)
 			}
 		}
 	}

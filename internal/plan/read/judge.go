@@ -36,7 +36,7 @@ func NewJudge(fsys fs.FS, def string) (*Judge, error) {
 	return &Judge{ctx: ctx, def: v}, nil
 }
 
-// Accepts says whether CUE accepts a document, given as JSON: numbers are judged
+// Accepts reports whether CUE accepts a document, given as JSON: numbers are judged
 // by their digits, of any length. Where it does not, why is CUE's first reason.
 // Text that is not one JSON value, and one with a key twice, is not accepted.
 func (j *Judge) Accepts(document []byte) (ok bool, why error) {

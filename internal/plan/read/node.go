@@ -25,7 +25,7 @@ func doc(n ast.Node) string {
 	return ""
 }
 
-// nameOf says in words what n is.
+// nameOf returns in words what n is.
 func nameOf(n ast.Node) string {
 	switch n := n.(type) {
 	case *ast.Ident:

@@ -30,7 +30,7 @@ import (
 )
 
 // Plan reads the *.cue files of fsys, one package, and returns the plan of the
-// definition root, such as "#Template". An error says file and line. It is also
+// definition root, such as "#Template". An error names file and line. It is also
 // an error when a definition or row is not part of that plan, or when CUE itself
 // does not take the files.
 func Plan(fsys fs.FS, root string) (*plan.Plan, error) {
@@ -100,7 +100,7 @@ func (s *schema) checkUse(root string, p *plan.Plan) error {
 		case isDerivation(def.field.Value, root):
 			derived = true
 		default:
-			return errorAt(def.field, "%s is not used by %s, nor is it its derivation", name, root)
+			return errorAt(def.field, "%s is neither used by %s nor its derivation", name, root)
 		}
 	}
 	if rows > 0 && !derived {

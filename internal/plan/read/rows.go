@@ -81,7 +81,7 @@ func rowParts(decl rowDecl) (map[string]ast.Expr, error) {
 			return nil, err
 		}
 		if !slices.Contains(rowMembers[decl.kind], name) || parts[name] != nil || f.Constraint != token.ILLEGAL {
-			return nil, errorAt(f, "member %s is not known, or stands twice, in row %s of %s", name, decl.id, decl.kind)
+			return nil, errorAt(f, "member %s is not known, or is there twice, in row %s of %s", name, decl.id, decl.kind)
 		}
 		parts[name] = f.Value
 	}
@@ -131,7 +131,7 @@ func pair(parts map[string]ast.Expr) (with string, table []plan.PairEntry, err e
 			return "", nil, err
 		}
 		if !quoted || m.Constraint != token.ILLEGAL {
-			return "", nil, errorAt(m, `a table is known as "value": [12, 34] only`)
+			return "", nil, errorAt(m, `a table must have the form "value": [12, 34]`)
 		}
 		allowed, err := list(m.Value, integer)
 		if err != nil {
@@ -151,7 +151,7 @@ func atMost(parts map[string]ast.Expr) (n int, of []plan.Member, err error) {
 	}
 	body, ok := parts["of"].(*ast.StructLit)
 	if !ok || len(body.Elts) < 2 {
-		return 0, nil, errorAt(parts["of"], `items are known as {name!: "text", ...} only`)
+		return 0, nil, errorAt(parts["of"], `items must have the form {name!: "text", ...}`)
 	}
 	last, ok := body.Elts[len(body.Elts)-1].(*ast.Ellipsis)
 	if !ok || last.Type != nil {

@@ -76,7 +76,7 @@ func (c *rowCheck) pair(r plan.Pair) {
 	for _, value := range subject.OneOf {
 		named := func(e plan.PairEntry) bool { return e.Value == strconv.FormatInt(value, 10) }
 		if !slices.ContainsFunc(r.Table, named) {
-			c.fail("table", "%s may be %d, of which the table says nothing", r.Field, value)
+			c.fail("table", "%s may be %d, which is not in the table", r.Field, value)
 		}
 	}
 	if len(r.Table) != len(subject.OneOf) {
@@ -95,11 +95,11 @@ func (c *rowCheck) pair(r plan.Pair) {
 func (c *rowCheck) atMost(r plan.AtMost) {
 	t := c.field("field", r.Field).Type
 	if kinds(&t) != 1 || t.List == nil || t.List.Item.Object == nil {
-		c.fail("field", "%s is no list of structures, or more than that", r.Field)
+		c.fail("field", "%s must be a list of structures, and nothing else", r.Field)
 		return
 	}
 	if r.N < 1 {
-		c.fail("n", "%d is no bound", r.N)
+		c.fail("n", "%d is not a bound; write 1 or more", r.N)
 	}
 	for _, m := range r.Of {
 		i := slices.IndexFunc(t.List.Item.Object.Fields, func(f plan.Field) bool { return f.Name == m.Name })

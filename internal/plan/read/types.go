@@ -68,7 +68,7 @@ func (s *schema) named(id *ast.Ident) (plan.Type, error) {
 		return plan.Type{}, errorAt(id, "%s is not defined", id.Name)
 	}
 	if def.open {
-		return plan.Type{}, errorAt(id, "%s holds itself", id.Name)
+		return plan.Type{}, errorAt(id, "%s contains itself", id.Name)
 	}
 	def.used, def.open = true, true
 	defer func() { def.open = false }()
@@ -98,7 +98,7 @@ func (s *schema) listType(l *ast.ListLit) (plan.Type, error) {
 			return plan.Type{List: &plan.List{Item: item}}, err
 		}
 	}
-	return plan.Type{}, errorAt(l, "a list is known as [...TYPE] only")
+	return plan.Type{}, errorAt(l, "a list must have the form [...TYPE]")
 }
 
 // constrained reads TYPE & CONSTRAINT & …: one type, which has one kind of value

@@ -23,12 +23,12 @@ func (s *schema) union(e *ast.BinaryExpr) (plan.Type, error) {
 			objects = append(objects, t.Object)
 		}
 		if !add(&all, t) {
-			return plan.Type{}, errorAt(operand, "%s does not join the alternatives before it", nameOf(operand))
+			return plan.Type{}, errorAt(operand, "%s cannot be an alternative beside those before it", nameOf(operand))
 		}
 	}
 	if all.String != nil && len(all.String.OneOf) != len(distinct(all.String.OneOf)) ||
 		all.Int != nil && len(all.Int.OneOf) != len(distinct(all.Int.OneOf)) {
-		return plan.Type{}, errorAt(e, "a value stands twice")
+		return plan.Type{}, errorAt(e, "a value is there twice")
 	}
 	if len(objects) < 2 {
 		return all, nil

@@ -9,7 +9,7 @@ import (
 )
 
 // JSONSchema returns the plan as JSON Schema, for editors: in draft 7, which they
-// know, with what they show beside a field. It says what a document may say, in
+// know, with what they show beside a field. It describes what a document may say, in
 // structure; at most so many items of a kind are nothing that draft 7 can say. What
 // may be JSON text in a string is only structure here.
 func JSONSchema(p *plan.Plan, title string) ([]byte, error) {

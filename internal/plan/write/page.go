@@ -30,7 +30,7 @@ type line struct {
 	// Source is empty for a member: the page has no section of its own for it.
 	Source string
 	Field  plan.Field
-	// Where says in which variant of a structure it is.
+	// Where is in which variant of a structure it is.
 	Where string
 	Says  string
 }
@@ -113,7 +113,7 @@ func lines(list []line, l line) []line {
 	return list
 }
 
-// rules says in words what the rows say.
+// rules returns in words what the rows demand.
 func rules(p *plan.Plan) []rule {
 	var all []rule
 	for _, r := range p.Requires {

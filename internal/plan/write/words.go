@@ -10,7 +10,7 @@ import (
 	"saejob/internal/text"
 )
 
-// typeWords says in words what a value of type t may be.
+// typeWords returns in words what a value of type t may be.
 func typeWords(t plan.Type) string {
 	var words []string
 	if t.Any {
@@ -107,7 +107,7 @@ func stringWords(s *plan.String) string {
 	return words
 }
 
-// notes says in words what a field's attributes are.
+// notes returns in words what a field's attributes are.
 func notes(l line) string {
 	f := l.Field
 	var words []string
