@@ -13,7 +13,10 @@ import (
 // arrows says which rooms each room may look into.
 var arrows = map[string][]string{
 	"":                     {"internal/command"},
-	"internal/command":     {"export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source", "internal/suppression"},
+	"internal/command":     {"internal/workspace", "internal/live", "internal/console", "export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source"},
+	"internal/workspace":   {"lint", "diff", "internal/config", "internal/source", "internal/suppression", "internal/secret", "internal/job"},
+	"internal/live":        {"export", "internal/config", "internal/sae", "internal/secret", "internal/source"},
+	"internal/console":     {},
 	"internal/text":        {},
 	"internal/glob":        {},
 	"internal/image":       {},

@@ -4,8 +4,8 @@ import (
 	"os"
 	"path/filepath"
 	"testing"
-	"time"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 )
 
@@ -34,18 +34,7 @@ func TestOnePaceAnAccount(t *testing.T) {
 		t.Fatal(err)
 	}
 	said, status := try(t, "export", "--all", "--endpoint", r.url, "--rate", "4", "--window", "410ms")
-	if calls := r.server.Calls(); status != clean || calls != (emulator.Calls{ListJobs: 4, DescribeJob: 22}) {
+	if calls := r.server.Calls(); status != console.Clean || calls != (emulator.Calls{ListJobs: 4, DescribeJob: 22}) {
 		t.Errorf("exit status %d, %+v\n%s", status, calls, said)
-	}
-	c, err := (&liveFlags{Rate: 50, Concurrency: 1, Timeout: time.Minute}).newCloud(&app{})
-	if err != nil {
-		t.Fatal(err)
-	}
-	pace := func(profile string) any { return c.account(t.Context(), profile).pace }
-	if pace("same") != pace("twin") || pace("same") != pace("") {
-		t.Error("one key has two paces")
-	}
-	if pace("same") == pace("else") || pace("nowhere") == pace("else") || pace("nowhere") == pace("same") {
-		t.Error("two keys have one pace")
 	}
 }

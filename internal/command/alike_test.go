@@ -7,7 +7,9 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
+	"saejob/internal/secret"
 )
 
 // TestLiveIsAsItsFile: lint says of what is live what it says of the files that an
@@ -24,15 +26,15 @@ func TestLiveIsAsItsFile(t *testing.T) {
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
 	t.Chdir(t.TempDir())
 	for _, key := range []string{"", strings.Repeat("d1", 32)} {
-		t.Setenv(redactKeyName, key)
-		if out, status := try(t, "export", "--region", "cn-beijing"); status != clean {
+		t.Setenv(secret.KeyVariable, key)
+		if out, status := try(t, "export", "--region", "cn-beijing"); status != console.Clean {
 			t.Fatal(out)
 		}
 		live, files := findings(t, "live:cn-beijing"), findings(t, ".")
 		if len(files) < 10 || !reflect.DeepEqual(live, files) {
 			t.Errorf("live: %v\nfiles: %v", live, files)
 		}
-		if out, status := try(t, "diff", "live:cn-beijing", "."); status != clean {
+		if out, status := try(t, "diff", "live:cn-beijing", "."); status != console.Clean {
 			t.Errorf("diff exits with %d: %s", status, out)
 		}
 	}

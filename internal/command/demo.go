@@ -10,7 +10,9 @@ import (
 	"path/filepath"
 	"strings"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
+	"saejob/internal/secret"
 )
 
 type demoCmd struct {
@@ -18,14 +20,14 @@ type demoCmd struct {
 }
 
 // Run plays the main job on an emulated SAE: what is shown is typed for real.
-func (c *demoCmd) Run(ctx context.Context, a *app) error {
-	d := &demo{app: a, ctx: ctx}
+func (c *demoCmd) Run(ctx context.Context, con *console.Console) error {
+	d := &demo{con: con, ctx: ctx}
 	if err := d.start(c.Dir); err != nil {
 		return err
 	}
 	defer d.end(c.Dir == "")
 	for _, step := range d.story() {
-		fmt.Fprintf(a.stdout, "\n# %s\n", step.says)
+		fmt.Fprintf(con.Out, "\n# %s\n", step.says)
 		if step.does != nil {
 			if err := step.does(); err != nil {
 				return err
@@ -38,11 +40,11 @@ func (c *demoCmd) Run(ctx context.Context, a *app) error {
 			return ctx.Err()
 		}
 	}
-	fmt.Fprint(a.stdout, "\n"+next)
+	fmt.Fprint(con.Out, "\n"+yourAccount)
 	return nil
 }
 
-const next = `# Now with your own account, which is only read:
+const yourAccount = `# Now with your own account, which is only read:
 #
 #   export ALIBABA_CLOUD_ACCESS_KEY_ID=… ALIBABA_CLOUD_ACCESS_KEY_SECRET=…
 #   saejob export --region cn-beijing -d jobs
@@ -51,7 +53,7 @@ const next = `# Now with your own account, which is only read:
 `
 
 type demo struct {
-	app    *app
+	con    *console.Console
 	ctx    context.Context
 	server *emulator.Server
 	url    string
@@ -108,7 +110,7 @@ func (d *demo) start(dir string) error {
 	os.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
 	os.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
 	os.Unsetenv("ALIBABA_CLOUD_SECURITY_TOKEN")
-	os.Setenv(redactKeyName, strings.Repeat("d1", 32))
+	os.Setenv(secret.KeyVariable, strings.Repeat("d1", 32))
 	return os.Chdir(d.dir)
 }
 
@@ -122,16 +124,15 @@ func (d *demo) end(remove bool) {
 
 // run types a command, and shows it and what it prints.
 func (d *demo) run(line string) {
-	fmt.Fprintf(d.app.stdout, "$ saejob %s\n", line)
-	inner := &app{stdin: strings.NewReader(""), stdout: d.app.stdout, stderr: d.app.stdout}
-	if status := inner.run(d.ctx, strings.Fields(line)); status != clean {
-		fmt.Fprintf(d.app.stdout, "(exit status %d)\n", status)
+	fmt.Fprintf(d.con.Out, "$ saejob %s\n", line)
+	if status := Run(d.ctx, strings.Fields(line), Streams{strings.NewReader(""), d.con.Out, d.con.Out}); status != 0 {
+		fmt.Fprintf(d.con.Out, "(exit status %d)\n", status)
 	}
 }
 
 func (d *demo) show(name string) error {
 	text, err := os.ReadFile(filepath.FromSlash(name))
-	fmt.Fprintf(d.app.stdout, "$ cat %s\n%s", name, text)
+	fmt.Fprintf(d.con.Out, "$ cat %s\n%s", name, text)
 	return err
 }
 

@@ -7,10 +7,12 @@ import (
 	"time"
 
 	"saejob/diff"
+	"saejob/internal/console"
 	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/text"
+	"saejob/internal/workspace"
 )
 
 type diffCmd struct {
@@ -21,28 +23,29 @@ type diffCmd struct {
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
 	ShowHidden bool     `help:"Show what differs between environments by nature too."`
-	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
+	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
 	liveFlags
 }
 
-func (c *diffCmd) Run(ctx context.Context, a *app) error {
+// Run compares two sources and writes the reports.
+func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
 	if err != nil {
 		return err
 	}
-	result, err := c.compare(ctx, a)
+	result, err := c.compare(ctx, con, w)
 	if err != nil {
 		return err
 	}
-	return a.reportDiff(outputs, result, c.FailOn)
+	return reportDiff(con, outputs, result, c.FailOn)
 }
 
-func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
-	o, err := c.options(a)
+func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspace.Workspace) (diff.Result, error) {
+	o, err := c.options(w)
 	if err != nil {
 		return diff.Result{}, err
 	}
-	reader, err := c.reader(a, o.Key)
+	reader, err := c.reader(con, w, o.Key)
 	if err != nil {
 		return diff.Result{}, err
 	}
@@ -63,41 +66,37 @@ func (c *diffCmd) compare(ctx context.Context, a *app) (diff.Result, error) {
 		o.Base = &base
 	}
 	result := diff.Compare(from, to, o)
-	if err := reader.done(ctx); err != nil {
+	if err := reader.Done(ctx); err != nil {
 		return result, err
 	}
 	if o.Base != nil && result.BaseCount == 0 {
 		return result, fmt.Errorf("%s holds no template", text.Quote(c.Base))
 	}
-	switch 0 {
-	case result.FromCount:
+	switch {
+	case result.FromCount == 0:
 		err = fmt.Errorf("%s holds no template", text.Quote(c.From))
-	case result.ToCount:
+	case result.ToCount == 0:
 		err = fmt.Errorf("%s holds no template", text.Quote(c.To))
-	case len(result.Templates):
+	case len(result.Templates) == 0:
 		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", text.Quote(c.From), text.Quote(c.To))
 	}
 	return result, err
 }
 
 // options says how to compare. Two sources may be two environments.
-func (c *diffCmd) options(a *app) (o diff.Options, err error) {
+func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
 	o.ShowHidden, o.Now = c.ShowHidden, time.Now()
-	if o.Key, err = a.key(); err != nil {
+	if o.Key, err = w.Key(); err != nil {
 		return o, err
 	}
 	if o.Only, err = c.only(); err != nil {
 		return o, err
 	}
-	g, err := a.grounds()
-	if err != nil {
-		return o, err
-	}
-	g.accept(&o)
-	from, isFrom := environmentOf(g.Config, c.From)
-	to, isTo := environmentOf(g.Config, c.To)
+	w.Accept(&o)
+	from, isFrom := w.EnvironmentOf(c.From)
+	to, isTo := w.EnvironmentOf(c.To)
 	if o.Environments = isFrom && isTo && from.Name != to.Name; o.Environments {
-		o.Mappings = g.mappings(from.Name, to.Name)
+		o.Mappings = w.Mappings(from.Name, to.Name)
 	}
 	return o, nil
 }

@@ -4,6 +4,7 @@ import (
 	"io"
 
 	"saejob/diff"
+	"saejob/internal/console"
 	"saejob/internal/report"
 )
 
@@ -11,9 +12,9 @@ import (
 var diffFormats = []string{"text", "json", "github", "markdown", "html"}
 
 // reportDiff writes the reports about changes, and says how the run ends.
-func (a *app) reportDiff(outputs []report.Output, r diff.Result, failOn string) error {
-	if err := a.emit(outputs, map[string]func(io.Writer) error{
-		"text":     func(w io.Writer) error { return report.DiffText(w, r, a.style()) },
+func reportDiff(con *console.Console, outputs []report.Output, r diff.Result, failOn string) error {
+	if err := writeReports(con, outputs, map[string]func(io.Writer) error{
+		"text":     func(w io.Writer) error { return report.DiffText(w, r, style(con)) },
 		"json":     func(w io.Writer) error { return report.DiffJSON(w, r) },
 		"github":   func(w io.Writer) error { return report.DiffGitHub(w, r) },
 		"markdown": func(w io.Writer) error { return report.DiffMarkdown(w, r, report.MarkdownBudget) },
@@ -22,11 +23,11 @@ func (a *app) reportDiff(outputs []report.Output, r diff.Result, failOn string) 
 		return err
 	}
 	if !r.Complete {
-		a.raise(incomplete)
+		con.Raise(console.Incomplete)
 	}
 	if r.Reaches(failOn) {
-		a.raise(found)
+		con.Raise(console.Found)
 	}
-	a.say("%s", r.SummaryLine())
+	con.Say("%s", r.SummaryLine())
 	return nil
 }

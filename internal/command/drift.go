@@ -7,76 +7,75 @@ import (
 
 	"saejob/diff"
 	"saejob/internal/config"
+	"saejob/internal/console"
 	"saejob/internal/inert"
+	"saejob/internal/live"
 	"saejob/internal/report"
 	"saejob/internal/text"
+	"saejob/internal/workspace"
 )
 
 type driftCmd struct {
 	Env    []string `arg:"" optional:"" help:"Environments of .saejob.yaml; all by default."`
 	Output []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
-	FailOn string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 from changes of this severity on: ${enum}."`
+	FailOn string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
 	liveFlags
 }
 
 // Run compares the directory of each environment with what is live. One that
 // cannot be read does not keep the others from it.
-func (c *driftCmd) Run(ctx context.Context, a *app) error {
+func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
 	if err != nil {
 		return err
 	}
-	all, err := a.environments(c.Env, len(c.Env) == 0)
+	all, err := w.Environments(c.Env)
 	if err != nil {
 		return err
 	}
-	o, err := c.options(a)
+	o, err := c.options(w)
 	if err != nil {
 		return err
 	}
-	cloud, err := c.newCloud(a)
+	cloud, err := c.cloud(w)
 	if err != nil {
 		return err
 	}
 	result := diff.Result{Complete: true}
 	for _, e := range all {
-		one, err := drift(ctx, cloud.reader(o.Key), e, o)
+		one, err := drift(ctx, cloud.Reader(con.In, o.Key, watch(con.Progress(c.Rate))), e, o)
 		switch {
 		case ctx.Err() != nil:
 			return ctx.Err()
 		case err != nil:
-			a.complain("%s: %s", inert.Line(e.Name), inert.Lines(err.Error()))
-			a.raise(cannotRun)
+			complain(con, e.Name, err)
+			con.Raise(console.CannotRun)
 			continue
 		}
 		if len(all) > 1 {
-			a.say("%s: %s", inert.Line(e.Name), one.SummaryLine())
+			con.Say("%s: %s", inert.Line(e.Name), one.SummaryLine())
 		}
 		result.Add(one)
 	}
 	if result.From == "" {
-		return nil // none could be compared, which was said
+		return nil // none could be compared; the errors are printed
 	}
-	return a.reportDiff(outputs, result, c.FailOn)
+	return reportDiff(con, outputs, result, c.FailOn)
 }
 
-func (c *driftCmd) options(a *app) (o diff.Options, err error) {
-	if o.Key, err = a.key(); err != nil {
+func (c *driftCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
+	if o.Key, err = w.Key(); err != nil {
 		return o, err
 	}
-	g, err := a.grounds()
-	if err != nil {
-		return o, err
-	}
-	g.accept(&o)
+	w.Accept(&o)
 	o.Now = time.Now()
 	return o, nil
 }
 
 // drift compares the directory of an environment with what is live.
-func drift(ctx context.Context, reader *sources, e config.Environment, o diff.Options) (diff.Result, error) {
+func drift(ctx context.Context, reader *live.Reader, e config.Environment, o diff.Options) (diff.Result, error) {
 	defer reader.Close()
-	from, err := reader.Open(ctx, asPath(e.Directory))
+	from, err := reader.Open(ctx, workspace.AsPath(e.Directory))
 	if err != nil {
 		return diff.Result{}, fmt.Errorf("%w; saejob export %s writes it", err, e.Name)
 	}
@@ -85,7 +84,7 @@ func drift(ctx context.Context, reader *sources, e config.Environment, o diff.Op
 		return diff.Result{}, err
 	}
 	result := diff.Compare(from, to, o)
-	if err := reader.done(ctx); err != nil {
+	if err := reader.Done(ctx); err != nil {
 		return result, err
 	}
 	if result.FromCount == 0 {

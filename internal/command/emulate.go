@@ -6,6 +6,7 @@ import (
 	"net"
 	"os"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 	"saejob/internal/inert"
 	"saejob/internal/text"
@@ -20,10 +21,11 @@ type emulateCmd struct {
 // Help explains --fault.
 func (c *emulateCmd) Help() string { return emulator.FaultHelp() }
 
-func (c *emulateCmd) Run(ctx context.Context, a *app) error {
+// Run serves until it is interrupted.
+func (c *emulateCmd) Run(ctx context.Context, con *console.Console) error {
 	options := emulator.Options{Credentials: []emulator.Credential{keyPair()}}
-	for _, text := range c.Fault {
-		fault, err := emulator.ParseFault(text)
+	for _, spec := range c.Fault {
+		fault, err := emulator.ParseFault(spec)
 		if err != nil {
 			return fmt.Errorf("--fault: %w", err)
 		}
@@ -43,12 +45,12 @@ func (c *emulateCmd) Run(ctx context.Context, a *app) error {
 	if err != nil {
 		return err
 	}
-	fmt.Fprintf(a.stdout, "http://%s\n", listener.Addr())
-	a.say("serving the access key %s until interrupted; try\n  saejob export --endpoint http://%s --region cn-beijing -d jobs",
+	fmt.Fprintf(con.Out, "http://%s\n", listener.Addr())
+	con.Say("serving the access key %s until interrupted; try\n  saejob export --endpoint http://%s --region cn-beijing -d jobs",
 		inert.Line(options.Credentials[0].AccessKeyID), listener.Addr())
 	err = server.Serve(ctx, listener)
 	n := server.Calls()
-	a.say("%d ListJobs, %d DescribeJob (%d of them faulty), %d throttled, %d refused", n.ListJobs, n.DescribeJob, n.Faulty, n.Throttled, n.Refused)
+	con.Say("%d ListJobs, %d DescribeJob (%d of them faulty), %d throttled, %d refused", n.ListJobs, n.DescribeJob, n.Faulty, n.Throttled, n.Refused)
 	return err
 }
 
@@ -69,7 +71,7 @@ func keyPair() emulator.Credential {
 func listenHere(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {
-		return nil, fmt.Errorf("--listen %s is no address; write one like 127.0.0.1:8080", text.Quote(address))
+		return nil, fmt.Errorf("--listen %s is not an address; write one like 127.0.0.1:8080", text.Quote(address))
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
 		return nil, fmt.Errorf("--listen %s can be reached from elsewhere; the emulator serves 127.0.0.1, ::1 and localhost only", text.Quote(address))

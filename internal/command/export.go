@@ -8,7 +8,10 @@ import (
 
 	"saejob/export"
 	"saejob/internal/config"
+	"saejob/internal/console"
+	"saejob/internal/live"
 	"saejob/internal/secret"
+	"saejob/internal/workspace"
 )
 
 type exportCmd struct {
@@ -26,76 +29,83 @@ type exportCmd struct {
 	liveFlags
 }
 
-func (c *exportCmd) Run(ctx context.Context, a *app) error {
+// Run exports environments, or what the flags name.
+func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	if c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-") {
 		return errors.New("--prune needs whole namespaces and a directory: it does not go with --app-id, --name, --from or -d -")
 	}
 	if c.Force && !c.Prune {
 		return errors.New("--force says how to --prune, which is not asked for; leave it out, or add --prune")
 	}
-	cloud, err := c.newCloud(a)
+	cloud, err := c.cloud(w)
 	if err != nil {
 		return err
 	}
-	key, err := a.key()
+	key, err := w.Key()
 	if err != nil {
 		return err
 	}
+	to := target{con: con, cloud: cloud, key: key}
 	if c.All || len(c.Env) > 0 {
-		return c.environments(ctx, cloud, key)
+		return c.environments(ctx, w, to)
 	}
-	here := config.Environment{
+	to.of = config.Environment{
 		Region:     cmp.Or(c.Region, os.Getenv("ALIBABA_CLOUD_REGION_ID")),
 		Namespaces: c.Namespace,
 		Directory:  cmp.Or(c.Dir, "."),
 	}
-	r := &exportRun{exportCmd: c, cloud: cloud, key: key, of: here}
-	summary, err := r.run(ctx)
+	summary, err := (&exportRun{exportCmd: c, target: to}).run(ctx)
 	if err == nil {
-		a.say("%s", tally(summary, c.Check))
+		con.Say("%s", tally(summary, c.Check))
 	}
 	return err
+}
+
+// target is what is exported, as whom, and where to.
+type target struct {
+	con   *console.Console
+	cloud *live.Cloud
+	key   secret.Key
+	of    config.Environment
 }
 
 // exportRun is an export of some templates into a directory.
 type exportRun struct {
 	*exportCmd
-	*cloud
-	key secret.Key
-	// of says what is exported, and where to.
-	of config.Environment
-	// advised is the hint that was given last: once is enough.
-	advised string
+	target
+	progress *console.Progress
+	// hinted is the hint that was given last: once is enough.
+	hinted string
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
 	// Templates that a terminal shows tell themselves how far it is.
-	if r.From == "" && (r.of.Directory != "-" || !isTerminal(r.app.stdout)) {
-		r.progress = r.newProgress(ctx, r.of.Profile)
-		defer r.end()
+	if r.From == "" && (r.of.Directory != "-" || !console.IsTerminal(r.con.Out)) {
+		r.progress = r.con.Progress(r.Rate)
+		defer r.progress.End()
 	}
 	listing, err := r.list(ctx)
 	if err != nil {
 		return summary, err
 	}
-	r.progress.listed(len(listing.Answers))
+	r.progress.Expect(len(listing.Answers))
 	options := export.Options{Key: r.key, Concurrency: r.Concurrency, Check: r.Check, Done: r.tell}
 	if r.Prune {
 		options.Prune = &export.Prune{Again: r.list, Force: r.Force}
 	}
 	if r.of.Directory == "-" {
-		summary, err = export.Print(ctx, listing, r.app.stdout, options)
+		summary, err = export.Print(ctx, listing, r.con.Out, options)
 	} else {
 		summary, err = export.Write(ctx, listing, r.of.Directory, options)
 	}
 	if err != nil {
-		return summary, hint(err)
+		return summary, err
 	}
 	if !summary.Complete() {
-		r.app.raise(incomplete)
+		r.con.Raise(console.Incomplete)
 	}
 	if r.Check && summary.Written() > 0 {
-		r.app.raise(found)
+		r.con.Raise(console.Found)
 	}
 	return summary, nil
 }
@@ -104,9 +114,9 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 	request := export.Request{Namespaces: r.of.Namespaces, AppIDs: r.AppID, Name: r.Name}
 	switch {
 	case r.From != "":
-		return export.Saved(ctx, r.From, r.app.stdin, request)
+		return export.Saved(ctx, r.From, r.con.In, request)
 	case r.of.Region == "":
 		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
 	}
-	return r.cloud.list(ctx, r.of, request)
+	return r.cloud.List(ctx, r.of, request, watch(r.progress))
 }

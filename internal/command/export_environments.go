@@ -7,18 +7,21 @@ import (
 	"path/filepath"
 
 	"saejob/export"
+	"saejob/internal/console"
 	"saejob/internal/inert"
-	"saejob/internal/secret"
+	"saejob/internal/workspace"
 )
 
 // environments exports one environment after the other, each into its own
 // directory. One that cannot be exported does not keep the others from it.
-func (c *exportCmd) environments(ctx context.Context, cloud *cloud, key secret.Key) error {
-	a := cloud.app
+func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to target) error {
 	if err := c.checkEnvironments(); err != nil {
 		return err
 	}
-	all, err := a.environments(c.Env, c.All)
+	if c.All && len(c.Env) > 0 {
+		return errors.New("--all is every environment; name none beside it")
+	}
+	all, err := w.Environments(c.Env)
 	if err != nil {
 		return err
 	}
@@ -29,22 +32,22 @@ func (c *exportCmd) environments(ctx context.Context, cloud *cloud, key secret.K
 	failed := 0
 	for _, e := range all {
 		e.Directory = filepath.ToSlash(e.Directory)
-		r := &exportRun{exportCmd: c, cloud: cloud, key: key, of: e}
-		summary, err := r.run(ctx)
+		to.of = e
+		summary, err := (&exportRun{exportCmd: c, target: to}).run(ctx)
 		switch {
 		case ctx.Err() != nil:
 			return err
 		case err != nil:
-			a.complain("%s: %s", inert.Line(e.Name), inert.Lines(err.Error()))
-			a.raise(cannotRun)
+			complain(to.con, e.Name, err)
+			to.con.Raise(console.CannotRun)
 			failed++
 		default:
-			a.say("%s: %s", inert.Line(e.Name), tally(summary, c.Check))
+			to.con.Say("%s: %s", inert.Line(e.Name), tally(summary, c.Check))
 		}
 		total.Add(summary)
 	}
 	if len(all) > 1 {
-		a.say("%s, %s", countEnvironments(len(all), failed), tally(total, c.Check))
+		to.con.Say("%s, %s", countEnvironments(len(all), failed), tally(total, c.Check))
 	}
 	return nil
 }

@@ -7,20 +7,24 @@ import (
 	"strings"
 
 	"saejob/export"
+	"saejob/internal/console"
 	"saejob/internal/inert"
 	"saejob/internal/text"
 )
 
 // tell says what became of a template.
 func (r *exportRun) tell(o export.Outcome) {
-	label, line := inert.Line(r.label(o)), ""
+	name, line := r.label(o), ""
+	label := inert.Line(name)
 	switch o.Status {
 	case export.Refused, export.Unread, export.Unlisted:
-		err := o.Err
-		if what := advice(err); what != r.advised {
-			err, r.advised = hint(err), what
+		what := hint(o.Err)
+		if what == r.hinted {
+			what = ""
+		} else {
+			r.hinted = what
 		}
-		line = fmt.Sprintf("saejob: %s: %s", label, inert.Lines(err.Error()))
+		line = console.Complaint(name, o.Err, what)
 	case export.Printed:
 	case export.Stale:
 		line = "would prune " + label
@@ -33,11 +37,11 @@ func (r *exportRun) tell(o export.Outcome) {
 	}
 	switch {
 	case r.progress != nil:
-		r.progress.step(line)
+		r.progress.Step(line)
 	case o.Err != nil:
-		r.app.complain("%s", strings.TrimPrefix(line, "saejob: "))
+		fmt.Fprintln(r.con.Err, line)
 	case line != "":
-		r.app.say("%s", line)
+		r.con.Say("%s", line)
 	}
 }
 
@@ -75,12 +79,12 @@ func tally(s export.Summary, check bool) string {
 	if s.Unlisted > 0 {
 		parts = append(parts, text.Count(s.Unlisted, "list")+" unread")
 	}
-	text := text.Count(s.Total(), "template")
+	tally := text.Count(s.Total(), "template")
 	if len(parts) > 0 {
-		text += ": " + strings.Join(parts, ", ")
+		tally += ": " + strings.Join(parts, ", ")
 	}
 	if check {
-		text += " (nothing was written)"
+		tally += " (nothing was written)"
 	}
-	return text
+	return tally
 }

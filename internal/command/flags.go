@@ -1,19 +1,76 @@
 package command
 
 import (
+	"errors"
+	"fmt"
+	"slices"
+	"time"
+
 	"github.com/alecthomas/kong"
 
+	"saejob/internal/console"
+	"saejob/internal/live"
 	"saejob/internal/sae"
+	"saejob/internal/secret"
+	"saejob/internal/workspace"
 )
 
-// login is where the credentials come from: the profile, unless a flag says
-// otherwise.
-func (f *liveFlags) login(profile string) sae.Source {
-	login := sae.Login{Profile: profile, ECSRole: f.ECSRole.asked, Role: f.ECSRole.name}
-	if f.Profile != nil {
-		login.Profile = *f.Profile
+// liveFlags say how live templates are read, and as whom. Every command that reads
+// some has them.
+type liveFlags struct {
+	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
+	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
+	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that this runs on; --ecs-role=NAME if it has several."`
+	Rate        int           `group:"live" default:"50" placeholder:"N" help:"How many calls a minute to make at most, ${default} by default; SAE takes 60 from all tools together."`
+	Concurrency int           `group:"live" default:"4" help:"How many templates to describe at a time."`
+	Timeout     time.Duration `group:"live" default:"30s" help:"How long one call may take."`
+	Window      time.Duration `hidden:"" help:"Length of the quota window; other waits scale with it."`
+}
+
+// cloud returns what a run calls SAE with.
+func (f *liveFlags) cloud(w *workspace.Workspace) (*live.Cloud, error) {
+	if err := f.check(); err != nil {
+		return nil, err
 	}
-	return login.Source()
+	o := live.Options{
+		Endpoint: f.Endpoint, Login: sae.Login{ECSRole: f.ECSRole.asked, Role: f.ECSRole.name},
+		Rate: f.Rate, Concurrency: f.Concurrency, Timeout: f.Timeout, Window: f.Window,
+		Version: version(), Environment: w.Environment,
+	}
+	if f.Profile != nil {
+		o.Login.Profile = *f.Profile
+	}
+	return live.New(o), nil
+}
+
+// check refuses what no flag may say.
+func (f *liveFlags) check() error {
+	switch {
+	case f.Rate < 1:
+		return fmt.Errorf("--rate is %d; it must be at least 1 call a minute", f.Rate)
+	case f.Profile != nil && *f.Profile == "":
+		return errors.New("--profile names no profile; leave it out for the usual order")
+	case f.Concurrency < 1:
+		return fmt.Errorf("--concurrency is %d; it must be at least 1", f.Concurrency)
+	case f.Timeout <= 0:
+		return fmt.Errorf("--timeout is %s; it must be positive, such as 30s", f.Timeout)
+	}
+	return nil
+}
+
+// reader returns what opens a command's sources; secrets of live ones are redacted
+// under key.
+func (f *liveFlags) reader(con *console.Console, w *workspace.Workspace, key secret.Key) (*live.Reader, error) {
+	cloud, err := f.cloud(w)
+	if err != nil {
+		return nil, err
+	}
+	return cloud.Reader(con.In, key, watch(con.Progress(f.Rate))), nil
+}
+
+// watch has a progress told how far the reading is.
+func watch(p *console.Progress) live.Watch {
+	return live.Watch{Begin: p.Begin, Reach: p.Reach, Pause: p.Pause, End: p.End}
 }
 
 // ecsRole is a flag whose value may be left out.
@@ -33,3 +90,16 @@ func (e *ecsRole) Decode(ctx *kong.DecodeContext) error {
 
 // IsBool tells kong that the flag needs no value.
 func (ecsRole) IsBool() bool { return true }
+
+// stdinName is a flag of what reads -.
+type stdinName struct {
+	StdinName string `placeholder:"PATH" help:"File name to use for standard input (-) in reports."`
+}
+
+// named returns the name of standard input, if that is among the sources.
+func (n stdinName) named(sources []string) (string, error) {
+	if n.StdinName != "" && !slices.Contains(sources, "-") {
+		return "", errors.New("--stdin-name names what - reads; there is no - here")
+	}
+	return n.StdinName, nil
+}

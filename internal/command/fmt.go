@@ -9,10 +9,12 @@ import (
 	"strings"
 
 	"saejob/export"
+	"saejob/internal/console"
 	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
+	"saejob/internal/workspace"
 )
 
 type fmtCmd struct {
@@ -21,12 +23,10 @@ type fmtCmd struct {
 	Paths []string `arg:"" optional:"" name:"path" help:"Files or directories, or - for standard input. By default the directories of the environments, else the current one."`
 }
 
-func (c *fmtCmd) Run(ctx context.Context, a *app) error {
-	sources, err := a.sources(c.Paths)
-	if err != nil {
-		return err
-	}
-	reader := a.reader()
+// Run formats the templates of every path.
+func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) (err error) {
+	sources := w.Sources(c.Paths)
+	reader := &source.Reader{Stdin: con.In}
 	if reader.StdinName, err = c.named(sources); err != nil {
 		return err
 	}
@@ -34,35 +34,35 @@ func (c *fmtCmd) Run(ctx context.Context, a *app) error {
 	seen, changed := 0, 0
 	for _, name := range sources {
 		if kind := source.KindOf(name); kind != source.Path && kind != source.Standard {
-			return fmt.Errorf("%s is no path; fmt writes files (one with a colon in its name is written ./%s)", text.Quote(name), name)
+			return fmt.Errorf("%s is not a path; fmt writes files (one with a colon in its name is written ./%s)", text.Quote(name), name)
 		}
 		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
 			return err
 		}
-		has, did := c.files(a, snapshot)
+		has, did := c.files(con, snapshot)
 		if has == 0 {
 			return fmt.Errorf("%s holds no template in YAML; saejob export --from writes answers in JSON as such", text.Quote(name))
 		}
 		seen, changed = seen+has, changed+did
 	}
 	if c.Check && changed > 0 {
-		a.raise(found)
+		con.Raise(console.Found)
 	}
-	a.say("%s", formatted(seen, changed, c.Check))
+	con.Say("%s", formatted(seen, changed, c.Check))
 	return nil
 }
 
-// files brings the templates of a source into the normal form and counts them.
-func (c *fmtCmd) files(a *app, snapshot job.Snapshot) (seen, changed int) {
+// files formats the templates of a source and counts them.
+func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, changed int) {
 	for _, ref := range snapshot.Refs {
-		did, err := c.file(a, ref)
+		did, err := c.file(con, ref)
 		switch {
 		case errors.Is(err, job.ErrNotTemplate):
 			continue
 		case err != nil:
-			a.complain("%s: %s", inert.Line(ref.Place), inert.Line(err.Error()))
-			a.raise(incomplete)
+			complain(con, ref.Place, err)
+			con.Raise(console.Incomplete)
 		}
 		seen++
 		if did {
@@ -73,19 +73,15 @@ func (c *fmtCmd) files(a *app, snapshot job.Snapshot) (seen, changed int) {
 }
 
 func formatted(seen, changed int, check bool) string {
-	what := "brought into the normal form"
+	what := "formatted"
 	if check {
 		what = "not in the normal form"
 	}
-	files := fmt.Sprintf("%d files", seen)
-	if seen == 1 {
-		files = "1 file"
-	}
-	return fmt.Sprintf("%s, %d %s", files, changed, what)
+	return fmt.Sprintf("%s, %d %s", text.Count(seen, "file"), changed, what)
 }
 
-// file brings a file into the normal form and says whether it was in another.
-func (c *fmtCmd) file(a *app, ref job.Ref) (changed bool, err error) {
+// file formats a file and reports whether that changed it.
+func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err error) {
 	if ref.File != "" && strings.EqualFold(filepath.Ext(ref.File), ".json") {
 		return false, job.ErrNotTemplate // the normal form is YAML
 	}
@@ -97,21 +93,21 @@ func (c *fmtCmd) file(a *app, ref job.Ref) (changed bool, err error) {
 		return false, err
 	}
 	job.Normalize(doc.Template)
-	text := job.Print(doc.Template)
+	printed := job.Print(doc.Template)
 	if ref.File == "" && !c.Check {
-		_, err := a.stdout.Write(text)
+		_, err := con.Out.Write(printed)
 		return false, err
 	}
-	if bytes.Equal(text, doc.Text) {
+	if bytes.Equal(printed, doc.Text) {
 		return false, nil
 	}
 	if c.Check {
-		a.say("%s", inert.Line(ref.Place))
+		con.Say("%s", inert.Line(ref.Place))
 		return true, nil
 	}
-	if err := export.Replace(ref.File, text); err != nil {
+	if err := export.Replace(ref.File, printed); err != nil {
 		return false, err
 	}
-	a.say("%s", inert.Line(ref.Place))
+	con.Say("%s", inert.Line(ref.Place))
 	return true, nil
 }

@@ -12,6 +12,7 @@ import (
 
 	"github.com/rogpeppe/go-internal/testscript"
 
+	"saejob/internal/console"
 	"saejob/internal/trial"
 )
 
@@ -23,12 +24,11 @@ func TestMain(m *testing.M) {
 }
 
 // try runs a command and gives all it says.
-func try(t testing.TB, args ...string) (string, int) {
+func try(t testing.TB, args ...string) (string, console.Status) {
 	t.Helper()
 	var out bytes.Buffer
-	a := &app{stdin: strings.NewReader(""), stdout: &out, stderr: &out}
-	status := a.run(context.Background(), args)
-	return out.String(), status
+	status := Run(context.Background(), args, Streams{In: strings.NewReader(""), Out: &out, Err: &out})
+	return out.String(), console.Status(status)
 }
 
 func write(t *testing.T, file, text string) {

@@ -9,6 +9,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 )
 
@@ -58,9 +59,9 @@ func TestInterrupted(t *testing.T) {
 				args = append(args, test.flags...)
 				go r.made(ctx, test.calls, waits)
 			}
-			ended := make(chan int)
+			ended := make(chan console.Status)
 			never, _ := io.Pipe()
-			go func() { ended <- (&app{stdin: never, stdout: said, stderr: said}).run(ctx, args) }()
+			go func() { ended <- console.Status(Run(ctx, args, Streams{never, said, said})) }()
 			<-waits
 			time.Sleep(20 * time.Millisecond) // until it does wait
 			start := time.Now()
@@ -68,7 +69,7 @@ func TestInterrupted(t *testing.T) {
 			select {
 			case status := <-ended:
 				t.Logf("after %s", time.Since(start))
-				if status != interrupted || bytes.Contains(said.bytes(), []byte("saejob: ")) {
+				if status != console.Interrupted || bytes.Contains(said.bytes(), []byte("saejob: ")) {
 					t.Errorf("exit status %d: %s", status, said.bytes())
 				}
 			case <-time.After(10 * time.Second):

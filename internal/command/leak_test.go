@@ -10,8 +10,10 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 	"saejob/internal/job"
+	"saejob/internal/secret"
 )
 
 // canary is a secret. None of the commands may let it out.
@@ -76,7 +78,7 @@ func TestNoLeak(t *testing.T) {
 	for name, members := range secretPlaces {
 		for _, key := range []string{strings.Repeat("d1", 32), ""} {
 			t.Run(name, func(t *testing.T) {
-				t.Setenv(redactKeyName, key)
+				t.Setenv(secret.KeyVariable, key)
 				exportsNoSecret(t, templateWith(members))
 				showsNoSecret(t, templateWith(members))
 			})
@@ -104,7 +106,7 @@ func exportsNoSecret(t *testing.T, data string) {
 		append(live, "-d", filepath.Join(dir, "live")),
 		append(live, "-d", filepath.Join(dir, "live"), "--check"),
 	} {
-		if out, status := try(t, args...); strings.Contains(out, canary) || status != clean {
+		if out, status := try(t, args...); strings.Contains(out, canary) || status != console.Clean {
 			t.Errorf("%v exits with %d and says\n%s", args, status, out)
 		}
 	}
@@ -116,7 +118,7 @@ func exportsNoSecret(t *testing.T, data string) {
 		{"diff", empty(t), "live:cn-beijing"},
 		{"render", "--as", "describe", "live:cn-beijing"},
 	} {
-		if out, status := try(t, args...); strings.Contains(out, canary) || status > found {
+		if out, status := try(t, args...); strings.Contains(out, canary) || status > console.Found {
 			t.Errorf("%v exits with %d and says\n%s", args, status, out)
 		}
 	}
@@ -172,7 +174,7 @@ func showsNoSecret(t *testing.T, data string) {
 		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"lint", torn}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
 		{"fmt", "--check", file, spoilt}, {"fmt", "--check", tagged},
 	} {
-		if out, status := try(t, args...); strings.Contains(out, canary) || status > incomplete {
+		if out, status := try(t, args...); strings.Contains(out, canary) || status > console.Incomplete {
 			t.Errorf("%v exits with %d and says\n%s", args, status, out)
 		}
 	}

@@ -8,14 +8,14 @@ import (
 	"time"
 
 	"saejob/internal/check"
-	"saejob/internal/config"
+	"saejob/internal/console"
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
-	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/source"
 	"saejob/internal/text"
+	"saejob/internal/workspace"
 	"saejob/lint"
 	"saejob/rules"
 	"saejob/schema"
@@ -24,113 +24,98 @@ import (
 type lintCmd struct {
 	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${lintFormats}; to stdout, or to FILE. Can be repeated."`
-	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 from this severity on: ${enum}."`
-	Since   string   `placeholder:"REF" help:"Judge only the files that are not as they were in this revision of git, and what is in no file; rules about several templates still see all."`
-	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git: a change does not decide what it is judged by. Those that it adds are listed."`
+	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 if a finding has this severity or a higher one: ${enum}."`
+	Since   string   `placeholder:"REF" help:"Check only files that changed since this revision of git, and what is in no file; rules about several templates still see all."`
+	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git, so that a pull request cannot relax its own checks. Suppressions that it adds are listed."`
 	stdinName
 	liveFlags
 	Engine string `enum:"plan,cue" default:"plan" hidden:""`
 }
 
-func (c *lintCmd) Run(ctx context.Context, a *app) error {
+// Run checks every source and writes the reports.
+func (c *lintCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	outputs, err := report.ParseOutputs(c.Output, lintFormats...)
 	if err != nil {
 		return err
 	}
-	revisions := a.reader()
+	revisions := &source.Reader{}
 	defer revisions.Close()
-	policy, err := c.policy(ctx, a, revisions)
+	if c.From != "" {
+		if w, err = w.At(ctx, revisions, c.From); err != nil {
+			return err
+		}
+	}
+	result, err := c.check(ctx, con, w)
 	if err != nil {
 		return err
 	}
-	key, err := a.key() // with the names of the policy's configuration
-	if err != nil {
-		return err
-	}
-	reader, err := c.reader(a, key)
-	if err != nil {
-		return err
-	}
-	defer reader.Close()
-	linter, err := c.linter(a, policy, key)
-	if err != nil {
-		return err
-	}
-	result, err := c.check(ctx, a, reader, linter)
-	if err != nil {
-		return err
-	}
-	if err := a.emit(outputs, c.formats(a, result)); err != nil {
+	if err := writeReports(con, outputs, c.formats(con, w, result)); err != nil {
 		return err
 	}
 	if len(result.Unread) > 0 {
-		a.raise(incomplete)
+		con.Raise(console.Incomplete)
 	}
 	if fails(&result, c.FailOn) {
-		a.raise(found)
+		con.Raise(console.Found)
 	}
-	a.say("%s", result.Summary())
+	con.Say("%s", result.Summary())
 	return nil
 }
 
-// linter says what to judge by.
-func (c *lintCmd) linter(a *app, policy lint.Policy, key secret.Key) (linter *lint.Linter, err error) {
-	linter = &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: policy, Now: time.Now(), Saw: a.detail}
-	if c.Engine == "cue" {
-		linter.Rules = nil
-		linter.Schema, err = cueEngine()
-	}
-	return linter, err
-}
-
-// policy says how much findings matter, and which are accepted. One of a revision
-// says, too, what is to be judged.
-func (c *lintCmd) policy(ctx context.Context, a *app, reader *source.Reader) (p lint.Policy, err error) {
-	whole := len(c.Sources) == 0 && c.Since == ""
-	if c.From != "" {
-		var sources []string
-		p, sources, err = a.policyFrom(ctx, reader, c.From)
-		if len(c.Sources) == 0 {
-			c.Sources = sources
-		}
-	} else {
-		var configuration *config.Config
-		if configuration, err = a.configuration(); err == nil {
-			p, err = judgment(configuration)
-		}
-	}
-	p.Whole = whole
-	return p, err
-}
-
 // check checks every source.
-func (c *lintCmd) check(ctx context.Context, a *app, reader *sources, linter *lint.Linter) (result lint.Result, err error) {
-	sources, err := a.sources(c.Sources)
+func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.Workspace) (result lint.Result, err error) {
+	key, err := w.Key()
 	if err != nil {
 		return result, err
 	}
+	reader, err := c.reader(con, w, key)
+	if err != nil {
+		return result, err
+	}
+	defer reader.Close()
+	sources := w.Sources(c.Sources)
 	if reader.StdinName, err = c.named(sources); err != nil {
 		return result, err
 	}
 	var snapshots []job.Snapshot
-	for _, text := range sources {
-		snapshot, err := reader.Open(ctx, text)
+	for _, name := range sources {
+		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
 			return result, err
 		}
 		snapshots = append(snapshots, snapshot)
 	}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
+	linter.Policy.Whole = len(c.Sources) == 0 && c.Since == ""
+	if c.Engine == "cue" {
+		linter.Rules = nil
+		if linter.Schema, err = cueEngine(); err != nil {
+			return result, err
+		}
+	}
 	if linter.Judges, err = c.judges(ctx, reader.Reader, snapshots); err != nil {
 		return result, err
 	}
 	result = linter.Check(snapshots...)
-	if err := reader.done(ctx); err != nil {
+	if err := reader.Done(ctx); err != nil {
 		return result, err
 	}
-	for _, empty := range result.Empty {
-		return result, fmt.Errorf("%s holds no template%s", text.Quote(empty.Source), skippedNote(empty.Skipped))
+	if len(result.Empty) > 0 {
+		empty := result.Empty[0]
+		return result, fmt.Errorf("%s holds no template%s", text.Quote(empty.Source), skipped(empty.Skipped))
 	}
 	return result, nil
+}
+
+// skipped counts the files that are no template.
+func skipped(n int) string {
+	switch n {
+	case 0:
+		return ""
+	case 1:
+		return " (1 file is not a template)"
+	}
+	return fmt.Sprintf(" (%d files are not templates)", n)
 }
 
 // judges says which templates are to be judged; nil: all.

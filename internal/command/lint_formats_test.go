@@ -8,13 +8,15 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"saejob/internal/console"
+	"saejob/internal/secret"
 	"saejob/schema"
 )
 
 // TestReportsAgree: all reports of one run count the same, and the text is the
 // same whatever else is written.
 func TestReportsAgree(t *testing.T) {
-	t.Setenv(redactKeyName, "")
+	t.Setenv(secret.KeyVariable, "")
 	t.Chdir(t.TempDir())
 	for name, text := range casesOf(t, "testdata/resources.txtar", "testdata/storage.txtar") {
 		write(t, name, text)
@@ -31,7 +33,7 @@ func TestReportsAgree(t *testing.T) {
 	for _, format := range lintFormats {
 		args = append(args, "-o", format+"=report."+format)
 	}
-	if out, status := try(t, append(args, ".")...); out != "" || status != incomplete {
+	if out, status := try(t, append(args, ".")...); out != "" || status != console.Incomplete {
 		t.Fatalf("exits with %d and says %s", status, out)
 	}
 	want := ofJSON(t, contents(t, "report.json"))

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 	"saejob/internal/job"
 )
@@ -28,19 +29,19 @@ func TestLossless(t *testing.T) {
 			answer, file := filepath.Join(dir, "answer.json"), filepath.Join(dir, "file.yaml")
 			write(t, answer, string(data))
 			text, status := try(t, "-q", "export", "--from", answer, "-d", "-")
-			if status != clean {
+			if status != console.Clean {
 				t.Fatalf("export exits with %d: %s", status, text)
 			}
 			write(t, file, text)
 			back, status := try(t, "render", "--as", "describe", file)
-			if status != clean {
+			if status != console.Clean {
 				t.Fatalf("render exits with %d: %s", status, back)
 			}
 			compareAnswers(t, data, []byte(back))
-			if out, status := try(t, "lint", file); status != clean && !strings.HasPrefix(name, "18-") {
+			if out, status := try(t, "lint", file); status != console.Clean && !strings.HasPrefix(name, "18-") {
 				t.Errorf("lint exits with %d: %s", status, out)
 			}
-			if out, status := try(t, "fmt", "--check", file); status != clean {
+			if out, status := try(t, "fmt", "--check", file); status != console.Clean {
 				t.Errorf("fmt exits with %d: %s", status, out)
 			}
 		})

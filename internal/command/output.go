@@ -10,12 +10,13 @@ import (
 	"os"
 	"path/filepath"
 
+	"saejob/internal/console"
 	"saejob/internal/report"
 )
 
-// emit writes each report to where it was asked for. One that cannot be written
+// writeReports writes each report to where it was asked for. One that cannot be written
 // does not keep the others back.
-func (a *app) emit(outputs []report.Output, formats map[string]func(io.Writer) error) error {
+func writeReports(con *console.Console, outputs []report.Output, formats map[string]func(io.Writer) error) error {
 	var failed []error
 	for _, o := range outputs {
 		var text bytes.Buffer
@@ -23,7 +24,7 @@ func (a *app) emit(outputs []report.Output, formats map[string]func(io.Writer) e
 		switch {
 		case err != nil:
 		case o.File == "":
-			_, err = a.stdout.Write(text.Bytes())
+			_, err = con.Out.Write(text.Bytes())
 		default:
 			if err = writeReport(o.File, text.Bytes()); err != nil {
 				err = fmt.Errorf("-o %s=%s cannot be written: %w", o.Format, o.File, err)

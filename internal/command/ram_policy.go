@@ -3,13 +3,14 @@ package command
 import (
 	"encoding/json"
 
+	"saejob/internal/console"
 	"saejob/internal/sae"
 )
 
 type policyCmd struct{}
 
-// Run prints the least policy that a RAM user or role needs.
-func (policyCmd) Run(a *app) error {
+// Run prints the minimal policy that a RAM user or role needs.
+func (policyCmd) Run(con *console.Console) error {
 	type statement struct {
 		Effect   string
 		Action   []string
@@ -19,7 +20,7 @@ func (policyCmd) Run(a *app) error {
 		Version   string
 		Statement []statement
 	}{"1", []statement{{"Allow", sae.Actions(), "*"}}}
-	enc := json.NewEncoder(a.stdout)
+	enc := json.NewEncoder(con.Out)
 	enc.SetIndent("", "  ")
 	return enc.Encode(policy)
 }

@@ -5,10 +5,11 @@ import (
 	"errors"
 	"fmt"
 
-	"saejob/internal/inert"
+	"saejob/internal/console"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/text"
+	"saejob/internal/workspace"
 )
 
 type renderCmd struct {
@@ -17,12 +18,13 @@ type renderCmd struct {
 	liveFlags
 }
 
-func (c *renderCmd) Run(ctx context.Context, a *app) error {
-	key, err := a.key()
+// Run prints what DescribeJob returned for one template.
+func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
+	key, err := w.Key()
 	if err != nil {
 		return err
 	}
-	reader, err := c.reader(a, key)
+	reader, err := c.reader(con, w, key)
 	if err != nil {
 		return err
 	}
@@ -35,19 +37,19 @@ func (c *renderCmd) Run(ctx context.Context, a *app) error {
 		return fmt.Errorf("%s holds %d templates; render takes one", text.Quote(c.File), len(snapshot.Refs))
 	}
 	doc, err := snapshot.Refs[0].Open()
-	if err := reader.done(ctx); err != nil {
+	if err := reader.Done(ctx); err != nil {
 		return err
 	}
 	if err == nil {
 		err = unread(doc)
 	}
 	if err != nil {
-		a.complain("%s: %s", inert.Line(snapshot.Refs[0].Place), inert.Line(err.Error()))
-		a.raise(incomplete)
+		complain(con, snapshot.Refs[0].Place, err)
+		con.Raise(console.Incomplete)
 		return nil
 	}
 	secret.Redact(doc.Template, key)
-	_, err = a.stdout.Write(job.Answer(doc.Template))
+	_, err = con.Out.Write(job.Answer(doc.Template))
 	return err
 }
 

@@ -13,6 +13,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 	"saejob/internal/job"
 	"saejob/internal/trial"
@@ -42,7 +43,7 @@ func newRig(t *testing.T, templates int, faults ...emulator.Fault) *rig {
 }
 
 // export exports everything into a directory, with more flags.
-func (r *rig) export(t *testing.T, dir string, flags ...string) (said string, status int) {
+func (r *rig) export(t *testing.T, dir string, flags ...string) (said string, status console.Status) {
 	t.Helper()
 	return try(t, append([]string{"export", "--endpoint", r.url, "--region", "cn-beijing", "--namespace", "prod", "-d", dir}, flags...)...)
 }

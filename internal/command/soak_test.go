@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 )
 
@@ -39,7 +40,7 @@ func TestSoakQuota(t *testing.T) {
 				made := calls.ListJobs + calls.DescribeJob
 				fewest := float64((made - 1) / 60)
 				t.Logf("%d calls, %d throttled, %.2f windows, at least %.0f: %.2f times", made, calls.Throttled, took, fewest, took/fewest)
-				if err := r.wrong(dir, said); err != nil || status != clean {
+				if err := r.wrong(dir, said); err != nil || status != console.Clean {
 					t.Errorf("exit status %d, %v", status, err)
 				}
 				if test.others > 0 && test.rate == 60 && n > 60 && calls.Throttled == 0 {
@@ -61,7 +62,7 @@ func TestSoakQuota(t *testing.T) {
 // faults are over, the next one completes.
 func TestSoakFaults(t *testing.T) {
 	const n = 50
-	ends := map[int]int{}
+	ends := map[console.Status]int{}
 	for seed := range soak(200, 20) {
 		// Some faults are final, so that hardly a run is complete where all kinds
 		// of them are met; every other one meets those that pass.
@@ -76,19 +77,19 @@ func TestSoakFaults(t *testing.T) {
 		dir := t.TempDir()
 		said, status := r.export(t, dir, "--rate", "1000000", "--window", "200ms", "--timeout", "100ms", "--concurrency", "8")
 		ends[status]++
-		if status != clean && status != incomplete {
+		if status != console.Clean && status != console.Incomplete {
 			t.Errorf("seed %d: exit status %d\n%s", seed, status, said)
 		}
-		if err := r.wrong(dir, said); err != nil || (status == clean) == strings.Contains(said, "saejob: ") {
+		if err := r.wrong(dir, said); err != nil || (status == console.Clean) == strings.Contains(said, "saejob: ") {
 			t.Errorf("seed %d: exit status %d, %v\n%s", seed, status, err, said)
 		}
 		r.server.Heal()
-		if said, status := r.export(t, dir, "--rate", "1000000"); status != clean || r.wrong(dir, said) != nil {
+		if said, status := r.export(t, dir, "--rate", "1000000"); status != console.Clean || r.wrong(dir, said) != nil {
 			t.Errorf("seed %d: the next run: exit status %d, %v\n%s", seed, status, r.wrong(dir, said), said)
 		}
 	}
-	t.Logf("%d complete, %d incomplete", ends[clean], ends[incomplete])
-	if os.Getenv("SOAK") != "" && (ends[clean] == 0 || ends[incomplete] == 0) {
+	t.Logf("%d complete, %d incomplete", ends[console.Clean], ends[console.Incomplete])
+	if os.Getenv("SOAK") != "" && (ends[console.Clean] == 0 || ends[console.Incomplete] == 0) {
 		t.Error("the faults are too many, or too few")
 	}
 }
@@ -99,7 +100,7 @@ func TestCallsAreCounted(t *testing.T) {
 	for _, n := range []int{1, 200, 201, soak(1000, 401)} {
 		r := newRig(t, n)
 		dir := t.TempDir()
-		if said, status := r.export(t, dir, "--rate", "1000000"); status != clean || r.wrong(dir, said) != nil {
+		if said, status := r.export(t, dir, "--rate", "1000000"); status != console.Clean || r.wrong(dir, said) != nil {
 			t.Fatalf("%d: %v\n%s", status, r.wrong(dir, said), said)
 		}
 		if calls := r.server.Calls(); calls != (emulator.Calls{ListJobs: (n + 199) / 200, DescribeJob: n}) {

@@ -8,6 +8,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/console"
 	"saejob/internal/emulator"
 )
 
@@ -30,7 +31,6 @@ func TestInterruptedLive(t *testing.T) {
 	} {
 		ctx, cancel := context.WithCancel(t.Context())
 		var out, said bytes.Buffer
-		a := &app{stdin: strings.NewReader(""), stdout: &out, stderr: &said}
 		before := server.Calls().DescribeJob
 		go func() {
 			for server.Calls().DescribeJob == before {
@@ -38,7 +38,7 @@ func TestInterruptedLive(t *testing.T) {
 			}
 			cancel()
 		}()
-		if status := a.run(ctx, append(args, "--endpoint", listener.URL)); status != interrupted || out.Len() > 0 {
+		if status := Run(ctx, append(args, "--endpoint", listener.URL), Streams{strings.NewReader(""), &out, &said}); console.Status(status) != console.Interrupted || out.Len() > 0 {
 			t.Errorf("%v exits with %d: %s%s", args, status, &out, &said)
 		}
 	}

@@ -1,9 +1,6 @@
-//go:build ignore
-
-package command
+package console
 
 import (
-	"context"
 	"fmt"
 	"io"
 	"os"
@@ -12,81 +9,90 @@ import (
 
 	"github.com/schollz/progressbar/v3"
 	"golang.org/x/term"
-
-	"saejob/internal/sae"
 )
 
-// progress tells how far an export is: on a terminal with a bar, in a log with a
-// line a tenth, and when it has to wait. It is used by several goroutines.
-type progress struct {
-	mu sync.Mutex
-	w  io.Writer
-	// bar is nil in a log, and until it is known how many templates there are.
-	bar   *progressbar.ProgressBar
-	pace  *sae.Pace
+// Progress tells how far a run is that calls SAE: on a terminal with a bar, in a
+// log with a line a tenth, and when it has to wait. It is used by several
+// goroutines. A nil Progress says nothing.
+type Progress struct {
+	w     io.Writer
 	rate  int  // calls a minute
 	shown bool // on a terminal
+
+	mu sync.Mutex
+	// bar is nil in a log, and until it is known how many templates there are.
+	bar *progressbar.ProgressBar
+	// left returns how long so many calls take at least.
+	left func(calls int) time.Duration
 
 	total, done int
 	began       time.Time
 	paused      time.Time // until when the pause is that was told of last
 	ended       chan struct{}
+	end         sync.Once
 }
 
 // fewTemplates are so soon read that a log needs no word on the way.
 const fewTemplates = 20
 
-// newProgress begins before anything is read. Where nothing is to be said, it is
-// nil, which says nothing.
-func (c *cloud) newProgress(ctx context.Context, profile string) *progress {
-	if c.app.Quiet {
+// Progress returns what tells how far a run is that makes so many calls a minute
+// at most; nil with -q.
+func (c *Console) Progress(rate int) *Progress {
+	if c.Quiet {
 		return nil
 	}
-	return &progress{
-		w: c.app.stderr, pace: c.account(ctx, profile).pace, rate: c.flags.Rate, shown: isTerminal(c.app.stderr),
-		began: time.Now(), ended: make(chan struct{}),
-	}
+	return &Progress{w: c.Err, rate: rate, shown: IsTerminal(c.Err), ended: make(chan struct{})}
 }
 
-func isTerminal(w io.Writer) bool {
+// IsTerminal reports whether what is written is shown on a terminal.
+func IsTerminal(w io.Writer) bool {
 	f, ok := w.(*os.File)
 	return ok && term.IsTerminal(int(f.Fd()))
 }
 
-// listed tells how many templates there are to read.
-func (p *progress) listed(total int) {
+// Begin tells that calls are made from now on; left returns how long so many more
+// of them take at least.
+func (p *Progress) Begin(left func(calls int) time.Duration) {
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	p.total, p.began = total, time.Now()
-	if !p.shown || total == 0 {
+	p.left, p.began = left, time.Now()
+}
+
+// Expect tells how many templates there are to read, as far as is known.
+func (p *Progress) Expect(total int) {
+	if p == nil {
 		return
 	}
-	p.bar = progressbar.NewOptions(total, progressbar.OptionSetWriter(p.w), progressbar.OptionFullWidth(),
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	first := p.total == 0
+	p.total = total
+	switch {
+	case p.bar != nil:
+		p.bar.ChangeMax(total)
+	case first && total > 0:
+		p.began = time.Now()
+		p.show()
+	}
+}
+
+// show puts a bar on a terminal.
+func (p *Progress) show() {
+	if !p.shown {
+		return
+	}
+	p.bar = progressbar.NewOptions(p.total, progressbar.OptionSetWriter(p.w), progressbar.OptionFullWidth(),
 		progressbar.OptionSetPredictTime(false), progressbar.OptionSetElapsedTime(false), progressbar.OptionShowDescriptionAtLineEnd(),
 		progressbar.OptionSetDescription(p.says()), progressbar.OptionUseANSICodes(true), progressbar.OptionClearOnFinish())
 	_ = p.bar.RenderBlank()
 	go p.tick()
 }
 
-// expect tells that there are so many, where that becomes known little by little.
-func (p *progress) expect(total int) {
-	p.mu.Lock()
-	first := p.total == 0
-	p.total = total
-	if p.bar != nil {
-		p.bar.ChangeMax(total)
-	}
-	p.mu.Unlock()
-	if first {
-		p.listed(total)
-	}
-}
-
 // tick renews what the bar says while nothing happens.
-func (p *progress) tick() {
+func (p *Progress) tick() {
 	for {
 		select {
 		case <-time.After(time.Second):
@@ -102,53 +108,70 @@ func (p *progress) tick() {
 }
 
 // says tells how far it is, in words.
-func (p *progress) says() string {
-	text := fmt.Sprintf("%d of %d", p.done, p.total)
+func (p *Progress) says() string {
+	words := fmt.Sprintf("%d of %d", p.done, p.total)
 	if elapsed := time.Since(p.began); p.done > 0 {
-		text += fmt.Sprintf(", %d a minute", min(p.rate, int(float64(p.done)/elapsed.Minutes())))
+		words += fmt.Sprintf(", %d a minute", min(p.rate, int(float64(p.done)/elapsed.Minutes())))
 	}
 	if wait := time.Until(p.paused); wait > 0 {
-		text += fmt.Sprintf(", throttled for %s", max(time.Second, wait.Round(time.Second)))
+		words += fmt.Sprintf(", throttled for %s", max(time.Second, wait.Round(time.Second)))
 	}
-	return text + fmt.Sprintf(", about %s left", p.left().Round(time.Second))
+	return words + fmt.Sprintf(", about %s left", p.rest())
 }
 
-// left is how long it takes yet: as long as the rate demands, and as it took until
+// rest is how long it takes yet: as long as the rate demands, and as it took until
 // now.
-func (p *progress) left() time.Duration {
+func (p *Progress) rest() time.Duration {
 	rest := p.total - p.done
-	return max(p.pace.Left(rest), time.Since(p.began)/time.Duration(max(1, p.done))*time.Duration(rest))
+	return max(p.left(rest), time.Since(p.began)/time.Duration(max(1, p.done))*time.Duration(rest)).Round(time.Second)
 }
 
-// step tells that a template is done, with a line about it; empty: none.
-func (p *progress) step(line string) {
+// Step tells that a template is done, with a line about it; empty: none.
+func (p *Progress) Step(line string) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
 	p.print(line)
-	p.done = min(p.done+1, p.total)
+	p.reach(min(p.done+1, p.total))
+}
+
+// Reach tells how many templates are done, of how many.
+func (p *Progress) Reach(done, total int) {
+	if p == nil {
+		return
+	}
+	p.Expect(total)
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	p.reach(done)
+}
+
+func (p *Progress) reach(done int) {
+	before := p.done
+	p.done = done
 	if p.bar != nil {
 		_ = p.bar.Set(p.done)
 		p.bar.Describe(p.says())
 		return
 	}
-	if tenth := p.done * 10 / max(1, p.total); p.total >= fewTemplates && tenth > (p.done-1)*10/p.total && p.done < p.total {
-		fmt.Fprintf(p.w, "%d of %d read, about %s left\n", p.done, p.total, p.left().Round(time.Second))
+	tenth := func(n int) int { return n * 10 / max(1, p.total) }
+	if p.total >= fewTemplates && tenth(p.done) > tenth(before) && p.done < p.total {
+		fmt.Fprintf(p.w, "%d of %d read, about %s left\n", p.done, p.total, p.rest())
 	}
 }
 
-// watch tells of a pause, once.
-func (p *progress) watch(s sae.Stats) {
+// Pause tells until when no call is made, once.
+func (p *Progress) Pause(until time.Time) {
 	if p == nil {
 		return
 	}
 	p.mu.Lock()
 	defer p.mu.Unlock()
-	wait := time.Until(s.PausedUntil)
+	wait := time.Until(until)
 	told := time.Until(p.paused) > 0
-	if !s.PausedUntil.After(p.paused) || wait < time.Second/2 {
+	if !until.After(p.paused) || wait < time.Second/2 {
 		return
 	}
-	p.paused = s.PausedUntil
+	p.paused = until
 	if told {
 		return // the pause that was told of has become longer
 	}
@@ -156,7 +179,7 @@ func (p *progress) watch(s sae.Stats) {
 }
 
 // print writes a line, above the bar where there is one.
-func (p *progress) print(line string) {
+func (p *Progress) print(line string) {
 	if line == "" {
 		return
 	}
@@ -169,16 +192,18 @@ func (p *progress) print(line string) {
 	}
 }
 
-// end takes the bar away.
-func (p *progress) end() {
+// End takes the bar away. A second time it does nothing.
+func (p *Progress) End() {
 	if p == nil {
 		return
 	}
-	p.mu.Lock()
-	defer p.mu.Unlock()
-	close(p.ended)
-	if p.bar != nil {
-		_ = p.bar.Clear()
-		p.bar = nil
-	}
+	p.end.Do(func() {
+		p.mu.Lock()
+		defer p.mu.Unlock()
+		close(p.ended)
+		if p.bar != nil {
+			_ = p.bar.Clear()
+			p.bar = nil
+		}
+	})
 }

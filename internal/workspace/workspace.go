@@ -1,6 +1,7 @@
-//go:build ignore
-
-package command
+// Package workspace is what a run goes by: the configuration and where it stands,
+// its environments, what it accepts, and the key for secrets. [Open] reads that of
+// the working tree; [Workspace.At] returns that of a revision.
+package workspace
 
 import (
 	"fmt"
@@ -8,25 +9,31 @@ import (
 	"strings"
 
 	"saejob/internal/config"
-	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
 )
 
-// configuration reads the configuration: the one that --config names, else the
-// one of the repository. Where there is none, it says nothing.
-func (a *app) configuration() (*config.Config, error) {
-	if a.config != nil {
-		return a.config, nil
-	}
-	c, err := a.readConfiguration()
-	a.config = c
-	return c, err
+// Workspace is a configuration with the places of what it names. Where there is no
+// configuration, it is empty.
+type Workspace struct {
+	config *config.Config
+	// names knows what rules and changes are called.
+	names config.Vocabulary
+	// asked is the configuration that was named; empty: the nearest.
+	asked string
+	// file is the place of the configuration, directories are those of the
+	// environments' directories.
+	file        string
+	directories []string
+	// revision is nil for the working tree.
+	revision *revision
 }
 
-func (a *app) readConfiguration() (*config.Config, error) {
-	file := a.Config
+// Open reads the configuration: the file, if one is named, else the nearest from the
+// current directory up to the repository's root. Mistakes in it are a [*Mistakes].
+func Open(file string, names config.Vocabulary) (*Workspace, error) {
+	w := &Workspace{config: &config.Config{}, names: names, asked: file}
 	if file == "" {
 		var err error
 		if file, err = config.Find("."); err != nil {
@@ -34,75 +41,91 @@ func (a *app) readConfiguration() (*config.Config, error) {
 		}
 	}
 	if file == "" {
-		return &config.Config{}, nil
+		return w, nil
 	}
-	c, problems, err := config.Read(file, vocabulary())
+	c, problems, err := config.Read(file, names)
 	if err != nil {
 		return nil, fmt.Errorf("configuration: %w", err)
 	}
 	if len(problems) > 0 {
-		return nil, a.mistaken(file, problems)
+		return nil, &Mistakes{file, problems}
 	}
-	return c, nil
+	w.config = c
+	return w, w.place()
 }
 
-// mistaken says what is wrong with a configuration.
-func (a *app) mistaken(file string, problems []job.Problem) error {
-	for _, p := range problems {
-		fmt.Fprintf(a.stderr, "%s:%d:%d: error: %s\n", inert.Line(file), p.Range.Line, p.Range.Column, inert.Line(p.Message))
-	}
-	if len(problems) == 1 {
-		return fmt.Errorf("%s has a mistake, and nothing was done", text.Quote(file))
-	}
-	return fmt.Errorf("%s has %d mistakes, and nothing was done", text.Quote(file), len(problems))
+// Mistakes are what is wrong with a configuration.
+type Mistakes struct {
+	File     string
+	Problems []job.Problem
 }
 
-// sources gives the sources that were named; without any, the directories of the
-// configured environments; without these, the current one.
-func (a *app) sources(named []string) ([]string, error) {
-	c, err := a.configuration()
-	if err != nil || len(named) > 0 {
-		return named, err
+// Error counts them; it does not say what they are.
+func (m *Mistakes) Error() string {
+	if len(m.Problems) == 1 {
+		return text.Quote(m.File) + " has a mistake, and nothing was done"
 	}
-	for _, e := range c.Environments {
-		named = append(named, asPath(e.Directory))
+	return fmt.Sprintf("%s has %d mistakes, and nothing was done", text.Quote(m.File), len(m.Problems))
+}
+
+// place finds out where the configuration and its directories stand.
+func (w *Workspace) place() (err error) {
+	if w.file, err = source.Place(w.config.File); err != nil {
+		return err
+	}
+	for _, e := range w.config.Environments {
+		place, err := source.Place(e.Directory)
+		if err != nil {
+			return err
+		}
+		w.directories = append(w.directories, place)
+	}
+	return nil
+}
+
+// Sources returns the sources that were named; without any, the directories of the
+// environments; without these, the current one.
+func (w *Workspace) Sources(named []string) []string {
+	if len(named) > 0 {
+		return named
+	}
+	if w.revision != nil {
+		return w.revision.sources
+	}
+	for _, e := range w.config.Environments {
+		named = append(named, AsPath(e.Directory))
 	}
 	if len(named) == 0 {
 		named = []string{"."}
 	}
-	return named, nil
+	return named
 }
 
-// asPath spells a directory so that it is taken for nothing else.
-func asPath(dir string) string {
+// AsPath spells a directory so that it is taken for nothing else.
+func AsPath(dir string) string {
 	if source.KindOf(dir) != source.Path {
 		return "./" + dir
 	}
 	return dir
 }
 
-// environments finds the environments of those names; all of them where all is
-// set.
-func (a *app) environments(names []string, all bool) ([]config.Environment, error) {
-	c, err := a.configuration()
+// Environments finds the environments of those names, each once; all of them where
+// there is no name.
+func (w *Workspace) Environments(names []string) ([]config.Environment, error) {
 	switch {
-	case err != nil:
-		return nil, err
-	case all && len(names) > 0:
-		return nil, fmt.Errorf("--all is every environment; name none beside it")
-	case c.File == "":
+	case w.config.File == "":
 		return nil, fmt.Errorf("there is no %s here, nor above up to the repository's root; environments stand in it", config.Name)
-	case len(c.Environments) == 0:
-		return nil, fmt.Errorf("%s has no environments", text.Quote(c.File))
-	case all:
-		return c.Environments, nil
+	case len(w.config.Environments) == 0:
+		return nil, fmt.Errorf("%s has no environments", text.Quote(w.config.File))
+	case len(names) == 0:
+		return w.config.Environments, nil
 	}
 	var found []config.Environment
 	seen := map[string]bool{}
 	for _, name := range names {
-		e, ok := c.Environment(name)
-		if !ok {
-			return nil, fmt.Errorf("there is no environment %s in %s; it has %s", text.Quote(name), text.Quote(c.File), strings.Join(c.Names(), ", "))
+		e, err := w.Environment(name)
+		if err != nil {
+			return nil, err
 		}
 		if !seen[name] {
 			found = append(found, e)
@@ -112,22 +135,34 @@ func (a *app) environments(names []string, all bool) ([]config.Environment, erro
 	return found, nil
 }
 
-// environmentOf finds the environment that a source is: live, or its directory as
-// it is now or in a revision.
-func environmentOf(c *config.Config, text string) (config.Environment, bool) {
-	switch source.KindOf(text) {
+// Environment finds the environment of that name.
+func (w *Workspace) Environment(name string) (config.Environment, error) {
+	if _, err := w.Environments(nil); err != nil {
+		return config.Environment{}, err
+	}
+	e, ok := w.config.Environment(name)
+	if !ok {
+		return e, fmt.Errorf("there is no environment %s in %s; it has %s", text.Quote(name), text.Quote(w.config.File), strings.Join(w.config.Names(), ", "))
+	}
+	return e, nil
+}
+
+// EnvironmentOf finds the environment that a source is: live, or its directory as it
+// is now or in a revision.
+func (w *Workspace) EnvironmentOf(name string) (config.Environment, bool) {
+	switch source.KindOf(name) {
 	case source.Standard:
 		return config.Environment{}, false
 	case source.Live:
-		return c.Environment(strings.TrimPrefix(text, "live:"))
+		return w.config.Environment(strings.TrimPrefix(name, "live:"))
 	case source.Revision:
-		_, text, _ = strings.Cut(text, ":")
+		_, name, _ = strings.Cut(name, ":")
 	}
-	dir, err := filepath.Abs(text)
+	dir, err := filepath.Abs(name)
 	if err != nil {
 		return config.Environment{}, false
 	}
-	for _, e := range c.Environments {
+	for _, e := range w.config.Environments {
 		if full, err := filepath.Abs(e.Directory); err == nil && full == dir {
 			return e, true
 		}

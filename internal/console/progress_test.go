@@ -1,12 +1,10 @@
-package command
+package console
 
 import (
 	"bytes"
 	"strings"
 	"testing"
 	"time"
-
-	"saejob/internal/sae"
 )
 
 // TestBar: on a terminal a bar says how far it is, how fast, how long it takes yet
@@ -14,7 +12,8 @@ import (
 func TestBar(t *testing.T) {
 	const wipe = "\x1b[2K\r"
 	var out bytes.Buffer
-	p := &progress{w: &out, pace: sae.NewPace(2, 0), rate: 2, shown: true, ended: make(chan struct{})}
+	p := &Progress{w: &out, rate: 2, shown: true, ended: make(chan struct{})}
+	p.Begin(func(calls int) time.Duration { return time.Duration((calls-1)/2) * 61 * time.Second }) // two a window of 61 s
 	shows := func(wants ...string) {
 		t.Helper()
 		p.mu.Lock()
@@ -28,24 +27,24 @@ func TestBar(t *testing.T) {
 		}
 		out.Reset()
 	}
-	p.listed(7)
-	shows("  0% |   ", "0 of 7, about 3m3s left") // two calls a window of 61 s
-	p.step("added a")
+	p.Expect(7)
+	shows("  0% |   ", "0 of 7, about 3m3s left")
+	p.Step("added a")
 	if text := out.String(); !strings.Contains(text, wipe+"added a\n") {
 		t.Errorf("%q", text)
 	}
 	shows(" 14% |███", "1 of 7, 2 a minute, about 2m2s left")
-	p.watch(sae.Stats{PausedUntil: time.Now().Add(30*time.Second + 400*time.Millisecond)})
+	p.Pause(time.Now().Add(30*time.Second + 400*time.Millisecond))
 	if text := out.String(); !strings.Contains(text, wipe+"throttled: waiting 30s\n") {
 		t.Errorf("%q", text)
 	}
-	p.step("")
+	p.Step("")
 	shows(" 28% |", "2 of 7, 2 a minute, throttled for 30s, about 2m2s left")
-	p.end()
+	p.End()
 	if text := out.String(); text != wipe {
 		t.Errorf("at the end: %q", text)
 	}
-	p.listed(0) // nothing to read, no bar
+	p.Expect(0) // nothing to read, no bar
 	if text := out.String(); text != wipe {
 		t.Errorf("of nothing: %q", text)
 	}
@@ -54,12 +53,12 @@ func TestBar(t *testing.T) {
 // TestPausesInALog: a pause is told of once, however many calls say so.
 func TestPausesInALog(t *testing.T) {
 	var out bytes.Buffer
-	p := &progress{w: &out, pace: sae.NewPace(0, 0), ended: make(chan struct{})}
+	p := &Progress{w: &out, ended: make(chan struct{})}
 	for _, left := range []time.Duration{0, 100 * time.Millisecond, 20 * time.Second, 20 * time.Second, 40 * time.Second} {
-		p.watch(sae.Stats{PausedUntil: time.Now().Add(left)})
+		p.Pause(time.Now().Add(left))
 	}
 	if text := out.String(); text != "throttled: waiting 20s\n" {
 		t.Errorf("%q", text)
 	}
-	p.end()
+	p.End()
 }

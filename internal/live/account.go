@@ -1,4 +1,4 @@
-package command
+package live
 
 import (
 	"context"
@@ -12,17 +12,20 @@ type account struct {
 	credentials sae.Source
 }
 
-// account gives the account of the user's profile of that name; empty: of the
-// usual order. A flag that names credentials wins. It has the pace of another
-// account, if the key is the same: two profiles may have it.
-func (c *cloud) account(ctx context.Context, profile string) account {
-	if c.flags.Profile != nil || c.flags.ECSRole.asked {
+// account returns the account of the user's profile of that name; empty: of the
+// usual order. Options that name a login win. It has the pace of another account,
+// if the key is the same: two profiles may have it.
+func (c *Cloud) account(ctx context.Context, profile string) account {
+	login := c.Login
+	if login == (sae.Login{}) {
+		login.Profile = profile
+	} else {
 		profile = ""
 	}
 	if a, ok := c.accounts[profile]; ok {
 		return a
 	}
-	a := account{pace: sae.NewPace(c.flags.Rate, c.flags.Window), credentials: c.flags.login(profile)}
+	a := account{pace: sae.NewPace(c.Rate, c.Window), credentials: login.Source()}
 	if len(c.accounts) > 0 {
 		// Without keys it is the first call that says why.
 		if mine, err := a.credentials(ctx); err == nil {

@@ -1,12 +1,14 @@
-package command
+package console
 
 import (
 	"context"
 	"io"
 )
 
-// interruptible is a stream whose reader is let go when the context ends, however
-// long nothing comes.
+// Interruptible returns a stream whose reader is let go when the context ends,
+// however long nothing comes.
+func Interruptible(ctx context.Context, r io.Reader) io.Reader { return interruptible{ctx, r} }
+
 type interruptible struct {
 	ctx context.Context
 	io.Reader
@@ -21,7 +23,7 @@ func (r interruptible) Read(p []byte) (int, error) {
 		n   int
 		err error
 	}
-	// What is read after the end is nobody's: p belongs to the caller by then.
+	// After the end the caller may use p again, so we read into a buffer of our own.
 	own := make([]byte, len(p))
 	read := make(chan result, 1)
 	go func() {

@@ -1,0 +1,51 @@
+package command
+
+import (
+	"errors"
+	"fmt"
+
+	"saejob/internal/console"
+	"saejob/internal/inert"
+	"saejob/internal/sae"
+	"saejob/internal/workspace"
+)
+
+// hinted is an error with what to do about it.
+type hinted struct {
+	error
+	hint string
+}
+
+// Unwrap is part of what [errors.Is] goes by.
+func (h hinted) Unwrap() error { return h.error }
+
+// complain tells of an error, with what to do about it. Of names what it is about;
+// empty: the run.
+func complain(con *console.Console, of string, err error) {
+	var mistakes *workspace.Mistakes
+	if errors.As(err, &mistakes) {
+		for _, p := range mistakes.Problems {
+			fmt.Fprintf(con.Err, "%s:%d:%d: error: %s\n", inert.Line(mistakes.File), p.Range.Line, p.Range.Column, inert.Line(p.Message))
+		}
+	}
+	con.Complain(of, err, hint(err))
+}
+
+// hint says what to do about an error; empty: nobody knows.
+func hint(err error) string {
+	var h hinted
+	switch {
+	case errors.As(err, &h):
+		return h.hint
+	case errors.Is(err, sae.ErrNoCredentials):
+		return "aliyun configure makes a profile; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
+			"on ECS, --ecs-role takes the instance's role"
+	case errors.Is(err, sae.ErrForbidden):
+		return "the RAM policy has to allow sae:ListJobs and sae:DescribeJob, as saejob ram-policy prints it"
+	case errors.Is(err, sae.ErrNoHost):
+		return "SAE has no region of that name, or this computer has no network"
+	case errors.Is(err, sae.ErrThrottled):
+		return "the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate"
+	}
+	return ""
+}

@@ -1,0 +1,26 @@
+package command
+
+import (
+	"saejob/diff"
+	"saejob/internal/console"
+	"saejob/lint"
+)
+
+type rulesCmd struct {
+	Name    string `arg:"" optional:"" help:"A rule, as it stands behind a finding: schema/cpu-memory; or just cpu-memory, or a field's name; or what diff calls a change: cpu-changed."`
+	Changes bool   `help:"List what diff calls changes, instead of rules."`
+}
+
+// Run lists the rules, or explains one.
+func (c *rulesCmd) Run(con *console.Console) error {
+	switch {
+	case c.Name == "" && c.Changes:
+		return diff.ListIDs(con.Out)
+	case c.Name == "":
+		return lint.ListRules(con.Out)
+	}
+	if found, err := diff.ExplainID(con.Out, c.Name); found || err != nil {
+		return err
+	}
+	return lint.ExplainRule(con.Out, c.Name)
+}
