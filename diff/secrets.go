@@ -74,8 +74,7 @@ func cutPlaceholders(text string) []part {
 	var parts []part
 	at := 0
 	for _, p := range job.Placeholders(text) {
-		digest := strings.TrimSuffix(strings.TrimPrefix(text[p[0]:p[1]], "<redacted"), ">")
-		parts = append(parts, part{text: text[at:p[0]]}, part{secret: true, digest: strings.TrimSpace(digest)})
+		parts = append(parts, part{text: text[at:p[0]]}, part{secret: true, digest: job.DigestOf(text[p[0]:p[1]])})
 		at = p[1]
 	}
 	return append(parts, part{text: text[at:]})
@@ -129,12 +128,7 @@ func bare(n *job.Node) *job.Node {
 
 // digested gives a value with the digests of its secrets in their place.
 func digested(n *job.Node) *job.Node {
-	return rewritten(n, func(digest string) string {
-		if digest == "" {
-			return job.Redacted
-		}
-		return "<redacted " + digest + ">"
-	})
+	return rewritten(n, job.Placeholder)
 }
 
 // rewritten gives a copy of a value that spells its secrets as spell says.

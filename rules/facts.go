@@ -76,8 +76,7 @@ func digests(n *job.Node, f *plan.Field) []string {
 		return found
 	}
 	for _, at := range job.Placeholders(n.Text) {
-		digest := strings.TrimSuffix(strings.TrimPrefix(n.Text[at[0]:at[1]], "<redacted"), ">")
-		if digest = strings.TrimSpace(digest); digest != "" {
+		if digest := job.DigestOf(n.Text[at[0]:at[1]]); digest != "" {
 			found = append(found, digest)
 		}
 	}

@@ -135,8 +135,7 @@ func keepDigests(from, to *Node, f *plan.Field) {
 	if f != nil && f.Secret == plan.SecretNever || len(Placeholders(to.Text)) == 0 {
 		return
 	}
-	bare := placeholder.ReplaceAllString(from.Text, Redacted)
-	if bare == to.Text {
+	if withoutDigests(from.Text) == to.Text {
 		to.Text, to.Secrets = from.Text, nil
 	}
 }

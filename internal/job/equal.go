@@ -145,7 +145,7 @@ func compareTexts(a, b *Node) Likeness {
 func (n *Node) digested() string {
 	shown := Node{Text: n.Text}
 	for _, s := range n.Secrets {
-		shown.Secrets = append(shown.Secrets, Secret{s.Start, s.End, "<redacted " + s.Digest + ">", ""})
+		shown.Secrets = append(shown.Secrets, Secret{s.Start, s.End, Placeholder(s.Digest), ""})
 	}
 	return shown.Shown()
 }
@@ -169,7 +169,7 @@ func comparePieces(x, y []string) (likeness Likeness, ok bool) {
 		case x[i] == y[i]:
 		case i%2 == 0:
 			return Different, false
-		case digestKey(x[i]) == "" || digestKey(x[i]) != digestKey(y[i]):
+		case keyOf(x[i]) == "" || keyOf(x[i]) != keyOf(y[i]):
 			likeness = max(likeness, Unknown)
 		default:
 			likeness = Different
@@ -177,9 +177,6 @@ func comparePieces(x, y []string) (likeness Likeness, ok bool) {
 	}
 	return likeness, true
 }
-
-// digestKey gives the KEYID of a placeholder; empty where it has none.
-func digestKey(text string) string { return placeholder.FindStringSubmatch(text)[1] }
 
 // matches says whether text could be what stood there before it was redacted.
 func matches(pieces []string, text string) bool {

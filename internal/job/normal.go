@@ -107,7 +107,7 @@ func sortSet(n *Node, f *plan.Field) {
 	keys := make(map[*Entry][2]string, len(n.Entries))
 	for _, e := range n.Entries {
 		key, _ := itemKey(e.Value, f)
-		keys[e] = [2]string{key, placeholder.ReplaceAllString(string(appendJSON(nil, e.Value)), Redacted)}
+		keys[e] = [2]string{key, withoutDigests(string(appendJSON(nil, e.Value)))}
 	}
 	slices.SortStableFunc(n.Entries, func(a, b *Entry) int {
 		return cmp.Or(strings.Compare(keys[a][0], keys[b][0]), strings.Compare(keys[a][1], keys[b][1]))

@@ -2,22 +2,45 @@ package job
 
 import "regexp"
 
-// Redacted is the placeholder of a secret that was redacted without a key. With
-// a key it is "<redacted KEYID:HEX>".
+// Redacted is the placeholder of a secret that has no digest.
 const Redacted = "<redacted>"
 
-// placeholder matches both forms; the groups are KEYID and HEX.
-var placeholder = regexp.MustCompile(`<redacted(?: ([0-9a-f]{4}):([0-9a-f]{16}))?>`)
+// placeholder matches both forms; the groups are the digest and its KEYID.
+var placeholder = regexp.MustCompile(`<redacted(?: (([0-9a-f]{4}):[0-9a-f]{16}))?>`)
 
-// Placeholders gives the byte offsets of the placeholders in a text, as
-// start and end pairs.
-func Placeholders(text string) [][]int {
-	found := placeholder.FindAllStringIndex(text, -1)
-	return found
+// Placeholder returns the placeholder of a secret that has the digest KEYID:HEX;
+// [Redacted] where the digest is empty.
+func Placeholder(digest string) string {
+	if digest == "" {
+		return Redacted
+	}
+	return "<redacted " + digest + ">"
 }
 
-// IsPlaceholder says whether a text is one placeholder and nothing else.
+// DigestOf returns the digest of the first placeholder in a text; empty where it
+// has none.
+func DigestOf(text string) string { return submatch(text, 1) }
+
+// keyOf returns the KEYID of the first placeholder in a text; empty where it has
+// none.
+func keyOf(text string) string { return submatch(text, 2) }
+
+func submatch(text string, group int) string {
+	if found := placeholder.FindStringSubmatch(text); found != nil {
+		return found[group]
+	}
+	return ""
+}
+
+// Placeholders returns the byte offsets of the placeholders in a text, as start
+// and end pairs.
+func Placeholders(text string) [][]int { return placeholder.FindAllStringIndex(text, -1) }
+
+// IsPlaceholder reports whether a text is one placeholder and nothing else.
 func IsPlaceholder(text string) bool {
 	at := placeholder.FindStringIndex(text)
 	return at != nil && at[0] == 0 && at[1] == len(text)
 }
+
+// withoutDigests returns a text with [Redacted] in place of every placeholder.
+func withoutDigests(text string) string { return placeholder.ReplaceAllString(text, Redacted) }

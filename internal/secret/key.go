@@ -106,7 +106,7 @@ func (k Key) placeholder(digest string) string {
 	if k.own {
 		return job.Redacted
 	}
-	return "<redacted " + digest + ">"
+	return job.Placeholder(digest)
 }
 
 // hidden is how a Key prints itself.
