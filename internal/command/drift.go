@@ -42,23 +42,19 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 		return err
 	}
 	result := diff.Result{Complete: true}
-	for _, e := range all {
+	failed, err := eachEnvironment(ctx, con, all, func(e config.Environment) error {
 		one, err := drift(ctx, cloud.Reader(con.In, o.Key, watch(con.Progress(c.Rate))), e, o)
-		switch {
-		case ctx.Err() != nil:
-			return ctx.Err()
-		case err != nil:
-			complain(con, e.Name, err)
-			con.Raise(console.CannotRun)
-			continue
+		if err != nil {
+			return err
 		}
 		if len(all) > 1 {
 			con.Say("%s: %s", inert.Line(e.Name), one.SummaryLine())
 		}
 		result.Add(one)
-	}
-	if result.From == "" {
-		return nil // none could be compared; the errors are printed
+		return nil
+	})
+	if err != nil || failed == len(all) {
+		return err
 	}
 	return reportDiff(con, outputs, result, c.FailOn)
 }

@@ -7,7 +7,7 @@ import (
 	"path/filepath"
 
 	"saejob/export"
-	"saejob/internal/console"
+	"saejob/internal/config"
 	"saejob/internal/inert"
 	"saejob/internal/workspace"
 )
@@ -29,22 +29,18 @@ func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to
 		return errors.New("--app-id is of one environment; name that one alone")
 	}
 	var total export.Summary
-	failed := 0
-	for _, e := range all {
+	failed, err := eachEnvironment(ctx, to.con, all, func(e config.Environment) error {
 		e.Directory = filepath.ToSlash(e.Directory)
 		to.of = e
 		summary, err := (&exportRun{exportCmd: c, target: to}).run(ctx)
-		switch {
-		case ctx.Err() != nil:
-			return err
-		case err != nil:
-			complain(to.con, e.Name, err)
-			to.con.Raise(console.CannotRun)
-			failed++
-		default:
+		if err == nil {
 			to.con.Say("%s: %s", inert.Line(e.Name), tally(summary, c.Check))
 		}
 		total.Add(summary)
+		return err
+	})
+	if err != nil {
+		return err
 	}
 	if len(all) > 1 {
 		to.con.Say("%s, %s", countEnvironments(len(all), failed), tally(total, c.Check))
