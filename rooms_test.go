@@ -13,7 +13,7 @@ import (
 // arrows says which rooms each room may look into.
 var arrows = map[string][]string{
 	"":                     {"internal/command"},
-	"internal/command":     {"internal/workspace", "internal/live", "internal/console", "export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source"},
+	"internal/command":     {"internal/workspace", "internal/live", "internal/console", "internal/catalog", "export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source"},
 	"internal/workspace":   {"lint", "diff", "internal/config", "internal/source", "internal/suppression", "internal/secret", "internal/job"},
 	"internal/live":        {"export", "internal/config", "internal/sae", "internal/secret", "internal/source"},
 	"internal/console":     {},
@@ -41,7 +41,8 @@ var arrows = map[string][]string{
 	"internal/severity":    {},
 	"internal/suppression": {"internal/job", "internal/plan"},
 	"internal/emulator":    {},
-	"internal/report":      {"lint", "diff", "internal/severity", "internal/job", "internal/plan"},
+	"internal/catalog":     {"rules", "internal/severity", "internal/job", "internal/plan", "schema"},
+	"internal/report":      {"lint", "diff", "internal/catalog", "internal/severity", "internal/job", "internal/plan"},
 }
 
 // ground are the rooms that all may look into.
@@ -53,6 +54,7 @@ var homes = map[string]string{
 	"cuelang.org/go":                   "internal/plan/read",
 	"gopkg.in/yaml.v3":                 "internal/job",
 	"github.com/sergi/go-diff":         "diff",
+	"github.com/rivo/uniseg":           "internal/text",
 	"github.com/bmatcuk/doublestar/v4": "internal/glob",
 	"github.com/aliyun/credentials-go": "internal/sae",
 	"github.com/adhocore/gronx":        "tests", // which are no room: users never carry it

@@ -1,14 +1,11 @@
 package lint
 
 import (
-	"strings"
-
 	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
-	"saejob/schema"
 )
 
 // Policy says how much findings matter, and which are accepted: what a
@@ -29,8 +26,8 @@ type Policy struct {
 	// Environment names the configured environment that the file at a place belongs
 	// to; nil or empty: none.
 	Environment func(place string) string
-	// Suggest says whether a name is one of a rule or change, or what was meant; nil:
-	// rules only.
+	// Suggest reports whether a name is one of a rule or change, or what was meant;
+	// nil: every name is.
 	Suggest func(name string) (meant string, known bool)
 	// Whole: all templates that the configuration is about are judged.
 	Whole bool
@@ -71,12 +68,10 @@ func (p *Policy) environment(place string) string {
 // where suppressions are taken from accept nothing.
 func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppression.Suppression {
 	found := suppression.InFile(t, place, text)
-	suggest := p.Suggest
-	if suggest == nil {
-		suggest = SuggestRule
-	}
 	for _, s := range found {
-		s.Know(suggest)
+		if p.Suggest != nil {
+			s.Know(p.Suggest)
+		}
 		s.Reason, s.Wrong = secret.Mask(s.Reason), secret.Mask(s.Wrong) // a comment may say anything
 	}
 	if p.Trusted == nil || len(found) == 0 {
@@ -90,17 +85,4 @@ func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppressi
 		s.Added = !trusted[s.Key()]
 	}
 	return found
-}
-
-// Lowerable says whether a configuration may say how much a rule's findings
-// matter: those of the rules, and of fields whose listed values are only the
-// known ones. What the page forbids stays an error; it can be suppressed, with a
-// reason.
-func Lowerable(rule string) bool {
-	name, ofSchema := strings.CutPrefix(rule, schemaRule)
-	if !ofSchema {
-		return rule != yamlRule && IsRule(rule)
-	}
-	f := job.FieldOf(schema.Template.Fields, name)
-	return f != nil && f.Open
 }

@@ -2,6 +2,8 @@ package lint
 
 import (
 	"fmt"
+	"slices"
+	"strings"
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
@@ -36,7 +38,7 @@ func (r *run) suppress() {
 			}
 		}
 	}
-	about := rules.Suppressions{All: r.suppressions, Today: r.Now, Whole: r.Policy.Whole, Judged: IsRule}
+	about := rules.Suppressions{All: r.suppressions, Today: r.Now, Whole: r.Policy.Whole, Judged: r.finds}
 	for _, rule := range r.Rules {
 		if rule.Suppressions != nil {
 			rule.Suppressions(&about, func(s *suppression.Suppression, format string, args ...any) {
@@ -44,6 +46,13 @@ func (r *run) suppress() {
 			})
 		}
 	}
+}
+
+// finds reports whether a known name is one of a rule that this run goes by, not of
+// a change.
+func (r *run) finds(name string) bool {
+	return strings.HasPrefix(name, rules.OfSchema) || name == rules.YAML.Name || name == rules.UnknownField.Name ||
+		slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.Name == name })
 }
 
 // aboutSuppression makes a finding of what a rule says of a suppression.

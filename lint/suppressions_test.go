@@ -5,6 +5,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/catalog"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/suppression"
@@ -19,6 +20,7 @@ func TestNoLeakOfComment(t *testing.T) {
 		"Cpu: 500 # saejob:ignore=https://u:Canary7yellow@wiki reason=why\n" +
 		"Memory: 500 # saejob:ignore=image-tag-latest reason=why expires=password=Canary7yellow\n")
 	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	l.Policy.Suggest = catalog.Suggest
 	l.Policy.Trusted = func(*job.Template, string) []*suppression.Suppression { return nil }
 	result := l.Check(snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {
 		tmpl, problems := job.Parse(text)

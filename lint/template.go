@@ -7,6 +7,7 @@ import (
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
 	"saejob/rules"
+	"saejob/schema"
 )
 
 // sheet is a template as it is judged: what was read, and what of it may be
@@ -41,7 +42,7 @@ func (r *run) newSheet(place string, doc job.Document) *sheet {
 func (s *sheet) judge() []Finding {
 	var found []Finding
 	for _, p := range s.doc.Problems {
-		found = append(found, s.finding(Finding{Rule: yamlRule, Severity: severity.Error, At: p.Range, Message: p.Message, Help: yamlHelp},
+		found = append(found, s.finding(Finding{Rule: rules.YAML.Name, Severity: rules.YAML.Severity, At: p.Range, Message: p.Message, Help: rules.YAML.Summary},
 			&job.Node{Kind: job.String, Text: p.Message})...)
 	}
 	if s.doc.Template == nil {
@@ -50,7 +51,7 @@ func (s *sheet) judge() []Finding {
 	refused := map[string]bool{}
 	for _, m := range s.Schema(s.doc.Template) {
 		found = append(found, s.mistake(m)...)
-		if (m.Kind == check.Wrong || m.Kind == check.Misnamed) && Row(m.Name) == nil {
+		if (m.Kind == check.Wrong || m.Kind == check.Misnamed) && schema.Template.Row(m.Name) == nil {
 			refused[m.Path.String()] = true
 		}
 	}
@@ -92,7 +93,7 @@ func (s *sheet) finding(f Finding, value *job.Node) []Finding {
 	case path != f.Path:
 		// The name of a member says more than it should.
 		f.Path, f.Message = path, secret.Mask(f.Message)
-	case f.Rule != yamlRule:
+	case f.Rule != rules.YAML.Name:
 		// Where the text cannot be read, nobody knows what is secret in it.
 		f.Snippet = s.lines.snippet(f.At)
 	}

@@ -7,12 +7,12 @@ import (
 	"log"
 	"os"
 
-	"saejob/lint"
+	"saejob/internal/catalog"
 )
 
 func main() {
 	log.SetFlags(0)
-	if err := os.WriteFile("README.md", []byte(lint.Page()), 0o644); err != nil {
+	if err := os.WriteFile("README.md", []byte(catalog.Page()), 0o644); err != nil {
 		log.Fatal(err)
 	}
 }

@@ -17,6 +17,7 @@ import (
 
 	"golang.org/x/tools/txtar"
 
+	"saejob/internal/catalog"
 	"saejob/internal/config"
 	"saejob/internal/job"
 	"saejob/internal/secret"
@@ -110,6 +111,7 @@ func judge(t *testing.T, rule *rules.Rule, name string, files []txtar.File) stri
 	snapshot, err := (&source.Reader{}).Open(t.Context(), dir)
 	check(t, err)
 	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: now}
+	linter.Policy.Suggest = catalog.Suggest
 	linter.Policy.Environment = environments(t, dir)
 	linter.Policy.Trusted = trusted(t, dir)
 	var b strings.Builder

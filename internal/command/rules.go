@@ -2,8 +2,8 @@ package command
 
 import (
 	"saejob/diff"
+	"saejob/internal/catalog"
 	"saejob/internal/console"
-	"saejob/lint"
 )
 
 type rulesCmd struct {
@@ -17,10 +17,10 @@ func (c *rulesCmd) Run(con *console.Console) error {
 	case c.Name == "" && c.Changes:
 		return diff.ListIDs(con.Out)
 	case c.Name == "":
-		return lint.ListRules(con.Out)
+		return catalog.ListRules(con.Out)
 	}
 	if found, err := diff.ExplainID(con.Out, c.Name); found || err != nil {
 		return err
 	}
-	return lint.ExplainRule(con.Out, c.Name)
+	return catalog.ExplainRule(con.Out, c.Name)
 }

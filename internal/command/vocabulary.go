@@ -4,9 +4,9 @@ import (
 	"slices"
 
 	"saejob/diff"
+	"saejob/internal/catalog"
 	"saejob/internal/config"
 	"saejob/internal/text"
-	"saejob/lint"
 )
 
 // vocabulary knows the names of rules and changes that a configuration may use.
@@ -14,13 +14,13 @@ func vocabulary() config.Vocabulary { return config.Vocabulary{Rule: settable, I
 
 // settable says why a rule's severity cannot be set; empty: it can.
 func settable(rule string) string {
-	meant, known := lint.SuggestRule(rule)
+	meant, known := catalog.SuggestRule(rule)
 	switch {
 	case !known && meant != "":
 		return "there is no rule " + text.Quote(rule) + "; did you mean " + meant + "?"
 	case !known:
 		return "there is no rule " + text.Quote(rule) + "; saejob rules lists them"
-	case !lint.Lowerable(rule):
+	case !catalog.Lowerable(rule):
 		return rule + " stays an error; accept a finding with a suppression, which gives its reason"
 	}
 	return ""
@@ -35,7 +35,7 @@ func suggest(name string) (meant string, known bool) {
 	if slices.Contains(changes, name) {
 		return name, true
 	}
-	if meant, known = lint.SuggestRule(name); known || meant != "" {
+	if meant, known = catalog.SuggestRule(name); known || meant != "" {
 		return meant, known
 	}
 	return text.Closest(name, changes), false

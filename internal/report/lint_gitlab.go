@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"io"
 
+	"saejob/internal/catalog"
 	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
@@ -42,7 +43,7 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 		})
 	}
 	secret := map[string]bool{}
-	for _, d := range lint.Docs() {
+	for _, d := range catalog.Docs() {
 		secret[d.Name] = d.Security
 	}
 	for i := range r.Findings {

@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"strings"
 
+	"saejob/internal/catalog"
 	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
@@ -52,8 +53,8 @@ func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 // the list each is.
 func sarifRules(findings []lint.Finding) (rules []sarifRule, index map[string]int) {
 	rules, index = []sarifRule{}, map[string]int{}
-	docs := map[string]lint.Doc{}
-	for _, d := range lint.Docs() {
+	docs := map[string]catalog.Doc{}
+	for _, d := range catalog.Docs() {
 		docs[d.Name] = d
 	}
 	for i := range findings {
@@ -63,7 +64,7 @@ func sarifRules(findings []lint.Finding) (rules []sarifRule, index map[string]in
 		}
 		d, known := docs[f.Rule]
 		if !known {
-			d = lint.Doc{Name: f.Rule, Severity: f.Severity, Summary: f.Rule}
+			d = catalog.Doc{Name: f.Rule, Severity: f.Severity, Summary: f.Rule}
 		}
 		index[f.Rule] = len(rules)
 		rules = append(rules, sarifRuleOf(&d))
@@ -71,7 +72,7 @@ func sarifRules(findings []lint.Finding) (rules []sarifRule, index map[string]in
 	return rules, index
 }
 
-func sarifRuleOf(d *lint.Doc) sarifRule {
+func sarifRuleOf(d *catalog.Doc) sarifRule {
 	p := sarifProperties{Tags: []string{"sae"}, Precision: "high", ProblemSeverity: d.Severity.String()}
 	if d.OfSchema() {
 		p.Precision = "very-high"
