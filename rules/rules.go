@@ -52,4 +52,4 @@ func All() []*Rule {
 //go:embed *.txtar
 var Cases embed.FS
 
-//go:generate go run generate.go
+//go:generate go run ../internal/catalog/generate.go rules

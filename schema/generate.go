@@ -1,7 +1,7 @@
 //go:build ignore
 
 // Generate reads the CUE files beside it and writes plan.go, the plan of
-// #Template, and README.md, the page about it.
+// #Template.
 package main
 
 import (
@@ -22,17 +22,7 @@ func main() {
 	if err != nil {
 		log.Fatal(err)
 	}
-	says, err := write.Says(os.DirFS("testdata"))
-	if err != nil {
+	if err := write.File("plan.go", source); err != nil {
 		log.Fatal(err)
-	}
-	page, err := write.Page(template, says)
-	if err != nil {
-		log.Fatal(err)
-	}
-	for name, text := range map[string][]byte{"plan.go": source, "README.md": page} {
-		if err := write.File(name, text); err != nil {
-			log.Fatal(err)
-		}
 	}
 }

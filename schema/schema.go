@@ -22,3 +22,4 @@ var Cases embed.FS
 func Fresh() error { return Template.Fresh(Files, "schema") }
 
 //go:generate go run generate.go
+//go:generate go run ../internal/catalog/generate.go schema

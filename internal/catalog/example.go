@@ -10,54 +10,67 @@ import (
 	"saejob/schema"
 )
 
-// Example is a refused template with what is said of it, and an accepted one. Of
-// several files, each stands below its name.
-type Example struct{ Bad, Out, Good string }
+// Block is a part of an example: a file, or what is said of it. Of several files,
+// each stands below its name.
+type Block struct {
+	// Title is empty where the block goes with the one before it.
+	Title string
+	// Language is yaml or text.
+	Language, Text string
+}
 
-// FindExample gives the first template that a rule alone refuses, and the
-// accepted one that is nearest to it; false where there is none.
-func FindExample(rule string) (Example, bool) {
-	if text, err := rules.Cases.ReadFile(rule + ".txtar"); err == nil {
-		return ofRule(txtar.Parse(text).Files), true
+// Example returns the first template that a rule alone refuses, what is said of
+// it, and the accepted template that is nearest to it; nothing where there is none.
+func (e *Entry) Example() []Block {
+	if cases, err := rules.Cases.ReadFile(e.Name + ".txtar"); err == nil {
+		return refused(casesOf(txtar.Parse(cases).Files))
 	}
-	names, err := fs.Glob(schema.Cases, "testdata/*.txtar")
-	if err != nil {
-		return Example{}, false
+	for _, files := range topics() {
+		if bad, out, good := inTopic(files, e.Name); bad != "" {
+			return refused(bad, out, good)
+		}
 	}
+	return nil
+}
+
+func refused(bad, out, good string) []Block {
+	blocks := []Block{{"Refused", "yaml", bad}, {"", "text", out}}
+	if good != "" {
+		blocks = append(blocks, Block{"Accepted", "yaml", good})
+	}
+	return blocks
+}
+
+// topics returns the cases of the schema, topic by topic.
+func topics() [][]txtar.File {
+	var all [][]txtar.File
+	names, _ := fs.Glob(schema.Cases, "testdata/*.txtar") // the pattern is a good one
 	for _, name := range names {
-		text, err := schema.Cases.ReadFile(name)
-		if err != nil {
-			return Example{}, false
-		}
-		if e, ok := inTopic(txtar.Parse(text).Files, rule); ok {
-			return e, true
+		if text, err := schema.Cases.ReadFile(name); err == nil {
+			all = append(all, txtar.Parse(text).Files)
 		}
 	}
-	return Example{}, false
+	return all
 }
 
-// ofRule gives the first bad and the first good case of a rule.
-func ofRule(files []txtar.File) Example {
-	var e Example
-	bad, good := firstCase(files, "bad-"), firstCase(files, "ok-")
+// casesOf returns the first bad and the first good case of a rule.
+func casesOf(files []txtar.File) (bad, out, good string) {
+	firstBad, firstGood := firstCase(files, "bad-"), firstCase(files, "ok-")
 	for _, f := range files {
-		switch caseOf(f.Name) {
-		case bad:
-			if strings.HasSuffix(f.Name, ".out") {
-				e.Out = string(f.Data)
-			} else {
-				e.Bad += contents(f)
-			}
-		case good:
-			if !strings.HasSuffix(f.Name, ".out") {
-				e.Good += contents(f)
-			}
+		isOut := strings.HasSuffix(f.Name, ".out")
+		switch name := caseOf(f.Name); {
+		case name == firstBad && isOut:
+			out = string(f.Data)
+		case name == firstBad:
+			bad += contents(f)
+		case name == firstGood && !isOut:
+			good += contents(f)
 		}
 	}
-	return e
+	return bad, out, good
 }
 
-// caseOf gives the name of the case that a file belongs to: bad-x of bad-x.yaml,
+// caseOf returns the name of the case that a file belongs to: bad-x of bad-x.yaml,
 // bad-x.out and bad-x/a.yaml.
 func caseOf(file string) string {
 	if folder, _, ok := strings.Cut(file, "/"); ok {
@@ -75,7 +88,7 @@ func firstCase(files []txtar.File, prefix string) string {
 	return ""
 }
 
-// contents gives a file's text; of one among several, below its name.
+// contents returns a file's text; of one among several, below its name.
 func contents(f txtar.File) string {
 	if _, name, ok := strings.Cut(f.Name, "/"); ok {
 		return "# " + name + "\n" + string(f.Data)
@@ -83,21 +96,20 @@ func contents(f txtar.File) string {
 	return string(f.Data)
 }
 
-// inTopic looks for a rule in the cases of a topic of the schema.
-func inTopic(files []txtar.File, rule string) (Example, bool) {
+// inTopic looks in the cases of a topic for one in which nothing but the rule is
+// broken, once.
+func inTopic(files []txtar.File, rule string) (bad, out, good string) {
 	for i, f := range files {
 		out := string(f.Data)
-		if i == 0 || !strings.HasSuffix(f.Name, ".out") || strings.Count(out, "\n") != 1 ||
-			!strings.HasSuffix(out, " ["+rule+"]\n") {
-			continue
+		if i > 0 && strings.HasSuffix(f.Name, ".out") && strings.Count(out, "\n") == 1 && strings.HasSuffix(out, " ["+rule+"]\n") {
+			bad := string(files[i-1].Data)
+			return bad, out, nearest(files, bad)
 		}
-		bad := string(files[i-1].Data)
-		return Example{bad, out, nearest(files, bad)}, true
 	}
-	return Example{}, false
+	return "", "", ""
 }
 
-// nearest gives the accepted template that has the most lines of a refused one.
+// nearest returns the accepted template that has the most lines of a refused one.
 func nearest(files []txtar.File, bad string) string {
 	best, most := "", -1
 	for _, f := range files {

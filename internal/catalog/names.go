@@ -1,90 +1,69 @@
 package catalog
 
 import (
+	"slices"
 	"strings"
 
-	"saejob/internal/severity"
 	"saejob/internal/text"
 	"saejob/rules"
-	"saejob/schema"
 )
 
-// Doc is what there is to know of a rule: of the file, of the schema, or of those
-// in saejob/rules.
-type Doc struct {
-	Name     string
-	Severity severity.Severity
-	// Summary says in a sentence what is wrong, or what is demanded.
-	Summary string
-	// Why and Fix say what comes of it and what to do; of a field or a row, Why is
-	// the rest of its documentation.
-	Why, Fix string
-	// Source is the page that says so; empty where none does.
-	Source string
-	// Security: it is about a secret, or about who gets in.
-	Security bool
+// Find returns the entry of a name. A rule of the schema may be named without
+// "schema/".
+func Find(name string) (Entry, bool) { return find(Rules(), name) }
+
+func find(entries []Entry, name string) (Entry, bool) {
+	i := slices.IndexFunc(entries, func(e Entry) bool { return e.Name == name || e.OfSchema() && e.shortName() == name })
+	if i < 0 {
+		return Entry{}, false
+	}
+	return entries[i], true
 }
 
-// Docs lists the rules, lint's own first, then those of saejob/rules, then the
-// schema's.
-func Docs() []Doc {
-	all := []Doc{newDoc(yamlRule, yamlHelp, "", severity.Error), newDoc(unknownRule, unknownHelp, "", severity.Warning)}
-	for _, r := range rules.All() {
-		all = append(all, docOf(r))
-	}
-	for _, row := range Rows() {
-		all = append(all, newDoc(schemaRule+row.ID, help(row.ID), row.Source, severity.Error))
-	}
-	for _, f := range schema.Template.Fields {
-		all = append(all, newDoc(schemaRule+f.Name, help(f.Name), f.Source, severity.Error))
-	}
-	return all
-}
+func (e *Entry) shortName() string { return strings.TrimPrefix(e.Name, rules.OfSchema) }
 
-func docOf(r *rules.Rule) Doc {
-	return Doc{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source, r.Security}
-}
-
-func newDoc(name, text, source string, s severity.Severity) Doc {
-	d := Doc{Name: name, Summary: text, Source: source, Severity: s}
-	if i := strings.Index(text, ". "); i >= 0 {
-		d.Summary, d.Why = text[:i+1], text[i+2:]
-	}
-	return d
-}
-
-// OfSchema says whether the rule is the schema's, not one that is computed.
-func (d *Doc) OfSchema() bool { return strings.HasPrefix(d.Name, schemaRule) }
-
-// FindDoc finds a rule by its name; one of the schema also without "schema/".
-// Where there is none, meant is the name that is close, if any.
-func FindDoc(name string) (doc Doc, meant string) {
-	var names []string
-	for _, d := range Docs() {
-		short := strings.TrimPrefix(d.Name, schemaRule)
-		if d.Name == name || short == name {
-			return d, d.Name
-		}
-		names = append(names, d.Name, short)
-	}
-	meant = text.Closest(name, names)
-	for _, d := range Docs() {
-		if strings.TrimPrefix(d.Name, schemaRule) == meant {
-			meant = d.Name
-		}
-	}
-	return Doc{}, meant
-}
-
-// IsRule says whether a name is that of a rule.
+// IsRule reports whether a name, in full, is that of a rule.
 func IsRule(name string) bool {
-	_, known := SuggestRule(name)
-	return known
+	e, ok := find(Rules(), name)
+	return ok && e.Name == name
 }
 
-// SuggestRule says whether a name, in full, is that of a rule; else it gives the
-// one that was meant, if one is close.
-func SuggestRule(name string) (meant string, known bool) {
-	doc, meant := FindDoc(name)
-	return meant, doc.Name == name
+// Suggest reports whether a name, in full, is known; else it returns the one that
+// was meant, if one is close.
+func Suggest(name string) (meant string, known bool) { return suggest(Rules(), name) }
+
+func suggest(entries []Entry, name string) (meant string, known bool) {
+	if e, ok := find(entries, name); ok {
+		return e.Name, e.Name == name
+	}
+	var names []string
+	for _, e := range entries {
+		names = append(names, e.Name, e.shortName())
+	}
+	e, _ := find(entries, text.Closest(name, names))
+	return e.Name, false
+}
+
+// WhyFixed returns why the severity of a rule cannot be set in a configuration, or
+// "" where it can: for the computed rules, and for fields whose listed values are
+// only the known ones. What SAE forbids stays an error; it can be suppressed, with
+// a reason.
+func WhyFixed(rule string) string {
+	meant, known := suggest(Rules(), rule)
+	name, ofSchema := strings.CutPrefix(rule, rules.OfSchema)
+	switch {
+	case !known:
+		return noSuch("rule", rule, meant)
+	case ofSchema && !isOpen(name), rule == rules.YAML.Name:
+		return rule + " stays an error; accept a finding with a suppression, which gives its reason"
+	}
+	return ""
+}
+
+// noSuch says that a name is not known.
+func noSuch(kind, name, meant string) string {
+	if meant != "" {
+		return "there is no " + kind + " " + text.Quote(name) + "; did you mean " + meant + "?"
+	}
+	return "there is no " + kind + " " + text.Quote(name) + "; saejob rules lists them"
 }

@@ -17,10 +17,10 @@ func (c *rulesCmd) Run(con *console.Console) error {
 	case c.Name == "" && c.Changes:
 		return diff.ListIDs(con.Out)
 	case c.Name == "":
-		return catalog.ListRules(con.Out)
+		return catalog.List(con.Out, catalog.Rules())
 	}
 	if found, err := diff.ExplainID(con.Out, c.Name); found || err != nil {
 		return err
 	}
-	return catalog.ExplainRule(con.Out, c.Name)
+	return catalog.Explain(con.Out, c.Name)
 }

@@ -43,8 +43,8 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 		})
 	}
 	secret := map[string]bool{}
-	for _, d := range catalog.Docs() {
-		secret[d.Name] = d.Security
+	for _, rule := range catalog.Rules() {
+		secret[rule.Name] = rule.Security
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]

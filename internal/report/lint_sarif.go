@@ -1,8 +1,8 @@
 package report
 
 import (
-	"fmt"
 	"io"
+	"net/url"
 	"regexp"
 	"strings"
 
@@ -53,42 +53,42 @@ func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 // the list each is.
 func sarifRules(findings []lint.Finding) (rules []sarifRule, index map[string]int) {
 	rules, index = []sarifRule{}, map[string]int{}
-	docs := map[string]catalog.Doc{}
-	for _, d := range catalog.Docs() {
-		docs[d.Name] = d
+	known := map[string]catalog.Entry{}
+	for _, rule := range catalog.Rules() {
+		known[rule.Name] = rule
 	}
 	for i := range findings {
 		f := &findings[i]
-		if _, known := index[f.Rule]; known {
+		if _, listed := index[f.Rule]; listed {
 			continue
 		}
-		d, known := docs[f.Rule]
-		if !known {
-			d = catalog.Doc{Name: f.Rule, Severity: f.Severity, Summary: f.Rule}
+		rule, ok := known[f.Rule]
+		if !ok {
+			rule = catalog.Entry{Name: f.Rule, Severity: f.Severity, Summary: f.Rule}
 		}
 		index[f.Rule] = len(rules)
-		rules = append(rules, sarifRuleOf(&d))
+		rules = append(rules, sarifRuleOf(&rule))
 	}
 	return rules, index
 }
 
-func sarifRuleOf(d *catalog.Doc) sarifRule {
-	p := sarifProperties{Tags: []string{"sae"}, Precision: "high", ProblemSeverity: d.Severity.String()}
-	if d.OfSchema() {
+func sarifRuleOf(rule *catalog.Entry) sarifRule {
+	p := sarifProperties{Tags: []string{"sae"}, Precision: "high", ProblemSeverity: rule.Severity.String()}
+	if rule.OfSchema() {
 		p.Precision = "very-high"
 	}
 	if p.ProblemSeverity == severity.Info.String() {
 		p.ProblemSeverity = "recommendation"
 	}
-	if d.Security {
+	if rule.Security {
 		p.Tags = append(p.Tags, "security")
-		p.SecuritySeverity = map[severity.Severity]string{severity.Error: "8.0", severity.Warning: "5.0", severity.Info: "2.0"}[d.Severity]
+		p.SecuritySeverity = map[severity.Severity]string{severity.Error: "8.0", severity.Warning: "5.0", severity.Info: "2.0"}[rule.Severity]
 	}
 	return sarifRule{
-		ID: d.Name, ShortDescription: sarifMessage{Text: d.Summary},
-		FullDescription: sarifMessage{Text: strings.TrimSpace(d.Summary + " " + d.Why)},
-		Help:            sarifMessage{Text: d.Text(), Markdown: d.Markdown()}, HelpURI: d.Source,
-		DefaultConfiguration: sarifLevel{level(d.Severity)}, Properties: p,
+		ID: rule.Name, ShortDescription: sarifMessage{Text: rule.Summary},
+		FullDescription: sarifMessage{Text: strings.TrimSpace(rule.Summary + " " + rule.Why)},
+		Help:            sarifMessage{Text: rule.Text(), Markdown: rule.Markdown()}, HelpURI: rule.Source,
+		DefaultConfiguration: sarifLevel{level(rule.Severity)}, Properties: p,
 	}
 }
 
@@ -143,25 +143,17 @@ var drive = regexp.MustCompile(`^[A-Za-z]:/`)
 func artifact(place string) sarifArtifact {
 	switch {
 	case drive.MatchString(place):
-		return sarifArtifact{URI: "file:///" + place[:2] + encode(place[2:])}
+		return sarifArtifact{URI: "file:///" + place[:2] + escape(place[2:])}
 	case strings.HasPrefix(place, "/"):
-		return sarifArtifact{URI: "file://" + encode(place)}
+		return sarifArtifact{URI: "file://" + escape(place)}
 	}
-	return sarifArtifact{URI: encode(place), URIBaseID: sourceRoot}
+	return sarifArtifact{URI: escape(place), URIBaseID: sourceRoot}
 }
 
-// encode spells every byte of a path that may mean something in a URI as %XX.
-func encode(path string) string {
-	const plain = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~/"
-	var b strings.Builder
-	for i := range len(path) {
-		if strings.IndexByte(plain, path[i]) >= 0 {
-			b.WriteByte(path[i])
-		} else {
-			fmt.Fprintf(&b, "%%%02X", path[i])
-		}
-	}
-	return b.String()
+// escape returns a path as it stands in a URI. A colon in it is none that ends a
+// scheme.
+func escape(path string) string {
+	return strings.ReplaceAll((&url.URL{Path: path}).EscapedPath(), ":", "%3A")
 }
 
 // sarifText makes a text inert that viewers show, and keeps it from being a link.

@@ -1,5 +1,5 @@
-// Package write writes a plan down: as Go source, for the program, and as a page,
-// for people.
+// Package write writes a plan down: as Go source, for the program, and as JSON
+// Schema, for editors.
 package write
 
 import (

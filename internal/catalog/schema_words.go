@@ -1,4 +1,4 @@
-package write
+package catalog
 
 import (
 	"fmt"
@@ -107,7 +107,7 @@ func stringWords(s *plan.String) string {
 	return words
 }
 
-// notes returns in words what a field's attributes are.
+// notes returns a field's attributes in words.
 func notes(l line) string {
 	f := l.Field
 	var words []string
@@ -131,11 +131,4 @@ func notes(l line) string {
 	add(f.Deprecated != "", "deprecated for "+code(f.Deprecated))
 	add(f.Change.ID != "", code(f.Change.ID)+": "+f.Change.Severity)
 	return strings.Join(words, ", ")
-}
-
-func code(s string) string { return "`" + s + "`" }
-
-// cell fits a text into a cell of a table.
-func cell(s string) string {
-	return strings.NewReplacer("\n", " ", "|", `\|`, "<", "&lt;").Replace(s)
 }

@@ -1,7 +1,6 @@
-package write
+package catalog
 
 import (
-	"bytes"
 	_ "embed"
 	"fmt"
 	"slices"
@@ -12,14 +11,14 @@ import (
 	"saejob/internal/text"
 )
 
-//go:embed page.md.tmpl
+//go:embed schema_page.md.tmpl
 var pageText string
 
 // section is a topic on the page.
 type section struct {
 	Topic string
 	Lines []line
-	Rules []rule
+	Rows  []row
 }
 
 // line is a field of the topic, or a member of one.
@@ -35,27 +34,27 @@ type line struct {
 	Says  string
 }
 
-// rule is a row of the topic.
-type rule struct {
+// row is a row of the topic.
+type row struct {
 	plan.Row
 	Words []string
 	Says  string
 }
 
-// Page returns the page about the plan p: a section for each topic, with its
-// fields and its rows. says holds what is reported of a wrong value, by the path
+// schemaPage returns the page about a plan: a section for each topic, with its
+// fields and its rules. says holds what is reported of a wrong value, by the path
 // of a field ("Envs[].name") or by the id of a row; where it is empty, the page
 // has no such column.
-func Page(p *plan.Plan, says map[string]string) ([]byte, error) {
+func schemaPage(p *plan.Plan, says map[string]string) (string, error) {
 	page, err := template.New("page").Funcs(template.FuncMap{
 		"cell": cell, "code": code, "type": typeWords, "notes": notes, "title": title,
 	}).Parse(pageText)
 	if err != nil {
-		return nil, err
+		return "", err
 	}
-	var out bytes.Buffer
+	var out strings.Builder
 	err = page.Execute(&out, map[string]any{"Sections": sections(p, says), "Says": len(says) > 0})
-	return out.Bytes(), err
+	return out.String(), err
 }
 
 // sections sorts fields and rows into topics, which come in the fields' order.
@@ -73,10 +72,10 @@ func sections(p *plan.Plan, says map[string]string) []section {
 		s := of(f.Topic)
 		s.Lines = lines(s.Lines, line{Path: f.Name, Source: f.Source, Field: f})
 	}
-	for _, r := range rules(p) {
+	for _, r := range rows(p) {
 		r.Says = says[r.ID]
 		s := of(r.Topic)
-		s.Rules = append(s.Rules, r)
+		s.Rows = append(s.Rows, r)
 	}
 	for _, s := range all {
 		for i := range s.Lines {
@@ -113,16 +112,16 @@ func lines(list []line, l line) []line {
 	return list
 }
 
-// rules returns in words what the rows demand.
-func rules(p *plan.Plan) []rule {
-	var all []rule
+// rows returns the rows, in words.
+func rows(p *plan.Plan) []row {
+	var all []row
 	for _, r := range p.Requires {
 		words := text.Or(r.Fields) + " must be there where " + r.Field + " is " + text.Or(r.In)
-		all = append(all, rule{Row: r.Row, Words: []string{words}})
+		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Forbids {
 		words := text.Or(r.Fields) + " must not be there where " + r.Field + " is " + text.Or(r.In)
-		all = append(all, rule{Row: r.Row, Words: []string{words}})
+		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Pairs {
 		var words []string
@@ -130,7 +129,7 @@ func rules(p *plan.Plan) []rule {
 			allowed := intWords(&plan.Int{OneOf: e.Allowed})
 			words = append(words, r.Field+" "+e.Value+" goes with "+r.With+" "+allowed)
 		}
-		all = append(all, rule{Row: r.Row, Words: words})
+		all = append(all, row{Row: r.Row, Words: words})
 	}
 	for _, r := range p.AtMost {
 		var of []string
@@ -138,7 +137,7 @@ func rules(p *plan.Plan) []rule {
 			of = append(of, m.Name+" "+m.Text)
 		}
 		words := fmt.Sprintf("at most %d of %s may have %s", r.N, r.Field, strings.Join(of, " and "))
-		all = append(all, rule{Row: r.Row, Words: []string{words}})
+		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
 	return all
 }

@@ -1,36 +1,27 @@
-package write
+package catalog
 
 import (
-	"io/fs"
 	"regexp"
 	"strings"
 
 	"golang.org/x/tools/txtar"
 )
 
-// A finding beside a case: bad.yaml:5:9: error: Memory is … [schema/Memory].
+// finding is one beside a case: bad.yaml:5:9: error: Memory is … [schema/Memory].
 var finding = regexp.MustCompile(`^[^:]+:\d+:\d+: \w+: (.*) \[schema/([^\]]+)\]$`)
 
-// Says reads what is said of wrong values from the *.txtar cases of fsys: the
-// first finding about each field, member and row, by what [Page] calls them.
-func Says(fsys fs.FS) (map[string]string, error) {
-	names, err := fs.Glob(fsys, "*.txtar")
-	if err != nil {
-		return nil, err
-	}
+// saysOf returns what is said of wrong values in the cases of topics: the first
+// finding about each field, member and row, by what [schemaPage] calls them.
+func saysOf(topics [][]txtar.File) map[string]string {
 	says := map[string]string{}
-	for _, name := range names {
-		text, err := fs.ReadFile(fsys, name)
-		if err != nil {
-			return nil, err
-		}
-		for _, f := range txtar.Parse(text).Files {
+	for _, files := range topics {
+		for _, f := range files {
 			if strings.HasSuffix(f.Name, ".out") {
 				collect(says, string(f.Data))
 			}
 		}
 	}
-	return says, nil
+	return says
 }
 
 var index = regexp.MustCompile(`\[[^\]]*\]`)

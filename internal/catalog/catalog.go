@@ -1,0 +1,84 @@
+// Package catalog is what can be named: the rules, computed and of the schema. A
+// finding carries such a name, a suppression and a configuration are written with
+// it, and a page explains it.
+//
+// Call [Find] for one name, [Suggest] for one that may be mistyped, [Rules] for
+// all. [List] and [Explain] write them for people, [Page] returns a page. What
+// stands below this package is handed the functions that it asks.
+package catalog
+
+import (
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/severity"
+	"saejob/rules"
+	"saejob/schema"
+)
+
+// Entry is what there is to know of a name. [Entry.Example] shows it at work.
+type Entry struct {
+	Name     string
+	Severity severity.Severity
+	// Summary says in a sentence what is wrong, or what is demanded.
+	Summary string
+	// Why says what comes of it, or is the rest of the documentation. Fix says what
+	// to do.
+	Why, Fix string
+	// Source is the page that says so; empty where none does.
+	Source string
+	// Security: it is about a secret, or about who gets in.
+	Security bool
+}
+
+// Rules returns the rules: those that lint applies before all others, the computed
+// ones in the order of their page, then rows and fields of the schema.
+func Rules() []Entry {
+	all := []Entry{ofRule(&rules.YAML), ofRule(&rules.UnknownField)}
+	all = append(all, computed()...)
+	for _, row := range schema.Template.Rows() {
+		all = append(all, ofSchema(row.ID, row.Doc, row.Source))
+	}
+	for _, f := range schema.Template.Fields {
+		all = append(all, ofSchema(f.Name, f.Doc, f.Source))
+	}
+	return all
+}
+
+// computed returns the rules that are on the page of rules.
+func computed() []Entry {
+	var all []Entry
+	for _, r := range rules.All() {
+		all = append(all, ofRule(r))
+	}
+	return all
+}
+
+func ofRule(r *rules.Rule) Entry {
+	return Entry{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source, r.Security}
+}
+
+func ofSchema(name, doc, source string) Entry {
+	e := Entry{Name: rules.OfSchema + name, Severity: severity.Error, Source: source}
+	e.Summary, e.Why = firstSentence(doc)
+	return e
+}
+
+// firstSentence returns the first sentence of a documentation, and the rest.
+func firstSentence(doc string) (first, rest string) {
+	doc = strings.Join(strings.Fields(doc), " ")
+	if end := strings.Index(doc, ". "); end >= 0 {
+		return doc[:end+1], doc[end+2:]
+	}
+	return doc, ""
+}
+
+// OfSchema reports whether a rule is stated by the schema, not computed.
+func (e *Entry) OfSchema() bool { return strings.HasPrefix(e.Name, rules.OfSchema) }
+
+// isOpen reports whether the values that the schema lists for a field are only the
+// known ones.
+func isOpen(name string) bool {
+	f := job.FieldOf(schema.Template.Fields, name)
+	return f != nil && f.Open
+}
