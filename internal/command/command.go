@@ -6,7 +6,6 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"os"
 	"runtime"
 	"runtime/debug"
 	"strings"
@@ -14,7 +13,6 @@ import (
 	"github.com/alecthomas/kong"
 
 	"saejob/internal/console"
-	"saejob/internal/report"
 	"saejob/internal/workspace"
 	"saejob/schema"
 )
@@ -121,9 +119,6 @@ func open(file string) (*workspace.Workspace, error) {
 	}
 	return workspace.Open(file, vocabulary())
 }
-
-// style decides how to write a report to stdout.
-func style(con *console.Console) report.Style { return report.NewStyle(con.Color, con.Out, os.Getenv) }
 
 // usage explains a command line that cannot be run.
 func usage(err error) error {

@@ -98,3 +98,6 @@ func reason(err error) error {
 	}
 	return err
 }
+
+// style decides how a report is written to stdout.
+func style(con *console.Console) report.Style { return report.NewStyle(con.Color, con.Out, os.Getenv) }
