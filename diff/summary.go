@@ -43,7 +43,7 @@ type Secrets struct{ Same, Changed, Unknown int }
 
 // Add adds what changed between two other snapshots.
 func (r *Result) Add(more Result) {
-	r.From, r.To = join(", ", r.From, more.From), join(", ", r.To, more.To)
+	r.From, r.To, r.Base = join(", ", r.From, more.From), join(", ", r.To, more.To), join(", ", r.Base, more.Base)
 	r.Complete = r.Complete && more.Complete
 	r.Templates = append(r.Templates, more.Templates...)
 	r.Mappings = append(r.Mappings, more.Mappings...)
@@ -64,6 +64,14 @@ func (s *Summary) add(more Summary) {
 	s.Unread += more.Unread
 	s.Left.add(more.Left)
 	s.Secrets.add(more.Secrets)
+	s.Verdicts.add(more.Verdicts)
+}
+
+func (v *Verdicts) add(more Verdicts) {
+	v.Drift += more.Drift
+	v.Pending += more.Pending
+	v.Conflict += more.Conflict
+	v.Converged += more.Converged
 }
 
 // count counts a template and its changes.
