@@ -1,0 +1,88 @@
+//go:build ignore
+
+package diff
+
+import (
+	"saejob/internal/job"
+	"saejob/internal/plan"
+)
+
+// maxUnknown bounds the work of finding items that may be the same; a longer set
+// is compared without.
+const maxUnknown = 1 << 16
+
+// pairSet pairs the items of two sets: first those that are the same, then those
+// that may be, then those that are the same but for a secret. What is left has
+// no twin: another value is another item.
+func pairSet(from, to *job.Node, f *plan.Field) []job.ItemPair {
+	m := &matching{from: from, to: to, partner: make([]int, len(from.Entries)), taken: make([]bool, len(to.Entries))}
+	for i := range m.partner {
+		m.partner[i] = -1
+	}
+	m.alike(func(n *job.Node) string { return shown(digested(n)) })
+	m.maybe(f)
+	m.alike(func(n *job.Node) string { return shown(bare(n)) })
+
+	var pairs []job.ItemPair
+	for i, j := range m.partner {
+		pairs = append(pairs, job.ItemPair{From: i, To: j})
+	}
+	for j := range to.Entries {
+		if !m.taken[j] {
+			pairs = append(pairs, job.ItemPair{From: -1, To: j})
+		}
+	}
+	return pairs
+}
+
+// matching is a pairing in the making.
+type matching struct {
+	from, to *job.Node
+	partner  []int
+	taken    []bool
+}
+
+func (m *matching) pair(i, j int) { m.partner[i], m.taken[j] = j, true }
+
+// alike pairs the items that are spelled the same, in their order.
+func (m *matching) alike(spell func(*job.Node) string) {
+	at := map[string][]int{}
+	for j, e := range m.to.Entries {
+		if !m.taken[j] {
+			text := spell(e.Value)
+			at[text] = append(at[text], j)
+		}
+	}
+	for i, e := range m.from.Entries {
+		if m.partner[i] >= 0 {
+			continue
+		}
+		text := spell(e.Value)
+		if found := at[text]; len(found) > 0 {
+			m.pair(i, found[0])
+			at[text] = found[1:]
+		}
+	}
+}
+
+// maybe pairs the items that may be the same: a placeholder hides it.
+func (m *matching) maybe(f *plan.Field) {
+	tries := 0
+	for i, a := range m.from.Entries {
+		if m.partner[i] >= 0 {
+			continue
+		}
+		for j, b := range m.to.Entries {
+			if m.taken[j] || !holdsSecret(a.Value) && !holdsSecret(b.Value) {
+				continue
+			}
+			if tries++; tries > maxUnknown {
+				return
+			}
+			if job.CompareValues(a.Value, b.Value, f) == job.Unknown {
+				m.pair(i, j)
+				break
+			}
+		}
+	}
+}
