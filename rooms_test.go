@@ -24,8 +24,10 @@ var arrows = map[string][]string{
 	"internal/trial":       {"internal/text"}, // for tests
 	"export":               {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
 	"lint":                 {"rules", "internal/check", "internal/severity", "internal/suppression", "internal/secret", "internal/job", "internal/plan", "schema"},
-	"diff":                 {"diff/meaning", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
-	"diff/meaning":         {"internal/cron", "internal/severity", "internal/job", "internal/plan"},
+	"diff":                 {"diff/meaning", "diff/pairing", "diff/secrets", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
+	"diff/meaning":         {"internal/cron", "internal/severity", "internal/job", "internal/plan", "schema"},
+	"diff/pairing":         {"diff/secrets", "internal/job", "internal/plan"},
+	"diff/secrets":         {"internal/job", "internal/plan"},
 	"rules":                {"internal/cron", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
 	"schema":               {"internal/plan"},
 	"internal/job":         {"schema", "internal/plan"},

@@ -5,6 +5,8 @@ import (
 	"slices"
 	"testing"
 
+	"saejob/diff/meaning"
+	"saejob/diff/pairing"
 	"saejob/internal/job"
 )
 
@@ -17,15 +19,15 @@ type todo struct {
 func asEdits(changes []Change) []todo {
 	var all []todo
 	for _, c := range changes {
-		if c.ID != orderChanged {
-			all = append(all, todo{c.at[fromSide], c.Path, c})
+		if c.ID != meaning.OrderChanged.Name {
+			all = append(all, todo{c.at[pairing.From], c.Path, c})
 		}
 	}
 	return all
 }
 
 // apply makes changes to a value; nil is none.
-func apply(t *testing.T, s spot, n *job.Node, changes []todo) *job.Node {
+func apply(t *testing.T, l location, n *job.Node, changes []todo) *job.Node {
 	if len(changes) == 0 {
 		return n
 	}
@@ -37,19 +39,19 @@ func apply(t *testing.T, s spot, n *job.Node, changes []todo) *job.Node {
 	}
 	out := &job.Node{Kind: n.Kind}
 	if n.Kind == job.Object {
-		applyToMembers(t, s, n, out, changes)
+		applyToMembers(t, l, n, out, changes)
 	} else {
-		applyToItems(t, s, n, out, changes)
+		applyToItems(t, l, n, out, changes)
 	}
 	return out
 }
 
-func applyToMembers(t *testing.T, s spot, n, out *job.Node, changes []todo) {
+func applyToMembers(t *testing.T, l location, n, out *job.Node, changes []todo) {
 	known := map[string]bool{}
-	fields := job.Members(s.typ, n)
+	fields := job.Members(l.typ, n)
 	for _, e := range n.Entries {
 		known[e.Key] = true
-		next := s.member(e.Key, job.FieldOf(fields, e.Key))
+		next := l.member(e.Key, job.FieldOf(fields, e.Key))
 		if v := apply(t, next, e.Value, at(changes, job.Step{Name: e.Key}, false)); v != nil {
 			out.Entries = append(out.Entries, &job.Entry{Key: e.Key, Value: v})
 		}
@@ -61,9 +63,9 @@ func applyToMembers(t *testing.T, s spot, n, out *job.Node, changes []todo) {
 	}
 }
 
-func applyToItems(t *testing.T, s spot, n, out *job.Node, changes []todo) {
-	for i, name := range stepsOf(n, s.field) {
-		next := s.item([3]job.Step{name, name, name})
+func applyToItems(t *testing.T, l location, n, out *job.Node, changes []todo) {
+	for i, name := range stepsOf(n, l.field) {
+		next := l.item([3]job.Step{name, name, name})
 		if v := apply(t, next, n.Entries[i].Value, at(changes, name, true)); v != nil {
 			out.Entries = append(out.Entries, &job.Entry{Value: v})
 		}
@@ -77,7 +79,7 @@ func applyToItems(t *testing.T, s spot, n, out *job.Node, changes []todo) {
 	slices.SortFunc(added, func(a, b todo) int { return cmp.Compare(a.to[0].Index, b.to[0].Index) })
 	for _, c := range added {
 		index := c.to[0].Index
-		if s.field != nil && (s.field.Set || s.field.Key != "") {
+		if l.field != nil && (l.field.Set || l.field.Key != "") {
 			index = len(out.Entries) // the order means nothing, or is another change
 		}
 		out.Entries = slices.Insert(out.Entries, index, &job.Entry{Value: c.To})

@@ -6,6 +6,8 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/diff/meaning"
+	"saejob/diff/pairing"
 	"saejob/internal/job"
 	"saejob/internal/trial"
 )
@@ -69,14 +71,14 @@ func TestBasePatch(t *testing.T) {
 	for seed := range uint64(trial.Cases(20_000, 500)) {
 		base, from, to := newGenerator(seed).three()
 		docs := [3]job.Snapshot{snapshot(t, "base", base), snapshot(t, "a", from), snapshot(t, "b", to)}
-		o := withBase(docs[baseSide])
-		changes := Compare(docs[fromSide], docs[toSide], o).Templates[0].Changes
+		o := withBase(docs[pairing.Base])
+		changes := Compare(docs[pairing.From], docs[pairing.To], o).Templates[0].Changes
 		for _, c := range changes {
 			seen[c.Verdict]++
 		}
-		for side, others := range map[int]Verdict{fromSide: Drift, toSide: Pending} {
-			was, want := opened(t, docs[baseSide], o), opened(t, docs[side], o)
-			applied := &job.Template{Root: apply(t, root(), was.Root, editsOf(changes, side, others))}
+		for side, others := range map[int]Verdict{pairing.From: Drift, pairing.To: Pending} {
+			was, want := opened(t, docs[pairing.Base], o), opened(t, docs[side], o)
+			applied := &job.Template{Root: apply(t, top(), was.Root, editsOf(changes, side, others))}
 			job.Normalize(applied)
 			sortKeyed(applied)
 			sortKeyed(want)
@@ -94,11 +96,11 @@ func TestBasePatch(t *testing.T) {
 
 func opened(t *testing.T, s job.Snapshot, o Options) *job.Template {
 	t.Helper()
-	template, _, reason := (&entry{ref: &s.Refs[0]}).open(o)
+	root, _, reason := (&entry{ref: &s.Refs[0]}).open(o.Key)
 	if reason != "" {
 		t.Fatal(reason)
 	}
-	return template
+	return &job.Template{Root: root}
 }
 
 // editsOf gives what one side did to the base: all but what only the others did.
@@ -106,10 +108,10 @@ func editsOf(changes []Change, side int, others Verdict) []todo {
 	var all []todo
 	for _, c := range changes {
 		after := values{c.Base, c.From, c.To}[side]
-		if c.Verdict == others || c.ID == orderChanged || c.Base == nil && after == nil {
+		if c.Verdict == others || c.ID == meaning.OrderChanged.Name || c.Base == nil && after == nil {
 			continue
 		}
-		all = append(all, todo{c.at[baseSide], c.at[side], Change{Kind: kind(c.Base, after), To: after}})
+		all = append(all, todo{c.at[pairing.Base], c.at[side], Change{Kind: statusOf(c.Base, after), To: after}})
 	}
 	return all
 }

@@ -1,16 +1,13 @@
 package diff
 
 import (
-	"cmp"
 	"errors"
-	"fmt"
 	"path"
 	"regexp"
 	"strings"
 
-	"saejob/diff/meaning"
+	"saejob/diff/pairing"
 	"saejob/internal/job"
-	"saejob/internal/secret"
 )
 
 // side is what is kept of a snapshot while its templates are paired.
@@ -23,10 +20,7 @@ type side struct {
 // entry is what is kept of a template: little, for there may be many.
 type entry struct {
 	ref *job.Ref
-	// path is the place below the directory that the whole snapshot is in, without
-	// the ending of a file.
-	path string
-	id   job.Identity
+	id  job.Identity
 	// refers is the AppId of the template that this one refers to.
 	refers string
 	// unread says why the template cannot be read; its id is then what little is
@@ -38,30 +32,36 @@ type entry struct {
 	trio *trio
 }
 
-// index finds out which each template of a snapshot is, which is on the side i.
-// One that no list tells of is opened for it, and forgotten.
-func index(s job.Snapshot, i int) side {
-	var entries []*entry
-	for n := range s.Refs {
-		e := &entry{ref: &s.Refs[n], id: s.Refs[n].Known, trio: &trio{}}
-		e.listed = e.id.AppID != "" && e.id.Name != ""
-		if e.listed || e.look() {
-			e.trio[i] = e
-			entries = append(entries, e)
+// trio is a template on each side of [pairing]; nil on a side that does not have
+// it.
+type trio [3]*entry
+
+// isAlone reports whether one side alone has the template.
+func (t *trio) isAlone() bool {
+	n := 0
+	for _, e := range t {
+		if e != nil {
+			n++
 		}
 	}
-	dir := s.Dir
-	if dir == "" {
-		dir = commonDir(entries)
-	}
-	for _, e := range entries {
-		below := strings.TrimPrefix(strings.TrimPrefix(e.ref.Place, dir), "/")
-		e.path = ending.ReplaceAllString(below, "")
+	return n == 1
+}
+
+// index returns which templates a snapshot has. One that no list tells of is
+// opened for it, and forgotten.
+func index(s job.Snapshot) side {
+	var entries []*entry
+	for n := range s.Refs {
+		e := &entry{ref: &s.Refs[n], id: s.Refs[n].Known}
+		e.listed = e.id.AppID != "" && e.id.Name != ""
+		if e.listed || e.look() {
+			entries = append(entries, e)
+		}
 	}
 	return side{entries, s.Single}
 }
 
-// look opens the template to see which it is, and says whether there is one.
+// look opens the template to see which it is, and reports whether there is one.
 func (e *entry) look() bool {
 	doc, err := e.ref.Open()
 	if errors.Is(err, job.ErrNotTemplate) || errors.Is(err, job.ErrGone) {
@@ -70,12 +70,10 @@ func (e *entry) look() bool {
 	e.listed, e.unread = false, unread(doc, err)
 	if doc.Template != nil {
 		e.id = kept(doc.Template.Identity())
-		e.refers = meaning.RefersTo(doc.Template.Root)
+		e.refers = strings.Clone(doc.Template.Root.At("RefAppId").AsText())
 	}
 	return true
 }
-
-var ending = regexp.MustCompile(`(?i)\.(yaml|yml|json)$`)
 
 // kept copies an identity out of the tree it is from, so that the tree can go.
 func kept(id job.Identity) job.Identity {
@@ -87,35 +85,43 @@ func kept(id job.Identity) job.Identity {
 	}
 }
 
-// unread says why a document is not to be trusted; empty if it is.
-func unread(doc job.Document, err error) string {
-	switch {
-	case err != nil:
-		return cmp.Or(err.Error(), "cannot be read")
-	case len(doc.Problems) > 0:
-		p := doc.Problems[0]
-		return fmt.Sprintf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
-	case doc.Template == nil:
-		return "holds no template"
+// pair returns the templates of all sides, each with its place on every side.
+func pair(snapshots [3]job.Snapshot, sides [3]side) []*trio {
+	var paired [3]pairing.Side
+	for i, s := range sides {
+		paired[i] = pairing.Side{Templates: s.templates(snapshots[i].Dir), Single: s.single}
 	}
-	return ""
+	var all []*trio
+	for _, p := range pairing.Templates(paired) {
+		t := &trio{}
+		for i, n := range p {
+			if n != pairing.None {
+				t[i] = sides[i].entries[n]
+				t[i].trio = t
+			}
+		}
+		all = append(all, t)
+	}
+	return all
 }
 
-// open reads the template in normal form, with its secrets marked, and its text;
-// nil and the reason where it cannot be read.
-func (e *entry) open(o Options) (t *job.Template, text []byte, reason string) {
-	doc, err := e.ref.Open()
-	if why := unread(doc, err); why != "" {
-		return nil, nil, e.ref.Place + ": " + why
+var ending = regexp.MustCompile(`(?i)\.(yaml|yml|json)$`)
+
+// templates returns what the templates of a side are paired by. They are below the
+// directory dir; empty: below the deepest that all of them are in.
+func (s side) templates(dir string) []pairing.Template {
+	if dir == "" {
+		dir = commonDir(s.entries)
 	}
-	t = doc.Template.Clone()
-	job.Normalize(t)
-	secret.Mark(t, o.Key)
-	secret.MaskNames(t)
-	return t, doc.Text, ""
+	all := make([]pairing.Template, len(s.entries))
+	for i, e := range s.entries {
+		below := strings.TrimPrefix(strings.TrimPrefix(e.ref.Place, dir), "/")
+		all[i] = pairing.Template{ID: e.id, Path: ending.ReplaceAllString(below, "")}
+	}
+	return all
 }
 
-// commonDir gives the deepest directory that all places are in, with "/".
+// commonDir returns the deepest directory that all places are in, with "/".
 func commonDir(entries []*entry) string {
 	common := ""
 	for i, e := range entries {

@@ -6,12 +6,19 @@ import (
 	"strings"
 
 	"saejob/diff/meaning"
+	"saejob/internal/text"
 )
+
+// IDs returns what changes are called, as [meaning.IDs] does.
+func IDs() []meaning.ID { return meaning.IDs() }
+
+//go:generate go run generate.go
 
 // ListIDs writes what changes are called, a line for each.
 func ListIDs(w io.Writer) error {
-	for _, id := range IDs() {
-		if _, err := fmt.Fprintf(w, "%-28s %-8s %s\n", id.Name, id.Severity, firstSentence(id.Doc)); err != nil {
+	for _, id := range meaning.IDs() {
+		summary, _ := text.FirstSentence(id.Doc)
+		if _, err := fmt.Fprintf(w, "%-28s %-8s %s\n", id.Name, id.Severity, summary); err != nil {
 			return err
 		}
 	}
@@ -21,22 +28,22 @@ func ListIDs(w io.Writer) error {
 // ExplainID writes what a change of that name is, with an example where it is
 // computed. False: no change is called that.
 func ExplainID(w io.Writer, name string) (bool, error) {
-	for _, id := range IDs() {
+	for _, id := range meaning.IDs() {
 		if id.Name != name {
 			continue
 		}
-		text := fmt.Sprintf("%s (%s)\n\n%s\n", id.Name, id.Severity, id.Doc)
+		page := fmt.Sprintf("%s (%s)\n\n%s\n", id.Name, id.Severity, id.Doc)
 		if e, ok := meaning.FindExample(name); ok {
-			text += "\nFrom:\n\n" + indent(e.From) + "\nTo:\n\n" + indent(e.To) + "\nSays:\n\n" + indent(e.Out)
+			page += "\nFrom:\n\n" + indent(e.From) + "\nTo:\n\n" + indent(e.To) + "\nSays:\n\n" + indent(e.Out)
 		}
-		_, err := io.WriteString(w, text)
+		_, err := io.WriteString(w, page)
 		return true, err
 	}
 	return false, nil
 }
 
-func indent(text string) string {
-	return "  " + strings.ReplaceAll(strings.TrimSuffix(text, "\n"), "\n", "\n  ") + "\n"
+func indent(lines string) string {
+	return "  " + strings.ReplaceAll(strings.TrimSuffix(lines, "\n"), "\n", "\n  ") + "\n"
 }
 
 // Page gives the page about changes, in Markdown.
@@ -56,17 +63,8 @@ warning has a run do something else, or do it elsewhere; of an info no run takes
 | change | severity | what it is |
 |---|---|---|
 `)
-	for _, id := range IDs() {
+	for _, id := range meaning.IDs() {
 		fmt.Fprintf(&b, "| %s | %s | %s |\n", id.Name, id.Severity, strings.ReplaceAll(id.Doc, "|", `\|`))
 	}
 	return b.String()
-}
-
-// firstSentence cuts a text behind its first sentence.
-func firstSentence(text string) string {
-	text = strings.ReplaceAll(text, "\n", " ")
-	if end := strings.Index(text, ". "); end >= 0 {
-		return text[:end+1]
-	}
-	return text
 }

@@ -3,10 +3,12 @@ package diff
 import (
 	"fmt"
 	"slices"
+
+	"saejob/diff/pairing"
 )
 
-// known is what is known of the sides as wholes, once their templates are paired.
-type known struct {
+// facts are what is known of the sides as wholes, once their templates are paired.
+type facts struct {
 	// lost are the templates of which so little could be read that they may be any.
 	lost [3][]*entry
 	// refer are, by AppId, the names of the templates that refer to it.
@@ -15,36 +17,26 @@ type known struct {
 	names map[string]string
 }
 
-func newKnown(sides [3]side) known {
-	k := known{names: map[string]string{}}
+func newFacts(sides [3]side) facts {
+	f := facts{names: map[string]string{}}
 	for i, s := range sides {
-		k.refer[i] = map[string][]string{}
+		f.refer[i] = map[string][]string{}
 		for _, e := range s.entries {
 			if e.unread != "" && e.id.AppID == "" && e.id.Name == "" && e.trio.isAlone() {
-				k.lost[i] = append(k.lost[i], e)
+				f.lost[i] = append(f.lost[i], e)
 			}
 			if e.id.AppID != "" && e.id.Name != "" {
-				k.names[e.id.AppID] = e.id.Name
+				f.names[e.id.AppID] = e.id.Name
 			}
 			if e.refers != "" {
-				k.refer[i][e.refers] = append(k.refer[i][e.refers], e.id.Name)
+				f.refer[i][e.refers] = append(f.refer[i][e.refers], e.id.Name)
 			}
 		}
 	}
-	return k
+	return f
 }
 
-func (t *trio) isAlone() bool {
-	n := 0
-	for _, e := range t {
-		if e != nil {
-			n++
-		}
-	}
-	return n == 1
-}
-
-// doubt says why it is not known whether a side that seems not to have the
+// doubt returns why it is not known whether a side that seems not to have the
 // template has it: what is lost there may be it. It is empty where it is known.
 func (t *trio) doubt(lost [3][]*entry) string {
 	for i, e := range t {
@@ -59,16 +51,16 @@ func (t *trio) doubt(lost [3][]*entry) string {
 	return ""
 }
 
-// dependents names the templates that refer to this one by the AppId that it has
+// dependents returns the names of the templates that refer to this one by the AppId that it has
 // in from: those of to, and while it keeps that AppId those of from, too.
-func (k known) dependents(t *trio) []string {
-	from, to := t[fromSide], t[toSide]
+func (f facts) dependents(t *trio) []string {
+	from, to := t[pairing.From], t[pairing.To]
 	if from == nil || to == nil || from.id.AppID == "" {
 		return nil
 	}
-	names := slices.Clone(k.refer[toSide][from.id.AppID])
+	names := slices.Clone(f.refer[pairing.To][from.id.AppID])
 	if to.id.AppID == "" || to.id.AppID == from.id.AppID {
-		names = append(names, k.refer[fromSide][from.id.AppID]...)
+		names = append(names, f.refer[pairing.From][from.id.AppID]...)
 	}
 	return names
 }

@@ -3,13 +3,14 @@ package diff
 import (
 	"cmp"
 
+	"saejob/diff/pairing"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/schema"
 )
 
-// spot is where a walk is, and what the schema says of the values there.
-type spot struct {
+// location is where a walk is, and what the schema says of the values there.
+type location struct {
 	// at are the paths on the sides. They differ below lists without a key, where
 	// an item's index may.
 	at [3]job.Path
@@ -28,36 +29,36 @@ type spot struct {
 	elsewhere string
 }
 
-// root is where a walk begins.
-func root() spot {
-	return spot{typ: &plan.Type{Object: &plan.Object{Fields: schema.Template.Fields}}}
+// top is where a walk begins.
+func top() location {
+	return location{typ: &plan.Type{Object: &plan.Object{Fields: schema.Template.Fields}}}
 }
 
-// within goes into the values at a spot.
-func (s spot) within(v values) spot {
+// within goes into the values at a location.
+func (l location) within(v values) location {
 	for side := range v {
-		s.in[side] = s.place(v, side)
+		l.in[side] = l.place(v, side)
 	}
-	return s
+	return l
 }
 
-// place says where a value stands in its side's text, or where what should hold it
+// place returns where a value stands in its side's text, or where what should hold it
 // begins.
-func (s spot) place(v values, side int) job.Range {
+func (l location) place(v values, side int) job.Range {
 	if n := v[side]; n != nil && n.Range.Line > 0 {
 		return n.Range
 	}
-	return s.in[side]
+	return l.in[side]
 }
 
 // member goes to a member that the field f describes; nil if none does.
-func (s spot) member(name string, f *plan.Field) spot {
-	next := s
-	for i, p := range s.at {
+func (l location) member(name string, f *plan.Field) location {
+	next := l
+	for i, p := range l.at {
 		next.at[i] = p.Member(name)
 	}
 	next.field, next.typ, next.key = f, nil, ""
-	if len(s.at[toSide]) == 0 {
+	if len(l.at[pairing.To]) == 0 {
 		next.top = f
 	}
 	if f == nil {
@@ -67,23 +68,23 @@ func (s spot) member(name string, f *plan.Field) spot {
 	if f.Scope != plan.ScopeConfig {
 		next.scope = f.Scope
 	}
-	next.immutable = s.immutable || f.Immutable
-	next.elsewhere = cmp.Or(f.Elsewhere, s.elsewhere)
+	next.immutable = l.immutable || f.Immutable
+	next.elsewhere = cmp.Or(f.Elsewhere, l.elsewhere)
 	return next
 }
 
 // item goes to an item of a list, which has a step on each side.
-func (s spot) item(steps [3]job.Step) spot {
-	next := s
+func (l location) item(steps [3]job.Step) location {
+	next := l
 	next.typ, next.key = nil, ""
-	if s.typ != nil && s.typ.List != nil {
-		next.typ = &s.typ.List.Item
+	if l.typ != nil && l.typ.List != nil {
+		next.typ = &l.typ.List.Item
 	}
-	for i, p := range s.at {
+	for i, p := range l.at {
 		if steps[i].Kind == job.KeyStep {
 			next.at[i] = p.Keyed(steps[i].Name, steps[i].Nth)
-			if s.field != nil {
-				next.key = s.field.Key
+			if l.field != nil {
+				next.key = l.field.Key
 			}
 		} else {
 			next.at[i] = p.Item(steps[i].Index)

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/diff/secrets"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/severity"
@@ -256,7 +257,7 @@ func TestSummaryLine(t *testing.T) {
 		{1, Summary{Unchanged: 1}, "1 template, no changes"},
 		{37, Summary{Changed: 1, Unchanged: 36}, "37 templates: 1 changed, 36 unchanged"},
 		{2, Summary{Unchanged: 1, Unread: 1}, "2 templates: 1 unchanged, 1 unread"},
-		{4, Summary{Added: 1, Removed: 2, Unchanged: 1, Left: Left{ByNature: 1}, Secrets: Secrets{2, 0, 3}},
+		{4, Summary{Added: 1, Removed: 2, Unchanged: 1, Left: Left{ByNature: 1}, Secrets: secrets.Counts{Same: 2, Unknown: 3}},
 			"4 templates: 1 added, 2 removed, 1 unchanged; 1 difference between environments hidden (--show-hidden); secrets: 2 the same, 3 unknown"},
 	} {
 		r := Result{Templates: make([]Template, c.templates), Summary: c.summary}

@@ -3,9 +3,12 @@ package diff
 import (
 	"fmt"
 	"slices"
+	"strings"
 	"testing"
 	"time"
 
+	"saejob/diff/meaning"
+	"saejob/diff/pairing"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/secret"
@@ -59,24 +62,24 @@ func TestMirror(t *testing.T) {
 // mirrored gives the change that leads back.
 func mirrored(c Change) Change {
 	c.From, c.To = c.To, c.From
-	c.at[fromSide], c.at[toSide] = c.at[toSide], c.at[fromSide]
+	c.at[pairing.From], c.at[pairing.To] = c.at[pairing.To], c.at[pairing.From]
 	if c.Verdict != Converged {
 		c.Kind = map[Status]Status{Added: Removed, Removed: Added, Changed: Changed}[c.Kind]
 	}
-	c.Path = c.at[toSide]
+	c.Path = c.at[pairing.To]
 	if c.Kind == Removed {
-		c.Path = c.at[fromSide]
+		c.Path = c.at[pairing.From]
 	}
 	return c
 }
 
 // spellChange spells what a change is, but for its name: back it may have another.
 func spellChange(c Change) string {
-	was := c.at[fromSide]
+	was := c.at[pairing.From]
 	if c.Kind != Changed {
 		was = nil
 	}
-	return fmt.Sprintf("%v %s %s %s %s %s", c.ID == orderChanged, c.Kind, c.Path, was, shown(c.From), shown(c.To))
+	return fmt.Sprintf("%v %s %s %s %s %s", c.ID == meaning.OrderChanged.Name, c.Kind, c.Path, was, shown(c.From), shown(c.To))
 }
 
 // TestPatch applies the changes to from, which gives to. Secrets that cannot be
@@ -91,9 +94,8 @@ func TestPatch(t *testing.T) {
 		from, to := snapshot(t, "a", a), snapshot(t, "b", b)
 		r := Compare(from, to, o)
 		changes += len(r.Templates[0].Changes)
-		x, _, _ := (&entry{ref: &from.Refs[0]}).open(o)
-		y, _, _ := (&entry{ref: &to.Refs[0]}).open(o)
-		applied := &job.Template{Root: apply(t, root(), x.Root, asEdits(r.Templates[0].Changes))}
+		x, y := opened(t, from, o), opened(t, to, o)
+		applied := &job.Template{Root: apply(t, top(), x.Root, asEdits(r.Templates[0].Changes))}
 		job.Normalize(applied)
 		sortKeyed(applied)
 		sortKeyed(y)
@@ -119,7 +121,7 @@ func spellChanges(r Result) []string {
 func sortKeyed(t *job.Template) {
 	t.Walk(func(p job.Path, e *job.Entry, f *plan.Field) bool {
 		if e.Value.Kind == job.List && f != nil && f.Key != "" {
-			slices.SortStableFunc(e.Value.Entries, func(a, b *job.Entry) int { return order(keyOf(a, f), keyOf(b, f)) })
+			slices.SortStableFunc(e.Value.Entries, func(a, b *job.Entry) int { return strings.Compare(shown(keyOf(a, f)), shown(keyOf(b, f))) })
 		}
 		return true
 	})

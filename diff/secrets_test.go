@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/diff/secrets"
 	"saejob/internal/secret"
 )
 
@@ -20,24 +21,24 @@ func TestSecretsAreCounted(t *testing.T) {
 	foreign := exported(t, "s3cret", other)
 	for _, c := range []struct {
 		from, to any
-		want     Secrets
+		want     secrets.Counts
 		changed  int
 	}{
-		{"s3cret", "s3cret", Secrets{Same: 1}, 0},
-		{"s3cret", "other", Secrets{Changed: 1}, 1},
-		{"s3cret", "<redacted>", Secrets{Unknown: 1}, 0},
-		{"<redacted>", "<redacted>", Secrets{Unknown: 1}, 0},
-		{keyed, "s3cret", Secrets{Same: 1}, 0},
-		{keyed, "other", Secrets{Changed: 1}, 1},
-		{keyed, keyed, Secrets{Same: 1}, 0},
-		{keyed, "<redacted>", Secrets{Unknown: 1}, 0},
-		{keyed, foreign, Secrets{Unknown: 1}, 0},
-		{keyed, exported(t, "other", key), Secrets{Changed: 1}, 1},
-		{foreign, exported(t, "other", other), Secrets{Changed: 1}, 1},
-		{"s3cret", nil, Secrets{Changed: 1}, 1},
-		{nil, "<redacted>", Secrets{Changed: 1}, 1},
-		{nil, nil, Secrets{}, 0},
-		{12345, "<redacted>", Secrets{Unknown: 1}, 0},
+		{"s3cret", "s3cret", secrets.Counts{Same: 1}, 0},
+		{"s3cret", "other", secrets.Counts{Changed: 1}, 1},
+		{"s3cret", "<redacted>", secrets.Counts{Unknown: 1}, 0},
+		{"<redacted>", "<redacted>", secrets.Counts{Unknown: 1}, 0},
+		{keyed, "s3cret", secrets.Counts{Same: 1}, 0},
+		{keyed, "other", secrets.Counts{Changed: 1}, 1},
+		{keyed, keyed, secrets.Counts{Same: 1}, 0},
+		{keyed, "<redacted>", secrets.Counts{Unknown: 1}, 0},
+		{keyed, foreign, secrets.Counts{Unknown: 1}, 0},
+		{keyed, exported(t, "other", key), secrets.Counts{Changed: 1}, 1},
+		{foreign, exported(t, "other", other), secrets.Counts{Changed: 1}, 1},
+		{"s3cret", nil, secrets.Counts{Changed: 1}, 1},
+		{nil, "<redacted>", secrets.Counts{Changed: 1}, 1},
+		{nil, nil, secrets.Counts{}, 0},
+		{12345, "<redacted>", secrets.Counts{Unknown: 1}, 0},
 	} {
 		from := document{"AppName": "a", "OssAkSecret": c.from}
 		to := document{"AppName": "a", "OssAkSecret": c.to}
@@ -68,7 +69,7 @@ func TestHiddenSecrets(t *testing.T) {
 	to := document{"AppName": "a", "NamespaceId": "cn-beijing:prod", "OssAkSecret": "one",
 		"PublicWebHookUrls": []any{"http://1.example/webhook?token=s3cret-two"}}
 	r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), Options{Key: secret.RandomKey()})
-	if r.Summary.Secrets != (Secrets{Same: 1}) || r.Summary.Left.Hidden() != 2 || r.Summary.Unchanged != 1 {
+	if r.Summary.Secrets != (secrets.Counts{Same: 1}) || r.Summary.Left.Hidden() != 2 || r.Summary.Unchanged != 1 {
 		t.Errorf("got %+v", r.Summary)
 	}
 }

@@ -6,29 +6,11 @@ import (
 	"saejob/internal/job"
 )
 
-// asked lists the templates that something is to be said of, once they are
-// paired. A side that is one file asks about that template only: of the others of
-// the other sides it matters only what was not read, and so may be that one.
-func asked(sides [3]side, o Options) []*trio {
-	var all []*trio
-	for i, s := range sides {
-		for _, e := range s.entries {
-			if e.trio.first() == i && e.trio.isOf(sides) && o.asks(e.trio) {
-				all = append(all, e.trio)
-			}
-		}
-	}
-	return all
-}
-
-// first gives the first side that has the template.
-func (t *trio) first() int {
-	for i, e := range t {
-		if e != nil {
-			return i
-		}
-	}
-	return len(t)
+// selected returns the templates that the comparison covers. A side that is one
+// file asks about that template only: of the others of the other sides it matters
+// only what was not read, and so may be that one.
+func selected(all []*trio, sides [3]side, o Options) []*trio {
+	return slices.DeleteFunc(all, func(t *trio) bool { return !t.isOf(sides) || !o.asks(t) })
 }
 
 func (t *trio) isOf(sides [3]side) bool {
@@ -40,7 +22,7 @@ func (t *trio) isOf(sides [3]side) bool {
 	return true
 }
 
-// mayBe says whether a template that was not read may be the one of a side that
+// mayBe reports whether a template that was not read may be the one of a side that
 // is one file.
 func (t *trio) mayBe(s side) bool {
 	if len(s.entries) != 1 {
@@ -54,7 +36,7 @@ func (t *trio) mayBe(s side) bool {
 	return false
 }
 
-// asks says whether the comparison is about a template: it is so on one side at
+// asks reports whether the comparison is about a template: it is so on one side at
 // least, or may be as far as it could be read.
 func (o Options) asks(t *trio) bool {
 	if o.Only == nil {
@@ -72,10 +54,10 @@ func (o Options) asks(t *trio) bool {
 	return !known
 }
 
-// settled looks at what is only listed yet, several at a time, where it has to be
-// compared, and leaves out what is gone since. A template of one side alone is as
-// it is listed.
-func settled(all []*trio, o Options) []*trio {
+// openListed opens, several at a time, the templates that are known only from a
+// list and have to be compared, and leaves out those that are gone since. A
+// template of one side alone is as it is listed.
+func openListed(all []*trio, o Options) []*trio {
 	var pending []*entry
 	for _, t := range all {
 		for _, e := range t {

@@ -3,18 +3,20 @@ package diff
 import (
 	"cmp"
 
+	"saejob/diff/pairing"
 	"saejob/internal/job"
+	"saejob/internal/secret"
 	"saejob/internal/suppression"
 )
 
 // compare finds what became of a template that could be read before.
 func (o Options) compare(t *Template, p *trio, w *walker) {
-	both := p[fromSide] != nil && p[toSide] != nil
+	both := p[pairing.From] != nil && p[pairing.To] != nil
 	if !both && o.Base == nil {
-		t.Status = kind(p[fromSide], p[toSide])
+		t.Status = statusOf(p[pairing.From], p[pairing.To])
 		return
 	}
-	roots, comments, reason := p.open(o)
+	roots, comments, reason := p.open(o.Key)
 	switch {
 	case reason != "":
 		t.Status, t.Reason = Unread, reason
@@ -22,19 +24,19 @@ func (o Options) compare(t *Template, p *trio, w *walker) {
 		w.suppressions = append(comments, o.Suppressions...)
 		o.changes(t, roots, w)
 	default:
-		t.Verdict = judge(isOther(roots, fromSide, w.hide), isOther(roots, toSide, w.hide), roots[fromSide] != roots[toSide])
-		t.Status = kind(roots.ends(t.Verdict))
+		t.Verdict = judge(isOther(roots, pairing.From, w.hide), isOther(roots, pairing.To, w.hide), roots[pairing.From] != roots[pairing.To])
+		t.Status = statusOf(roots.ends(t.Verdict))
 	}
 }
 
 // changes finds the changes of a template that from and to have.
 func (o Options) changes(t *Template, roots values, w *walker) {
-	inBase := roots[baseSide] != nil
+	inBase := roots[pairing.Base] != nil
 	if !inBase {
-		roots[baseSide] = roots[fromSide]
+		roots[pairing.Base] = roots[pairing.From]
 	}
 	w.roots = roots
-	w.walk(root(), roots)
+	w.walk(top(), roots)
 	for _, c := range w.changes {
 		switch {
 		case inBase:
@@ -47,6 +49,7 @@ func (o Options) changes(t *Template, roots values, w *walker) {
 			w.left.Suppressed++
 			continue
 		}
+		c.Lines = changedLines(c.Ends())
 		t.Changes = append(t.Changes, c)
 	}
 	switch {
@@ -59,19 +62,19 @@ func (o Options) changes(t *Template, roots values, w *walker) {
 	}
 }
 
-// isOther says whether a template that one side at most has is not on this side
+// isOther reports whether a template that one side at most has is not on this side
 // what it is in the base.
 func isOther(roots values, side int, hide bool) bool {
-	base, n := roots[baseSide], roots[side]
+	base, n := roots[pairing.Base], roots[side]
 	if base == nil || n == nil {
 		return base != n
 	}
-	w := walker{hide: hide, roots: values{base, base, n}}
-	w.walk(root(), w.roots)
+	w := walker{hide: hide}
+	w.walk(top(), values{base, base, n})
 	return len(w.changes) > 0
 }
 
-// isSuppressed says whether a change is accepted: by a comment in a file of either
+// isSuppressed reports whether a change is accepted: by a comment in a file of either
 // side, or by the configuration.
 func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
 	accepted := false
@@ -92,22 +95,19 @@ func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
 
 // open reads the template on each side, and what comments in its files accept; the
 // reason says why that is not possible.
-func (t *trio) open(o Options) (roots values, comments []*suppression.Suppression, reason string) {
+func (t *trio) open(k secret.Key) (roots values, comments []*suppression.Suppression, reason string) {
 	for i, e := range t {
 		if e == nil {
 			continue
 		}
-		template, text, why := e.open(o)
-		if template != nil {
-			roots[i] = template.Root
-			comments = append(comments, suppression.InFile(template, e.ref.Place, text)...)
-		}
+		root, accepted, why := e.open(k)
+		roots[i], comments = root, append(comments, accepted...)
 		reason = join("; ", reason, why)
 	}
 	return roots, comments, reason
 }
 
-// isAcross says whether a template stands in several namespaces, and so in
+// isAcross reports whether a template stands in several namespaces, and so in
 // several environments. It is then not one that changed: what differs between
 // environments by nature, and what SAE made in each, is no news.
 func (t *trio) isAcross() bool {
@@ -124,7 +124,7 @@ func (t *trio) isAcross() bool {
 	return false
 }
 
-// template says which template a trio is, and that it is unread where it is.
+// template returns which template a trio is, unread where one of its sides is.
 func (t *trio) template() Template {
 	var out Template
 	var ids [3]job.Identity
@@ -141,9 +141,9 @@ func (t *trio) template() Template {
 			out.Reason = join("; ", out.Reason, e.ref.Place+": "+e.unread)
 		}
 	}
-	base, from, to := ids[baseSide], ids[fromSide], ids[toSide]
-	out.Base, out.From, out.To = places[baseSide], places[fromSide], places[toSide]
-	out.FromFile, out.ToFile = files[fromSide], files[toSide]
+	base, from, to := ids[pairing.Base], ids[pairing.From], ids[pairing.To]
+	out.Base, out.From, out.To = places[pairing.Base], places[pairing.From], places[pairing.To]
+	out.FromFile, out.ToFile = files[pairing.From], files[pairing.To]
 	out.Name = cmp.Or(to.Name, from.Name, base.Name)
 	out.Namespace = cmp.Or(to.NamespaceID, from.NamespaceID, base.NamespaceID)
 	out.AppID = cmp.Or(to.AppID, from.AppID, base.AppID)

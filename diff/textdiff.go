@@ -26,11 +26,10 @@ type Span struct {
 // longText is how many bytes a text of one line may have to be shown whole.
 const longText = 60
 
-// Lines compares two texts line by line, and lines that took each other's place
-// word by word, as they are shown: placeholders stand for secrets. It is nil
-// where there are not two texts or both are short.
-func (c Change) Lines() []Line {
-	before, after := c.Ends()
+// changedLines compares two texts line by line, and lines that took each other's
+// place word by word, as they are shown: placeholders stand for secrets. It
+// returns nil where there are not two texts or both are short.
+func changedLines(before, after *job.Node) []Line {
 	if before == nil || after == nil || before.Kind != job.String || after.Kind != job.String {
 		return nil
 	}

@@ -9,9 +9,7 @@ import (
 	"saejob/internal/trial"
 )
 
-func textChange(from, to string) Change {
-	return Change{From: &job.Node{Kind: job.String, Text: from}, To: &job.Node{Kind: job.String, Text: to}}
-}
+func textNode(s string) *job.Node { return &job.Node{Kind: job.String, Text: s} }
 
 // spellLines writes lines as -removed, +added and " same", with [] around what
 // is not the same within a line.
@@ -46,7 +44,7 @@ func TestLines(t *testing.T) {
 		{"a\r\nb\r\n", "a\nb\n", "-a[\r]$|-b[\r]$|+a$|+b$|"},
 		{"a\nb\nc\n", "c\na\nb\n", "+c$| a$| b$|-c$|"},
 	} {
-		if got := spellLines(textChange(c.from, c.to).Lines()); got != c.want {
+		if got := spellLines(changedLines(textNode(c.from), textNode(c.to))); got != c.want {
 			t.Errorf("%q, %q:\n got %s\nwant %s", c.from, c.to, got, c.want)
 		}
 	}

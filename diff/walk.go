@@ -3,8 +3,9 @@ package diff
 import (
 	"cmp"
 	"slices"
-	"time"
 
+	"saejob/diff/pairing"
+	"saejob/diff/secrets"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/suppression"
@@ -14,91 +15,81 @@ import (
 type walker struct {
 	// hide leaves out what differs between environments by nature.
 	hide bool
-	// whose is what fingerprints call the template.
-	whose string
-	// The rest is for what changes mean: the template on each side, whether it
-	// stands in two environments, who refers to it, and when that is.
-	roots      values
-	across     bool
-	dependents []string
-	names      map[string]string
-	now        time.Time
-
+	describer
 	// mappings are those between the environments that are compared; nil: none.
-	mappings *mappings
+	mappings *pairing.Mappings
 	// suppressions are what accepts changes.
 	suppressions []*suppression.Suppression
 
 	changes []Change
 	left    Left
-	secrets Secrets
+	secrets secrets.Counts
 }
 
-// walk compares the values at a spot.
-func (w *walker) walk(s spot, v values) {
+// walk compares the values at a location.
+func (w *walker) walk(l location, v values) {
 	switch {
 	case v.are(job.Object):
-		w.members(s.within(v), v)
+		w.members(l.within(v), v)
 	case v.are(job.List):
-		w.items(s.within(v), v)
+		w.items(l.within(v), v)
 	default:
-		w.whole(s, v)
+		w.whole(l, v)
 	}
 }
 
 // whole compares values as wholes.
-func (w *walker) whole(s spot, v values) {
-	from, to := secretParts(v[fromSide], s.field), secretParts(v[toSide], s.field)
-	if differ(v[fromSide], v[toSide], s.field) {
-		w.count(s, weigh(from, to, changed))
+func (w *walker) whole(l location, v values) {
+	from, to := secrets.Of(v[pairing.From], l.field), secrets.Of(v[pairing.To], l.field)
+	if differ(v[pairing.From], v[pairing.To], l.field) {
+		w.count(l, secrets.Compare(from, to))
 	} else {
-		secrets := weigh(from, to, unknown)
-		w.count(s, Secrets{Same: secrets.Same, Unknown: secrets.Unknown + secrets.Changed})
+		w.count(l, secrets.CompareEqual(from, to))
 	}
-	verdict := v.judge(s.field)
+	verdict := v.judge(l.field)
 	if verdict == "" {
 		return
 	}
-	switch equal, known := w.mappings.equal(s.at[fromSide], v[fromSide], v[toSide]); {
+	switch equal, known := w.mappings.Equal(l.at[pairing.From], v[pairing.From], v[pairing.To]); {
 	case equal:
 		w.left.Mapped++
 	case known:
 		// A mapping says what should be there, by nature or not.
-		w.changes = append(w.changes, w.newChange(s, v, verdict))
+		w.changes = append(w.changes, w.change(l, v, verdict))
 	default:
-		w.note(s, w.newChange(s, v, verdict))
+		w.note(l, w.change(l, v, verdict))
 	}
 }
 
 // note notes a change, unless it is to be hidden.
-func (w *walker) note(s spot, c Change) {
-	if w.hides(s) {
+func (w *walker) note(l location, c Change) {
+	if w.hides(l) {
 		w.left.ByNature++
 		return
 	}
 	w.changes = append(w.changes, c)
 }
 
-func (w *walker) count(s spot, secrets Secrets) {
-	if !w.hides(s) {
-		w.secrets.add(secrets)
+func (w *walker) count(l location, more secrets.Counts) {
+	if !w.hides(l) {
+		w.secrets.Add(more)
 	}
 }
 
-// hides says whether what is at a spot differs between environments by nature,
+// hides reports whether what is at a location differs between environments by nature,
 // and is not to be shown. What SAE made for a template is among it.
-func (w *walker) hides(s spot) bool { return w.hide && s.scope != plan.ScopeConfig }
+func (w *walker) hides(l location) bool { return w.hide && l.scope != plan.ScopeConfig }
 
 // members compares structures member by member, in the order of the schema.
-func (w *walker) members(s spot, v values) {
+func (w *walker) members(l location, v values) {
 	var fields []plan.Field
 	var all [3]map[string]*job.Node
-	for _, side := range []int{toSide, fromSide, baseSide} {
-		fields = either(fields, job.Members(s.typ, v[side]))
+	for _, side := range []int{pairing.To, pairing.From, pairing.Base} {
+		fields = either(fields, job.Members(l.typ, v[side]))
 		all[side] = byName(v[side])
 	}
 	for _, name := range names(fields, all) {
-		w.walk(s.member(name, job.FieldOf(fields, name)), values{all[baseSide][name], all[fromSide][name], all[toSide][name]})
+		w.walk(l.member(name, job.FieldOf(fields, name)), values{all[pairing.Base][name], all[pairing.From][name], all[pairing.To][name]})
 	}
 }
 
@@ -110,7 +101,7 @@ func byName(n *job.Node) map[string]*job.Node {
 	return members
 }
 
-// either gives the fields of both: two structures may be of two variants.
+// either returns the fields of both: two structures may be of two variants.
 func either(fields, more []plan.Field) []plan.Field {
 	if fields == nil {
 		return more
@@ -124,7 +115,7 @@ func either(fields, more []plan.Field) []plan.Field {
 	return all
 }
 
-// names lists the members that a side has: those that the schema knows in its
+// names returns the members that a side has: those that the schema knows in its
 // order, then the others by name.
 func names(fields []plan.Field, sides [3]map[string]*job.Node) []string {
 	rank := make(map[string]int, len(fields))

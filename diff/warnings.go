@@ -1,23 +1,45 @@
 package diff
 
 import (
+	"slices"
 	"time"
 
-	"saejob/internal/job"
+	"saejob/diff/meaning"
+	"saejob/diff/pairing"
+	"saejob/internal/secret"
 	"saejob/internal/suppression"
+	"saejob/internal/text"
 )
 
-// Problem is something wrong with what a comparison goes by: a mapping, or a
-// suppression. It is a warning.
-type Problem struct {
-	// ID is mapping-unused, mapping-ambiguous or suppression-expired.
-	ID      string
-	File    string
-	At      job.Range
-	Message string
+// mapped returns the mappings with how often they were used. What is secret in
+// them is not to be shown from here on.
+func mapped(all []Mapping, m *pairing.Mappings) []Mapped {
+	var shown []Mapped
+	for i, one := range all {
+		one.From, one.To = secret.Mask(one.From), secret.Mask(one.To)
+		shown = append(shown, Mapped{one, m.Used[i]})
+	}
+	return shown
 }
 
-// expired says which suppressions that are about changes hold no more.
+// mappingProblems returns which mappings contradict each other, and which are of
+// no use; compared: some templates were, so that they could have been used.
+func mappingProblems(all []Mapped, m *pairing.Mappings, compared bool) []Problem {
+	var found []Problem
+	for i, one := range all {
+		if value, doubtful := m.Doubtful[i]; doubtful {
+			found = append(found, Problem{ID: "mapping-ambiguous", File: one.File, At: one.At,
+				Message: "mappings disagree about " + text.Quote(secret.Mask(value)) + ": this one and a later one translate it differently"})
+		}
+		if one.Used == 0 && compared {
+			found = append(found, Problem{ID: "mapping-unused", File: one.File, At: one.At,
+				Message: "this mapping is not used: no value is " + text.Quote(one.From) + " on one side and " + text.Quote(one.To) + " on the other"})
+		}
+	}
+	return found
+}
+
+// expired returns the suppressions of changes that have expired.
 func expired(all []*suppression.Suppression, today time.Time) []Problem {
 	var found []Problem
 	for _, s := range all {
@@ -30,10 +52,5 @@ func expired(all []*suppression.Suppression, today time.Time) []Problem {
 }
 
 func isID(name string) bool {
-	for _, id := range IDs() {
-		if id.Name == name {
-			return true
-		}
-	}
-	return false
+	return slices.ContainsFunc(meaning.IDs(), func(id meaning.ID) bool { return id.Name == name })
 }

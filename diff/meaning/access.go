@@ -35,7 +35,7 @@ var access = Meaning{
 		case c.is("TriggerConfig", "config", "type"):
 			said = sayProtocol(shown(c.Before), shown(c.After))
 		case c.is("TriggerConfig", "config", "securityConfig"):
-			said = sayCheck(orNone(c.Before), orNone(c.After))
+			said = sayCheck(checkOf(c.Before), checkOf(c.After))
 		case c.is("TriggerConfig", "config", "method") && was.At("method") != nil && is.At("method") != nil:
 			said = c.sayCallers("by", textsOf(was.At("method")), textsOf(is.At("method")))
 		case c.is("TriggerConfig", "config", "ip"):
@@ -74,13 +74,6 @@ func sayProtocol(before, after string) Said {
 	return Said{}
 }
 
-func orNone(n *job.Node) string {
-	if check := shown(n); check != "" {
-		return check
-	}
-	return "none"
-}
-
 // sayCheck says what it means that another thing is checked of a call. A referer
 // is what the caller says.
 func sayCheck(before, after string) Said {
@@ -100,25 +93,13 @@ func sayCheck(before, after string) Said {
 
 // sayList says what it means that the callers which a check lets in are others.
 func (c *Change) sayList(check string, was, is *job.Node) Said {
-	switch now := orNone(is.At("securityConfig")); {
+	switch now := checkOf(is.At("securityConfig")); {
 	case now != check:
 		return Said{&accessSame, "not looked at: securityConfig is " + text.Word(now)}
-	case orNone(was.At("securityConfig")) != check:
+	case checkOf(was.At("securityConfig")) != check:
 		return Said{&accessClosed, "only these are let in"}
 	}
 	return c.sayCallers("from", textsOf(was.At(check)), textsOf(is.At(check)))
-}
-
-// textsOf lists the texts in a list, or the one that there is.
-func textsOf(n *job.Node) []string {
-	if n == nil || n.Kind == job.String {
-		return strings.Fields(shown(n))
-	}
-	var all []string
-	for _, e := range n.Entries {
-		all = append(all, shown(e.Value))
-	}
-	return all
 }
 
 // sayCallers says what it means that callers, or methods, came and went, of those

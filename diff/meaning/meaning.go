@@ -9,15 +9,11 @@
 package meaning
 
 import (
-	"slices"
-	"strconv"
-	"strings"
 	"time"
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
-	"saejob/internal/text"
 )
 
 // Meaning is one thing that a change can mean.
@@ -83,25 +79,7 @@ const (
 	SecretToo
 )
 
-// Of says all that a change means. What is said first has the say in what it is
-// called.
-func Of(c *Change) Said {
-	var all Said
-	var texts []string
-	for _, m := range All() {
-		s := m.Say(c)
-		if all.ID == nil {
-			all.ID = s.ID
-		}
-		if s.Text != "" {
-			texts = append(texts, s.Text)
-		}
-	}
-	all.Text = strings.Join(texts, "; ")
-	return all
-}
-
-// is says whether the change is at a path of members from the top, or below.
+// is reports whether the change is at a path of members from the top, or below.
 func (c *Change) is(names ...string) bool {
 	if len(c.Path) < len(names) {
 		return false
@@ -114,24 +92,7 @@ func (c *Change) is(names ...string) bool {
 	return true
 }
 
-// isAt says whether the change is at such a path.
+// isAt reports whether the change is at such a path.
 func (c *Change) isAt(names ...string) bool {
 	return c.is(names...) && len(c.Path) == len(names)
-}
-
-// shown returns a text as it is shown, and compared: secrets are placeholders.
-func shown(n *job.Node) string {
-	if n == nil || n.Kind != job.String {
-		return ""
-	}
-	return n.Shown()
-}
-
-// list names texts as a sentence does, and no more than a few.
-func list(texts []string) string {
-	const most = 3
-	if n := len(texts) - most; n > 1 {
-		return text.And(append(slices.Clone(texts[:most]), strconv.Itoa(n)+" more"))
-	}
-	return text.And(texts)
 }

@@ -3,7 +3,6 @@ package meaning
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"saejob/internal/job"
 	"saejob/internal/text"
@@ -26,9 +25,6 @@ var replacement = Meaning{
 		return Said{}
 	},
 }
-
-// RefersTo gives the AppId that a template refers to; empty: none.
-func RefersTo(root *job.Node) string { return strings.Clone(shown(root.At("RefAppId"))) }
 
 // dependents says which templates refer to an AppId that there is not any more.
 func (c *Change) dependents() string {

@@ -63,7 +63,7 @@ type trigger struct {
 
 func triggerOf(root *job.Node) trigger {
 	t := trigger{kind: shown(root.At("TriggerConfig", "type"))}
-	t.open = orNone(root.At("TriggerConfig", "config", "securityConfig")) == "none"
+	t.open = checkOf(root.At("TriggerConfig", "config", "securityConfig")) == "none"
 	t.suspended, _ = isTrue(root.At("Suspend"))
 	if t.kind != "time" {
 		return t

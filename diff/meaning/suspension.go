@@ -1,7 +1,6 @@
 package meaning
 
 import (
-	"saejob/internal/job"
 	"saejob/internal/severity"
 )
 
@@ -34,13 +33,4 @@ var suspension = Meaning{
 		}
 		return Said{&notSuspended, "not suspended, either way"}
 	},
-}
-
-// isTrue says whether a value is true; none is false. It is not known where it is
-// neither.
-func isTrue(n *job.Node) (value, known bool) {
-	if n == nil {
-		return false, true
-	}
-	return n.Text == "true", n.Kind == job.Bool
 }

@@ -1,6 +1,4 @@
-//go:build ignore
-
-package diff
+package pairing
 
 import (
 	"cmp"
@@ -10,43 +8,34 @@ import (
 	"saejob/internal/plan"
 )
 
-// aligned says where an item is in the list of each side; -1 where it is not.
-type aligned [3]int
+// Lists are the list on each side, all of them values of one field.
+type Lists = [3]*job.Node
 
-// side gives a side that has the item: to before from before the base.
-func (a aligned) side() int {
-	side := toSide
-	for a[side] < 0 {
-		side--
-	}
-	return side
-}
-
-// alignItems says which item of one list is which of another, in the order in
-// which a reader meets them.
-func alignItems(v values, f *plan.Field) []aligned {
-	all := make([]aligned, len(v[baseSide].Entries))
+// Items returns which item of one list is which of another, in the order in which
+// a reader meets them. The lists are values of the field f; nil: unknown.
+func Items(v Lists, f *plan.Field) []Trio {
+	all := make([]Trio, len(v[Base].Entries))
 	for i := range all {
-		all[i] = aligned{i, -1, -1}
+		all[i] = Trio{i, None, None}
 	}
 	var fresh [3][]int
-	for _, side := range []int{fromSide, toSide} {
-		fresh[side] = alignWithBase(all, v, side, f)
+	for _, side := range []int{From, To} {
+		fresh[side] = pairWithBase(all, v, side, f)
 	}
-	added := alignFresh(all, fresh, v, f)
-	return reading(reading(all, added, toSide), added, fromSide)
+	added := pairNew(all, fresh, v, f)
+	return placed(placed(all, added, To), added, From)
 }
 
-// alignWithBase notes which item of a side is which of the base, and gives those
+// pairWithBase notes which item of a side is which of the base, and returns those
 // that are new.
-func alignWithBase(all []aligned, v values, side int, f *plan.Field) (fresh []int) {
-	if v[side] == v[baseSide] {
+func pairWithBase(all []Trio, v Lists, side int, f *plan.Field) (fresh []int) {
+	if v[side] == v[Base] {
 		for i := range all {
 			all[i][side] = i
 		}
 		return nil
 	}
-	for _, p := range pairItems(v[baseSide], v[side], f) {
+	for _, p := range pairItems(v[Base], v[side], f) {
 		if p.From < 0 {
 			fresh = append(fresh, p.To)
 		} else {
@@ -56,9 +45,9 @@ func alignWithBase(all []aligned, v values, side int, f *plan.Field) (fresh []in
 	return fresh
 }
 
-// alignFresh says which new item of from is which new one of to. In a list whose
+// pairNew returns which new item of from is which new one of to. In a list whose
 // order matters they are new in the same place.
-func alignFresh(all []aligned, fresh [3][]int, v values, f *plan.Field) []aligned {
+func pairNew(all []Trio, fresh [3][]int, v Lists, f *plan.Field) []Trio {
 	inOrder := f == nil || f.Key == "" && !f.Set
 	places := make([][3][]int, len(all)+1)
 	for side, indices := range fresh {
@@ -71,26 +60,26 @@ func alignFresh(all []aligned, fresh [3][]int, v values, f *plan.Field) []aligne
 			places[at][side] = append(places[at][side], i)
 		}
 	}
-	var added []aligned
+	var added []Trio
 	for _, p := range places {
-		from, to := p[fromSide], p[toSide]
-		for _, twins := range pairItems(pick(v[fromSide], from), pick(v[toSide], to), f) {
-			a := aligned{-1, -1, -1}
+		from, to := p[From], p[To]
+		for _, twins := range pairItems(pick(v[From], from), pick(v[To], to), f) {
+			t := Trio{None, None, None}
 			if twins.From >= 0 {
-				a[fromSide] = from[twins.From]
+				t[From] = from[twins.From]
 			}
 			if twins.To >= 0 {
-				a[toSide] = to[twins.To]
+				t[To] = to[twins.To]
 			}
-			added = append(added, a)
+			added = append(added, t)
 		}
 	}
 	return added
 }
 
-// placesOf gives for each item of a side behind how many of the base it stands:
-// behind the last of those before it that the base has.
-func placesOf(all []aligned, side int, n *job.Node) []int {
+// placesOf returns for each item of a side after how many of the base it stands:
+// after the last of those before it that the base has.
+func placesOf(all []Trio, side int, n *job.Node) []int {
 	places := make([]int, len(n.Entries))
 	for i, a := range all {
 		if a[side] >= 0 {
@@ -113,24 +102,24 @@ func pick(n *job.Node, indices []int) *job.Node {
 	return list
 }
 
-// inOrder says whether the items that two sides have stand in the same order.
-func inOrder(all []aligned, one, other int) bool {
-	both := slices.DeleteFunc(slices.Clone(all), func(a aligned) bool { return a[one] < 0 || a[other] < 0 })
-	slices.SortFunc(both, func(a, b aligned) int { return cmp.Compare(a[one], b[one]) })
-	return slices.IsSortedFunc(both, func(a, b aligned) int { return cmp.Compare(a[other], b[other]) })
+// InOrder reports whether the items that two sides have stand in the same order.
+func InOrder(all []Trio, one, other int) bool {
+	both := slices.DeleteFunc(slices.Clone(all), func(a Trio) bool { return a[one] < 0 || a[other] < 0 })
+	slices.SortFunc(both, func(a, b Trio) int { return cmp.Compare(a[one], b[one]) })
+	return slices.IsSortedFunc(both, func(a, b Trio) int { return cmp.Compare(a[other], b[other]) })
 }
 
-// reading puts the new items of a side where a reader meets them: where they
-// stand there. Those that are in all already stay.
-func reading(all, added []aligned, side int) []aligned {
-	var more []aligned
+// placed puts the new items of a side where they stand there, which is where a
+// reader meets them. Those that are in all already stay.
+func placed(all, added []Trio, side int) []Trio {
+	var more []Trio
 	for _, a := range added {
-		if a.side() == side {
+		if a.Last() == side {
 			more = append(more, a)
 		}
 	}
-	slices.SortFunc(more, func(a, b aligned) int { return cmp.Compare(a[side], b[side]) })
-	out := make([]aligned, 0, len(all)+len(more))
+	slices.SortFunc(more, func(a, b Trio) int { return cmp.Compare(a[side], b[side]) })
+	out := make([]Trio, 0, len(all)+len(more))
 	for _, a := range all {
 		for len(more) > 0 && a[side] > more[0][side] {
 			out, more = append(out, more[0]), more[1:]

@@ -1,8 +1,7 @@
-//go:build ignore
-
-package diff
+package pairing
 
 import (
+	"saejob/diff/secrets"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 )
@@ -19,9 +18,9 @@ func pairSet(from, to *job.Node, f *plan.Field) []job.ItemPair {
 	for i := range m.partner {
 		m.partner[i] = -1
 	}
-	m.alike(func(n *job.Node) string { return shown(digested(n)) })
+	m.alike(secrets.Digested)
 	m.maybe(f)
-	m.alike(func(n *job.Node) string { return shown(bare(n)) })
+	m.alike(secrets.Bare)
 
 	var pairs []job.ItemPair
 	for i, j := range m.partner {
@@ -44,12 +43,12 @@ type matching struct {
 
 func (m *matching) pair(i, j int) { m.partner[i], m.taken[j] = j, true }
 
-// alike pairs the items that are spelled the same, in their order.
-func (m *matching) alike(spell func(*job.Node) string) {
+// alike pairs the items that are the same as they are spelled, in their order.
+func (m *matching) alike(spell func(*job.Node) *job.Node) {
 	at := map[string][]int{}
 	for j, e := range m.to.Entries {
 		if !m.taken[j] {
-			text := spell(e.Value)
+			text := string(spell(e.Value).JSON())
 			at[text] = append(at[text], j)
 		}
 	}
@@ -57,7 +56,7 @@ func (m *matching) alike(spell func(*job.Node) string) {
 		if m.partner[i] >= 0 {
 			continue
 		}
-		text := spell(e.Value)
+		text := string(spell(e.Value).JSON())
 		if found := at[text]; len(found) > 0 {
 			m.pair(i, found[0])
 			at[text] = found[1:]
@@ -73,7 +72,7 @@ func (m *matching) maybe(f *plan.Field) {
 			continue
 		}
 		for j, b := range m.to.Entries {
-			if m.taken[j] || !holdsSecret(a.Value) && !holdsSecret(b.Value) {
+			if m.taken[j] || !secrets.In(a.Value) && !secrets.In(b.Value) {
 				continue
 			}
 			if tries++; tries > maxUnknown {

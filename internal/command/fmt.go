@@ -87,7 +87,7 @@ func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err erro
 	}
 	doc, err := ref.Open()
 	if err == nil {
-		err = unread(doc)
+		err = doc.Unread()
 	}
 	if err != nil {
 		return false, err

@@ -2,7 +2,6 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
 
 	"saejob/internal/console"
@@ -41,7 +40,7 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 		return err
 	}
 	if err == nil {
-		err = unread(doc)
+		err = doc.Unread()
 	}
 	if err != nil {
 		complain(con, snapshot.Refs[0].Place, err)
@@ -51,16 +50,4 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	secret.Redact(doc.Template, key)
 	_, err = con.Out.Write(job.Answer(doc.Template))
 	return err
-}
-
-// unread says why a document is not to be trusted; nil if it is.
-func unread(doc job.Document) error {
-	if len(doc.Problems) == 0 && doc.Template != nil {
-		return nil
-	}
-	if len(doc.Problems) == 0 {
-		return errors.New("holds no template")
-	}
-	p := doc.Problems[0]
-	return fmt.Errorf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
 }

@@ -1,6 +1,9 @@
 package job
 
-import "errors"
+import (
+	"errors"
+	"fmt"
+)
 
 // Snapshot is the templates of one source: an index of where they are. They are
 // opened one at a time and not kept.
@@ -54,6 +57,18 @@ type Document struct {
 	Problems []Problem
 	// Text is the file's text; nil for what was no file.
 	Text []byte
+}
+
+// Unread returns why a document is not to be trusted; nil if it is.
+func (d Document) Unread() error {
+	switch {
+	case len(d.Problems) > 0:
+		p := d.Problems[0]
+		return fmt.Errorf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
+	case d.Template == nil:
+		return errors.New("contains no template")
+	}
+	return nil
 }
 
 // What [Ref.Open] says of what is no template.

@@ -41,8 +41,8 @@ func newChangeView(c diff.Change) changeView {
 	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
 		v.Base = was(c.Base)
 	}
-	if lines := c.Lines(); lines != nil {
-		v.Lines = sideBySide(lines)
+	if c.Lines != nil {
+		v.Lines = sideBySide(c.Lines)
 		return v
 	}
 	before, after := c.Ends()

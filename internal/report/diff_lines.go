@@ -24,8 +24,8 @@ const (
 
 // values gives the values of a change: in one line, or as lines below.
 func values(c diff.Change, style Style) (line string, below []string) {
-	if lines := c.Lines(); lines != nil {
-		return "", changedLines(lines, style)
+	if c.Lines != nil {
+		return "", changedLines(c.Lines, style)
 	}
 	before, after := c.Ends()
 	switch {

@@ -1,35 +1,37 @@
-package diff
+package meaning
 
 import (
 	"fmt"
 	"strings"
 
-	"saejob/diff/meaning"
 	"saejob/internal/plan"
 	"saejob/internal/severity"
 	"saejob/schema"
 )
 
-//go:generate go run generate.go
+// What a change is called that neither the schema nor a meaning names.
+var (
+	OrderChanged = ID{"order-changed", severity.Info,
+		"The items of a list that has a key stand in another order. They are the same items."}
+	FieldChanged = ID{"field-changed", severity.Info,
+		"A field that the schema does not know changed: what it brings with it, nobody here knows."}
+)
 
 // IDs lists what changes are called, in the order of the schema: by its fields,
 // then by what they mean, then what is of neither. The list is closed: nothing
 // else is in a report, and nothing else can be suppressed.
-func IDs() []meaning.ID {
-	var all []meaning.ID
+func IDs() []ID {
+	var all []ID
 	for _, f := range schema.Template.Fields {
 		s, _ := severity.Parse(f.Change.Severity)
-		all = append(all, meaning.ID{Name: f.Change.ID, Severity: s, Doc: fieldDoc(&f)})
+		all = append(all, ID{Name: f.Change.ID, Severity: s, Doc: fieldDoc(&f)})
 	}
-	for _, m := range meaning.All() {
+	for _, m := range All() {
 		for _, id := range m.IDs {
 			all = append(all, *id)
 		}
 	}
-	return append(all,
-		meaning.ID{Name: orderChanged, Severity: severity.Info, Doc: "The items of a list that has a key stand in another order. They are the same items."},
-		meaning.ID{Name: fieldChanged, Severity: severity.Info, Doc: "A field that the schema does not know changed: what it brings with it, nobody here knows."},
-	)
+	return append(all, OrderChanged, FieldChanged)
 }
 
 // fieldDoc says what a change of a field is.
