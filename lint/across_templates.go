@@ -37,9 +37,9 @@ func (o origin) key() string {
 	return o.ref.File
 }
 
-// among has the rules about several templates look at the facts of all. The few
+// applyCrossTemplateRules runs the rules that compare several templates. The few
 // templates that they say something of are opened once more.
-func (r *run) among() {
+func (r *run) applyCrossTemplateRules() {
 	type hit struct {
 		rule *rules.Rule
 		rules.Hit
@@ -64,16 +64,16 @@ func (r *run) among() {
 			r.Unread = append(r.Unread, Unread{f.File, cmp.Or(err, errChanged)})
 			continue
 		}
-		s := r.newSheet(f.File, doc)
+		t := r.ready(f.File, doc)
 		for _, h := range hits[f] {
-			r.Findings = append(r.Findings, s.hit(h.rule, h.Hit)...)
+			r.Findings = append(r.Findings, t.hit(h.rule, h.Hit)...)
 		}
 	}
 }
 
 var errChanged = errors.New("changed while it was read")
 
-// worlds gives the facts that are seen together. Those of templates that are not
+// worlds returns the facts that are seen together. Those of templates that are not
 // judged come first: of two that do not go together, a rule names the later one.
 func (r *run) worlds() map[string][]*rules.Facts {
 	worlds := map[string][]*rules.Facts{}

@@ -11,27 +11,11 @@ import (
 	"saejob/internal/secret"
 )
 
-// lineHash gives the hash by which GitHub's code scanning knows a line again,
-// wherever it has moved to. It is empty where the text cannot be read as a whole:
-// nobody knows what is secret in it then.
-func (s *sheet) lineHash(line int) string {
-	if s.doc.Template == nil || len(s.doc.Problems) > 0 || len(s.doc.Text) == 0 {
-		return ""
-	}
-	if s.hashes == nil {
-		s.hashes = lineHashes(maskedText(s.doc.Text, s.doc.Template))
-	}
-	if line < 1 || line > len(s.hashes) {
-		return ""
-	}
-	return s.hashes[line-1]
-}
-
-// maskedText gives a file's text without what is secret in it, under any key the
+// maskedText returns a file's text without what is secret in it, under any key the
 // same, and otherwise as it is.
-func maskedText(text []byte, t *job.Template) string {
-	l := newLines(text)
-	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool { return l.hideIn(e, plainSecrets) })
+func maskedText(text []byte, m marked) string {
+	l := newMaskedLines(text)
+	m.template.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool { return l.hideIn(e, plainSecrets) })
 	for i := range l.text {
 		l.text[i] = maskComment(l.covered(i+1, func(int, int, int) {}))
 	}
@@ -74,7 +58,7 @@ const (
 	endOfFile = 0xffff
 )
 
-// lineHashes gives a hash for each line of a text whose line breaks are "\n": in
+// lineHashes returns a hash for each line of a text whose line breaks are "\n": in
 // hexadecimal digits, then which line of this hash it is.
 func lineHashes(text string) []string {
 	chars, starts := hashed(text)
@@ -98,7 +82,7 @@ func lineHashes(text string) []string {
 	return hashes
 }
 
-// hashed gives the UTF-16 units of a text that are hashed, with its end and what
+// hashed returns the UTF-16 units of a text that are hashed, with its end and what
 // fills the last block, and where among them each line begins.
 func hashed(text string) (chars []uint16, starts []int) {
 	begins := true

@@ -32,7 +32,7 @@ func TestLineHash(t *testing.T) {
 	}
 	for _, v := range vectors {
 		nothing := &job.Template{Root: &job.Node{Kind: job.Object}}
-		if got := lineHashes(maskedText([]byte(v.Text), nothing)); !slices.Equal(got, v.Hashes) {
+		if got := lineHashes(maskedText([]byte(v.Text), marked{nothing})); !slices.Equal(got, v.Hashes) {
 			t.Errorf("%s: got %v, want %v", v.Name, got, v.Hashes)
 		}
 	}
@@ -129,9 +129,7 @@ PhpConfig: >
 		if len(problems) > 0 {
 			t.Fatal(problems)
 		}
-		job.Decode(template)
-		secret.Mark(template, key)
-		return maskedText([]byte(text), template)
+		return maskedText([]byte(text), decode(template).mark(key))
 	}
 	key, err := secret.ParseKey(strings.Repeat("5a", 32))
 	if err != nil {

@@ -10,9 +10,9 @@ import (
 	"saejob/internal/text"
 )
 
-// lines shows lines of a file without what is secret in them, and without their
+// maskedLines shows lines of a file without what is secret in them, and without their
 // comments: a comment may say anything.
-type lines struct {
+type maskedLines struct {
 	text   []string
 	hidden map[int][]cover
 }
@@ -26,14 +26,14 @@ type cover struct {
 	as       string
 }
 
-func newLines(text []byte) *lines {
+func newMaskedLines(text []byte) *maskedLines {
 	whole := strings.TrimPrefix(string(text), bom)
 	whole = strings.ReplaceAll(strings.ReplaceAll(whole, "\r\n", "\n"), "\r", "\n")
-	return &lines{text: strings.Split(whole, "\n"), hidden: map[int][]cover{}}
+	return &maskedLines{text: strings.Split(whole, "\n"), hidden: map[int][]cover{}}
 }
 
 // hide notes what of a template's file is not to be shown.
-func (l *lines) hide(t *job.Template) {
+func (l *maskedLines) hide(t *job.Template) {
 	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
 		l.cutTrail(e)
 		return l.hideIn(e, allSecrets)
@@ -50,9 +50,9 @@ type hiding struct {
 // template, is shown as it stands.
 var allSecrets = hiding{func(n *job.Node) bool { return len(n.Secrets) > 0 && (n.Kind >= job.List || n.Shown() != n.Text) }, shown}
 
-// hideIn covers what is to be hidden of an entry, and says whether there may be
+// hideIn covers what is to be hidden of an entry, and reports whether there may be
 // more below it.
-func (l *lines) hideIn(e *job.Entry, h hiding) bool {
+func (l *maskedLines) hideIn(e *job.Entry, h hiding) bool {
 	n := e.Value
 	if secret.Mask(e.Key) != e.Key {
 		l.cover(e.KeyRange, job.Redacted)
@@ -75,12 +75,12 @@ func (h hiding) within(n *job.Node) bool {
 	})
 }
 
-// isText says whether a structure stands in the file as JSON text.
+// isText reports whether a structure stands in the file as JSON text.
 func isText(n *job.Node) bool {
 	return n.Text != "" && (n.Kind == job.List || n.Kind == job.Object)
 }
 
-// shown gives a marked scalar as it could stand in a line.
+// shown returns a marked scalar as it could stand in a line.
 func shown(n *job.Node) string {
 	s := n.Shown()
 	if job.IsPlaceholder(s) || strings.IndexFunc(s, text.Invisible) < 0 {
@@ -91,7 +91,7 @@ func shown(n *job.Node) string {
 
 // cover notes that a range is shown as something else: in whole on its first
 // line, as a placeholder on each further one.
-func (l *lines) cover(r job.Range, as string) {
+func (l *maskedLines) cover(r job.Range, as string) {
 	if r.Line == r.EndLine {
 		l.hidden[r.Line] = append(l.hidden[r.Line], cover{r.Column, r.EndColumn, as})
 		return
@@ -105,7 +105,7 @@ func (l *lines) cover(r job.Range, as string) {
 
 // cutTrail takes the comment behind an entry off its line. Where it is not found
 // as it should be, the lines of the entry are not shown at all.
-func (l *lines) cutTrail(e *job.Entry) {
+func (l *maskedLines) cutTrail(e *job.Entry) {
 	if e.Trail == "" {
 		return
 	}

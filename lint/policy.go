@@ -17,11 +17,11 @@ type Policy struct {
 	Severities []Severity
 	// Suppressions are the configuration's.
 	Suppressions []*suppression.Suppression
-	// Trusted gives the suppressions of a template that stand in the file of its
+	// Trusted returns the suppressions of a template that stand in the file of its
 	// place where suppressions are taken from; nil: they are taken from the files
 	// themselves.
 	Trusted func(t *job.Template, place string) []*suppression.Suppression
-	// Path gives the path of a place, which globs go by; nil: the place itself.
+	// Path returns the path of a place, which globs go by; nil: the place itself.
 	Path func(place string) string
 	// Environment names the configured environment that the file at a place belongs
 	// to; nil or empty: none.
@@ -64,10 +64,10 @@ func (p *Policy) environment(place string) string {
 	return p.Environment(place)
 }
 
-// inFile gives the suppressions in a template's file. Those that are not there
+// inFile returns the suppressions in a template's file. Those that are not there
 // where suppressions are taken from accept nothing.
-func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppression.Suppression {
-	found := suppression.InFile(t, place, text)
+func (p *Policy) inFile(m marked, place string, text []byte) []*suppression.Suppression {
+	found := m.suppressions(place, text)
 	for _, s := range found {
 		if p.Suggest != nil {
 			s.Know(p.Suggest)
@@ -78,7 +78,7 @@ func (p *Policy) inFile(t *job.Template, place string, text []byte) []*suppressi
 		return found
 	}
 	trusted := map[string]bool{}
-	for _, s := range p.Trusted(t, place) {
+	for _, s := range p.Trusted(m.template, place) {
 		trusted[s.Key()] = true
 	}
 	for _, s := range found {

@@ -6,7 +6,7 @@ import (
 	"saejob/rules"
 )
 
-// position gives where in the file a rule's hit stands: at the value, or at its
+// position returns where in the file a rule's hit stands: at the value, or at its
 // key where the rule says so; where there is none, at the key that should hold
 // it, at the top the first key. value is what stands there, if anything.
 func position(t *job.Template, h rules.Hit) (at job.Range, value *job.Node) {
@@ -31,7 +31,7 @@ func position(t *job.Template, h rules.Hit) (at job.Range, value *job.Node) {
 	return t.Root.Range, nil
 }
 
-// entry finds what a path leads to; nil where it leads nowhere.
+// entry returns what a path leads to; nil where it leads nowhere.
 func entry(t *job.Template, p job.Path) (found *job.Entry) {
 	depth := 0
 	t.Walk(func(at job.Path, e *job.Entry, _ *plan.Field) bool {

@@ -14,17 +14,17 @@ type Result struct {
 	Findings []Finding
 	// Judged are the places of the templates that were judged, in order.
 	Judged []string
-	// Others counts the templates that were only looked at for the sake of these,
-	// Skipped the files that are no templates.
+	// Others counts the templates that were only compared with these, Skipped the
+	// files that are not templates.
 	Others, Skipped int
-	// Unread says which templates could not be read, and why.
+	// Unread are the templates that could not be read, with the reason.
 	Unread []Unread
 	// Empty are the sources that hold no template.
 	Empty []Empty
 }
 
-// Empty is a source that holds no template, with the number of its files that are
-// something else.
+// Empty is a source that holds no template, with the number of its files that were
+// skipped.
 type Empty struct {
 	Source  string
 	Skipped int
@@ -58,7 +58,7 @@ func (r *Result) Suppressed() int {
 	return n
 }
 
-// Summary says in a line what was checked and what was found.
+// Summary returns in a line what was checked and what was found.
 func (r *Result) Summary() string {
 	var counts []string
 	for _, s := range []severity.Severity{severity.Error, severity.Warning, severity.Info} {
@@ -78,7 +78,7 @@ func (r *Result) Summary() string {
 		summary += fmt.Sprintf("; %d suppressed", n)
 	}
 	if r.Skipped > 0 {
-		summary += "; " + text.Count(r.Skipped, "other file") + " passed over"
+		summary += "; " + text.Count(r.Skipped, "other file") + " skipped"
 	}
 	if n := len(r.Unread); n > 0 {
 		summary += "; " + text.Count(n, "template") + " unread"

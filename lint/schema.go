@@ -10,8 +10,8 @@ import (
 	"saejob/schema"
 )
 
-// mistake makes a finding of what the schema refuses.
-func (s *sheet) mistake(m check.Mistake) []Finding {
+// mistake returns what the schema refuses as a finding.
+func (t *template) mistake(m check.Mistake) []Finding {
 	f := Finding{Rule: rules.UnknownField.Name, Severity: severity.Error, At: m.At, Path: m.Path.String(), path: m.Path, Message: m.Message}
 	f.Help = rules.UnknownField.Summary + " " + rules.UnknownField.Why
 	switch m.Kind {
@@ -23,9 +23,9 @@ func (s *sheet) mistake(m check.Mistake) []Finding {
 		f.Help = help(m.Name)
 	}
 	if m.Kind == check.Listed || m.Name == "" {
-		f.Severity = s.Policy.severity(f.Rule, s.place, f.Severity)
+		f.Severity = t.Policy.severity(f.Rule, t.place, f.Severity)
 	}
-	return s.finding(f, m.Node)
+	return t.finding(f, m.Node)
 }
 
 // help returns the documentation of a field or a row, in a line.

@@ -16,9 +16,9 @@ type Snippet struct {
 	Column, Width int
 }
 
-// snippet gives the line that a range begins in. Nothing is shown of a line that
+// snippet returns the line that a range begins in. Nothing is shown of a line that
 // is longer than anybody reads.
-func (l *lines) snippet(r job.Range) Snippet {
+func (l *maskedLines) snippet(r job.Range) Snippet {
 	if r.Line < 1 || r.Line > len(l.text) || len(l.text[r.Line-1]) > 1000 {
 		return Snippet{}
 	}
@@ -43,9 +43,9 @@ func (l *lines) snippet(r job.Range) Snippet {
 	return s
 }
 
-// covered gives a line with its covers, from the last to the first; moved is told
+// covered returns a line with its covers, from the last to the first; moved is told
 // of each: the columns it covers, and by how much they grew.
-func (l *lines) covered(number int, moved func(from, to, grown int)) string {
+func (l *maskedLines) covered(number int, moved func(from, to, grown int)) string {
 	line := []rune(l.text[number-1])
 	covers := l.hidden[number]
 	slices.SortFunc(covers, func(a, b cover) int { return b.from - a.from })

@@ -12,9 +12,9 @@ import (
 	"saejob/rules"
 )
 
-// suppress accepts what the suppressions say is accepted, and then has the rules
-// about suppressions look at these.
-func (r *run) suppress() {
+// applySuppressions accepts what the suppressions say is accepted, and then runs
+// the rules about suppressions.
+func (r *run) applySuppressions() {
 	bySource := map[string][]*suppression.Suppression{}
 	var everywhere []*suppression.Suppression
 	for _, s := range r.suppressions {
@@ -55,7 +55,7 @@ func (r *run) finds(name string) bool {
 		slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.Name == name })
 }
 
-// aboutSuppression makes a finding of what a rule says of a suppression.
+// aboutSuppression returns what a rule says of a suppression as a finding.
 func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, message string) []Finding {
 	r.place(s.File)
 	f := Finding{
