@@ -4,7 +4,9 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"os"
 	"os/exec"
+	"path/filepath"
 	"slices"
 	"strings"
 	"testing"
@@ -81,6 +83,23 @@ func TestRooms(t *testing.T) {
 				}
 			}
 		}
+	}
+}
+
+// TestRoot: no Go file but main.go and tests stands at the root, and main.go is a
+// doorbell.
+func TestRoot(t *testing.T) {
+	files, err := filepath.Glob("*.go")
+	if err != nil {
+		t.Fatal(err)
+	}
+	files = slices.DeleteFunc(files, func(name string) bool { return strings.HasSuffix(name, "_test.go") })
+	if !slices.Equal(files, []string{"main.go"}) {
+		t.Errorf("at the root stand %v", files)
+	}
+	text, err := os.ReadFile("main.go")
+	if lines := strings.Count(string(text), "\n"); err != nil || lines > 25 {
+		t.Errorf("main.go has %d lines (%v)", lines, err)
 	}
 }
 
