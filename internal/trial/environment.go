@@ -14,6 +14,8 @@ type Alone struct{ *testing.M }
 // Run is part of what testscript.Main takes.
 func (a Alone) Run() int {
 	forget()
+	os.Setenv("GIT_CONFIG_NOSYSTEM", "1")
+	os.Setenv("GIT_CONFIG_GLOBAL", os.DevNull)
 	return a.M.Run()
 }
 
