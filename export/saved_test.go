@@ -57,9 +57,9 @@ func TestSavedForms(t *testing.T) {
 		"array cut off":    {"[" + a, "unread : the file is not JSON behind byte 162\nadded a.yaml\n"},
 		"array ends in ,":  {"[" + a + ",", "unread : the file is not JSON behind byte 163\nadded a.yaml\n"},
 		"second is broken": {a + "\ncanary", "unread : the file is not JSON behind byte 161\nadded a.yaml\n"},
-		"not UTF-8":        {strings.Replace(a, "a/b:1", "\xff", 1), "unread : the answer is not UTF-8\n"},
+		"not UTF-8":        {strings.Replace(a, "a/b:1", "\xff", 1), "unread : the answer cannot be read: it is not UTF-8\n"},
 		"UTF-16":           {"\xff\xfe{\x00", "unread : the file is UTF-16; save it as UTF-8\n"},
-		"half a pair":      {strings.Replace(a, "a/b:1", `\ud800`, 1), "unread : the answer has half of a surrogate pair\n"},
+		"half a pair":      {strings.Replace(a, "a/b:1", `\ud800`, 1), "unread : the answer cannot be read: it has an unpaired surrogate\n"},
 	} {
 		t.Run(name, func(t *testing.T) { equal(t, name, saved(t, c.text, Request{}), c.want) })
 	}

@@ -478,7 +478,7 @@ func TestUnreadTemplates(t *testing.T) {
 		return sae.Description{Data: []byte(answerOf("5", "renamed", prod))}, nil
 	}
 	const other = ": DescribeJob: HTTP 200: the answer is of another template than was listed; try again\n"
-	const want = "unread b.yaml" + other + "unread c.yaml: DescribeJob: HTTP 200: the answer has a member twice\nadded d.yaml\nunread e.yaml" + other +
+	const want = "unread b.yaml" + other + "unread c.yaml: DescribeJob: HTTP 200: the answer cannot be read: it has a duplicate member\nadded d.yaml\nunread e.yaml" + other +
 		"unread nightly.yaml: no answer\n"
 	equal(t, "outcomes", write(t, dir, l), want)
 	equal(t, "files", names(t, dir), "d.yaml\n")

@@ -139,7 +139,7 @@ func (c *checker) field(p job.Path, e *job.Entry, f *plan.Field) {
 		}
 		message := p.String() + " is text that is not " + jsonKind(&f.Type)
 		if err := job.WhyText(f, n.Text); err != nil {
-			message += " (it " + err.Error() + ")"
+			message += " (" + err.Error() + ")"
 		}
 		c.report(Wrong, p, n.Range, n, message)
 		return

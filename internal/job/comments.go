@@ -10,16 +10,17 @@ import (
 type remark struct {
 	at   int
 	text string
-	// own says that it has its line for itself.
+	// own: it has its line for itself.
 	own bool
 }
 
-// attach gives the comments and blank lines of the source to the entries they
-// belong to: a line of its own to the entry that follows, what stands behind a
-// value to that value's entry, and what follows the last entry to the tail.
-func (r *reader) attach(t *Template) {
-	starts, entries := r.flatten(t.Root)
-	for _, m := range r.remarks() {
+// attachComments puts the comments and blank lines of a file at the entries they
+// belong to: a line of its own at the entry that follows, what stands behind a
+// value at that value's entry, and what follows the last entry at the tail.
+// scalars are the stretches of text in which there are no comments.
+func attachComments(t *Template, file *fileLines, scalars []span) {
+	starts, entries := file.flatten(t.Root)
+	for _, m := range file.remarks(scalars) {
 		next := sort.SearchInts(starts, m.at)
 		switch {
 		case !m.own && next > 0:
@@ -35,7 +36,7 @@ func (r *reader) attach(t *Template) {
 
 // flatten lists the entries below n with the offsets at which they begin, in
 // order, parents first.
-func (r *reader) flatten(n *Node) (starts []int, entries []*Entry) {
+func (f *fileLines) flatten(n *Node) (starts []int, entries []*Entry) {
 	var visit func(n *Node)
 	visit = func(n *Node) {
 		for _, e := range n.Entries {
@@ -43,7 +44,7 @@ func (r *reader) flatten(n *Node) (starts []int, entries []*Entry) {
 			if n.Kind == List {
 				at = e.Value.Range
 			}
-			starts = append(starts, r.src.offset(at.Line, at.Column))
+			starts = append(starts, f.offset(at.Line, at.Column))
 			entries = append(entries, e)
 			visit(e.Value)
 		}
@@ -53,13 +54,13 @@ func (r *reader) flatten(n *Node) (starts []int, entries []*Entry) {
 }
 
 // remarks finds the comments and blank lines outside of scalars.
-func (r *reader) remarks() []remark {
+func (f *fileLines) remarks(scalars []span) []remark {
 	var found []remark
-	spans := r.spans
+	spans := scalars
 	sort.Slice(spans, func(i, j int) bool { return spans[i].start < spans[j].start })
-	text := r.src.text
-	for i := range r.src.lines {
-		l := r.src.line(i)
+	text := f.text
+	for i := range f.lines {
+		l := f.line(i)
 		if l.start == len(text) {
 			break // the line behind the last line break
 		}
@@ -72,16 +73,16 @@ func (r *reader) remarks() []remark {
 		if len(spans) > 0 && spans[0].start == l.start && spans[0].end >= l.end && spans[0].end > l.start {
 			continue // a line of a block, or a scalar that fills its line
 		}
-		if m, ok := r.remarkIn(l, spans); ok {
+		if m, ok := f.remarkIn(l, spans); ok {
 			found = append(found, m)
 		}
 	}
 	return found
 }
 
-// remarkIn finds the comment in a line, or says that the line is blank.
-func (r *reader) remarkIn(l span, spans []span) (remark, bool) {
-	text := r.src.text
+// remarkIn returns the comment in a line, or the line where it is blank.
+func (f *fileLines) remarkIn(l span, spans []span) (remark, bool) {
+	text := f.text
 	line := text[l.start:l.end]
 	if len(bytes.TrimSpace(line)) == 0 {
 		return remark{l.start, string(line), true}, true

@@ -7,7 +7,7 @@ import (
 	"saejob/internal/plan"
 )
 
-// Likeness says how two values compare.
+// Likeness is how two values compare.
 type Likeness uint8
 
 // Same values are equal. Unknown ones are equal but for a placeholder on one
@@ -18,13 +18,9 @@ const (
 	Different
 )
 
-// Equal says whether two templates in normal form are the same: members in any
-// order, sets in any order, numbers digit for digit, a placeholder equal to
-// whatever stands at its secret place.
-func Equal(a, b *Template) bool { return Compare(a, b) != Different }
-
-// Compare compares two templates in normal form as [Equal] does and tells what
-// is the same from what only may be.
+// Compare compares two templates in normal form: members in any order, sets in any
+// order, numbers digit for digit. A placeholder may be whatever stands at its
+// secret place.
 func Compare(a, b *Template) Likeness { return compare(a.Root, b.Root, rootType(), nil) }
 
 // CompareValues compares two values of the field f; nil where the schema does

@@ -159,7 +159,7 @@ func TestPlaceholderOfPlainField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if job.Equal(a, b) {
+	if job.Compare(a, b) != job.Different {
 		t.Error("an AppId is equal to a placeholder")
 	}
 }
@@ -179,16 +179,16 @@ func answerWith(t *testing.T, value string) *job.Template {
 // of it is said.
 func TestFromAnswerRefuses(t *testing.T) {
 	tests := []struct{ data, want string }{
-		{`{"AppId": "a", "AppId": "b"}`, "the answer has a member twice"},
-		{`{"AppId": "\ud800"}`, "the answer has half of a surrogate pair"},
-		{`{"AppId": "\udc00\ud800"}`, "the answer has half of a surrogate pair"},
-		{`{"\ud800x": 1}`, "the answer has half of a surrogate pair"},
-		{"{\"AppId\": \"\xff\"}", "the answer is not UTF-8"},
+		{`{"AppId": "a", "AppId": "b"}`, "the answer cannot be read: it has a duplicate member"},
+		{`{"AppId": "\ud800"}`, "the answer cannot be read: it has an unpaired surrogate"},
+		{`{"AppId": "\udc00\ud800"}`, "the answer cannot be read: it has an unpaired surrogate"},
+		{`{"\ud800x": 1}`, "the answer cannot be read: it has an unpaired surrogate"},
+		{"{\"AppId\": \"\xff\"}", "the answer cannot be read: it is not UTF-8"},
 		{`{"Cpu": 1}`, "the answer has neither AppId nor AppName"},
 		{`[1]`, "the answer is a list, not a structure"},
-		{`{"AppId": "hunter2"`, "the answer is not JSON: it ends too early"},
-		{`{"AppId": hunter2}`, "the answer is not JSON at character 11"},
-		{`{"AppId": "a", "x": ` + strings.Repeat("[", 101) + strings.Repeat("]", 101) + `}`, "the answer is nested more than 100 deep"},
+		{`{"AppId": "hunter2"`, "the answer cannot be read: it is not JSON: it ends too early"},
+		{`{"AppId": hunter2}`, "the answer cannot be read: it is not JSON at character 11"},
+		{`{"AppId": "a", "x": ` + strings.Repeat("[", 101) + strings.Repeat("]", 101) + `}`, "the answer cannot be read: it is nested more than 100 levels deep"},
 		{`{"AppId": "` + strings.Repeat("a", job.MaxBytes) + `"}`, "the answer is larger than 8 MB"},
 	}
 	for _, test := range tests {

@@ -8,13 +8,13 @@ import (
 
 // spelling is how a text stands in its file.
 type spelling struct {
-	src *source
+	file *fileLines
 	span
 	// quote is what it stands in; 0 where it has none.
 	quote byte
 }
 
-// offsets gives for each byte of the text, and for its end, the offset at which
+// offsets returns for each byte of the text, and for its end, the offset at which
 // it stands in the file: a visible character where it begins, a blank where the
 // visible one before it ends. Nil where the spelling is not understood.
 //
@@ -37,7 +37,7 @@ func (s *spelling) offsets(text string) []int {
 	return append(offsets, at)
 }
 
-// next gives where the next visible character, c, begins and ends; less than 0
+// next returns where the next visible character, c, begins and ends; less than 0
 // where it is another.
 func (s *spelling) next(c rune, at int) (begin, end int) {
 	for at < s.end {
@@ -57,9 +57,9 @@ func (s *spelling) next(c rune, at int) (begin, end int) {
 // escaped stands for a visible character that has an escape.
 const escaped = -1
 
-// character gives the character that stands at an offset, and its size in bytes.
+// character returns the character that stands at an offset, and its size in bytes.
 func (s *spelling) character(at int) (c rune, size int) {
-	rest := s.src.text[at:s.end]
+	rest := s.file.text[at:s.end]
 	switch {
 	case rest[0] == '\\' && s.quote == '"' && len(rest) > 1:
 		return escape(string(rest[1:min(len(rest), 13)]))
@@ -69,7 +69,7 @@ func (s *spelling) character(at int) (c rune, size int) {
 	return utf8.DecodeRune(rest)
 }
 
-// escape gives what an escape stands for, of which text is what follows the
+// escape returns what an escape stands for, of which text is what follows the
 // backslash. One for half of a surrogate pair has the other half behind it.
 func escape(text string) (c rune, size int) {
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[text[0]]
@@ -90,3 +90,9 @@ func escape(text string) (c rune, size int) {
 }
 
 func isBlank(c rune) bool { return c == ' ' || c == '\t' || c == '\n' || c == '\r' }
+
+// mayBeJSON reports whether a text begins as a list or a structure does.
+func mayBeJSON(text string) bool {
+	text = strings.TrimLeft(text, " \t\r\n")
+	return text != "" && (text[0] == '[' || text[0] == '{')
+}

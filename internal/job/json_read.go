@@ -3,38 +3,25 @@ package job
 import (
 	"bytes"
 	"encoding/json"
-	"errors"
-	"fmt"
 	"strconv"
 	"unicode/utf8"
-)
-
-// MaxBytes bounds a file and an answer, MaxDepth how deep one nests: a document
-// beyond either is refused.
-const (
-	MaxBytes = 8 << 20
-	MaxDepth = 100
 )
 
 // jsonReader turns JSON text into nodes. Digits stay as they came.
 type jsonReader struct {
 	text []byte
 	dec  *json.Decoder
-	// src is where the text stands; nil where ranges are not wanted.
-	src *source
-	// offsets are the places of the text's bytes in src; nil where it is all of it.
+	// file is where the text stands; nil where ranges are not wanted.
+	file *fileLines
+	// offsets are the places of the text's bytes in the file; nil where it is all
+	// of it.
 	offsets []int
+	// strings are the stretches of the file that are strings.
+	strings []span
 	// duplicate is called for each member whose name its structure already has;
 	// the first one counts.
-	duplicate func(key string, r Range)
+	duplicate func(at Range)
 }
-
-var (
-	errNotUTF8   = errors.New("is not UTF-8")
-	errSurrogate = errors.New("has half of a surrogate pair")
-	errDuplicate = errors.New("has a member twice")
-	errDepth     = fmt.Errorf("is nested more than %d deep", MaxDepth)
-)
 
 // readJSON reads exactly one JSON value. A value that cannot be kept without
 // loss (not UTF-8, half of a surrogate pair, a member twice) is an error.
@@ -42,10 +29,23 @@ func readJSON(text []byte) (*Node, error) {
 	return (&jsonReader{text: text}).readWhole()
 }
 
+// readJSONFile reads a file that is JSON.
+func readJSONFile(file *fileLines) (root *Node, strings []span, problems []Problem) {
+	r := &jsonReader{text: file.text, file: file, duplicate: func(at Range) {
+		problems = append(problems, Problem{at, duplicateName})
+	}}
+	root, err := r.read()
+	if err != nil {
+		return nil, nil, append(problems, Problem{start, "the file cannot be read: " + err.Error()})
+	}
+	file.firstLines(root)
+	return root, r.strings, problems
+}
+
 // readWhole reads a value in which no member stands twice.
 func (r *jsonReader) readWhole() (*Node, error) {
 	var twice error
-	r.duplicate = func(string, Range) { twice = errDuplicate }
+	r.duplicate = func(Range) { twice = errDuplicate }
 	n, err := r.read()
 	if err == nil {
 		err = twice
@@ -65,27 +65,9 @@ func (r *jsonReader) read() (*Node, error) {
 	return r.value(0)
 }
 
-// checkJSON says where text stops being one JSON value.
-func checkJSON(text []byte) error {
-	if json.Valid(text) {
-		return nil
-	}
-	var v json.RawMessage
-	err := json.Unmarshal(text, &v)
-	var syntax *json.SyntaxError
-	if !errors.As(err, &syntax) {
-		return errors.New("is not JSON")
-	}
-	if int(syntax.Offset) >= len(text) {
-		return errors.New("is not JSON: it ends too early")
-	}
-	at := utf8.RuneCount(text[:max(0, int(syntax.Offset)-1)]) + 1
-	return fmt.Errorf("is not JSON at character %d", at)
-}
-
 func (r *jsonReader) value(depth int) (*Node, error) {
 	if depth > MaxDepth {
-		return nil, errDepth
+		return nil, errTooDeep
 	}
 	start := r.next()
 	n := &Node{Range: r.begin(start)}
@@ -102,7 +84,7 @@ func (r *jsonReader) value(depth int) (*Node, error) {
 	case string:
 		n.Kind, n.Text = String, v
 		n.spelling = r.spelling(v, start)
-		err = r.checkString(start)
+		err = r.string(start)
 	case json.Delim:
 		n.Kind = List
 		if v == '{' {
@@ -125,7 +107,7 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 			if err != nil {
 				return err
 			}
-			if err := r.checkString(start); err != nil {
+			if err := r.string(start); err != nil {
 				return err
 			}
 			e.Key = key.(string)
@@ -137,7 +119,7 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 		}
 		e.Value = value
 		if n.Kind == Object && seen[e.Key] {
-			r.duplicate(e.Key, e.KeyRange)
+			r.duplicate(e.KeyRange)
 			continue
 		}
 		seen[e.Key] = true
@@ -147,38 +129,51 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 	return err
 }
 
-// next gives the offset at which the next token begins.
+// string notes the string that was read last, which begins at an offset, and
+// refuses it where it cannot be kept.
+func (r *jsonReader) string(start int) error {
+	end := int(r.dec.InputOffset())
+	if r.file != nil {
+		r.strings = append(r.strings, span{start, end})
+	}
+	return checkString(r.text[start+1 : end-1])
+}
+
+// next returns the offset at which the next token begins.
 func (r *jsonReader) next() int {
 	at := int(r.dec.InputOffset())
 	return at + len(r.text[at:]) - len(bytes.TrimLeft(r.text[at:], " \t\r\n,:"))
 }
 
-// checkString refuses halves of surrogate pairs in the string that begins at
-// start: the decoder would silently put U+FFFD there.
-func (r *jsonReader) checkString(start int) error {
-	raw := r.text[start:r.dec.InputOffset()]
-	high := false
-	for i := 1; i < len(raw)-1; i++ {
-		low := false
-		if raw[i] == '\\' {
-			i++
-			if raw[i] == 'u' {
-				code, _ := strconv.ParseUint(string(raw[i+1:i+5]), 16, 32)
-				i += 4
-				low = code >= 0xdc00 && code <= 0xdfff
-				if low != high {
-					return errSurrogate
-				}
-				high = code >= 0xd800 && code <= 0xdbff
-				continue
-			}
-		}
-		if high {
-			return errSurrogate
-		}
+// begin returns a range that begins at an offset. Places are asked for in order,
+// as [fileLines] wants it: the end when it is reached.
+func (r *jsonReader) begin(at int) (g Range) {
+	if r.file != nil {
+		g.Line, g.Column = r.file.position(r.place(at))
 	}
-	if high {
-		return errSurrogate
+	return g
+}
+
+// end ends a range behind the token that was read last.
+func (r *jsonReader) end(g *Range) {
+	if r.file != nil {
+		g.EndLine, g.EndColumn = r.file.position(r.place(int(r.dec.InputOffset())))
 	}
-	return nil
+}
+
+// place returns where in the file an offset of the text is.
+func (r *jsonReader) place(at int) int {
+	if r.offsets != nil {
+		return r.offsets[at]
+	}
+	return at
+}
+
+// spelling returns how the text of the string that begins at start stands; nil where
+// it is no JSON text in a file.
+func (r *jsonReader) spelling(text string, start int) *spelling {
+	if r.file == nil || r.offsets != nil || !mayBeJSON(text) {
+		return nil
+	}
+	return &spelling{r.file, span{start + 1, int(r.dec.InputOffset()) - 1}, '"'}
 }

@@ -55,35 +55,5 @@ func appendJSONString(b []byte, s string) []byte {
 	return append(b, strings.TrimSuffix(out.String(), "\n")...)
 }
 
-// Raw gives the template as JSON text without blanks, secrets and all.
+// Raw returns the template as JSON text without blanks, secrets and all.
 func (t *Template) Raw() []byte { return appendJSON(nil, t.Root) }
-
-// JSON gives n as JSON text without blanks, with what it shows: placeholders
-// where it is secret.
-func (n *Node) JSON() []byte { return appendJSON(nil, n.View()) }
-
-// View gives a copy of a value as it may be shown: with placeholders where it is
-// secret, and nothing secret left.
-func (n *Node) View() *Node {
-	shown := n.Clone()
-	shown.show()
-	return shown
-}
-
-func (n *Node) show() {
-	n.forgetText()
-	if len(n.Secrets) > 0 {
-		n.Kind, n.Text, n.Secrets, n.Entries = String, n.Shown(), nil, nil
-	}
-	for _, e := range n.Entries {
-		e.Value.show()
-	}
-}
-
-func indentJSON(compact []byte) []byte {
-	var out bytes.Buffer
-	if err := json.Indent(&out, compact, "", "  "); err != nil {
-		panic(err) // what appendJSON writes is JSON
-	}
-	return out.Bytes()
-}

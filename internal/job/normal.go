@@ -46,26 +46,6 @@ func decodeField(f *plan.Field, e *Entry) {
 	}
 }
 
-// forgetText drops the JSON text in which a structure stood.
-func (n *Node) forgetText() {
-	if n.Kind == List || n.Kind == Object {
-		n.Text = ""
-	}
-}
-
-// unset says whether a known top-level field with this value is not set.
-func unset(n *Node) bool {
-	switch n.Kind {
-	case Null:
-		return true
-	case String:
-		return n.Text == ""
-	case List, Object:
-		return len(n.Entries) == 0
-	}
-	return false
-}
-
 // order sorts members and sets in and below n, which is of type t and the value
 // or an item of the field f.
 func order(n *Node, t *plan.Type, f *plan.Field) {

@@ -10,43 +10,43 @@ import (
 
 func TestParseProblems(t *testing.T) {
 	tests := []struct{ name, text, want string }{
-		{"empty file", "", "1:1 the file holds no template"},
-		{"only a comment", "# nothing\n", "1:1 the file holds no template"},
-		{"a list", "- a\n", "1:1 a structure of fields is expected; this is a list"},
-		{"text", "just text\n", "1:1 a structure of fields is expected; this is text"},
-		{"alias and anchor", "A: &x 1\nB: *x\n", "1:4 an anchor; write the value without it\n2:4 an alias; write the value out"},
-		{"unknown anchor says no name", "Password: *hunter2\n", "1:1 not YAML: unknown anchor referenced"},
-		{"merge key", "A: {}\n<<: {}\n", "2:1 other readers take this for a merge key; quote it"},
-		{"tag", "A: !!str 1\nB: !x {}\n", "1:4 a tag; write the value without it\n2:4 a tag; write the value without it"},
-		{"second document", "A: 1\n---\nB: 2\n", "2:1 a second document; a file holds one"},
-		{"duplicate key", "A: 1\nB: 2\nA: 3\n", "3:1 the name stands here a second time; the first one counts"},
-		{"duplicate key in JSON", "{\"A\": 1,\n \"A\": 2}", "2:2 the name stands here a second time; the first one counts"},
-		{"octal", "A: 0755\n", "1:4 other readers take this for a number; quote it"},
-		{"yes", "A: yes\n", "1:4 other readers take this for true or false; quote it"},
-		{"base 60", "A: 12:30:45\n", "1:4 other readers take this for a number of base 60; quote it"},
-		{"date", "A: 2001-01-01\n", "1:4 other readers take this for a date; quote it"},
-		{"infinity", "A: [.inf]\n", "1:5 other readers take this for infinity; quote it"},
-		{"number as name", "1: a\n", "1:1 other readers take this name for a number; quote it"},
-		{"structure as name", "? [a]\n: b\n", "1:3 a name is text; this is a structure or an alias"},
-		{"tab", "A:\n\t- b\n", "2:1 not YAML: found character that cannot start any token; indent with blanks, not with tabs"},
+		{"empty file", "", "1:1 the file has no fields"},
+		{"only a comment", "# nothing\n", "1:1 the file has no fields"},
+		{"a list", "- a\n", "1:1 the file must be a structure of fields; this is a list"},
+		{"text", "just text\n", "1:1 the file must be a structure of fields; this is text"},
+		{"alias and anchor", "A: &x 1\nB: *x\n", "1:4 anchors are not supported; write the value without the anchor\n2:4 aliases are not supported; write out the value"},
+		{"unknown anchor says no name", "Password: *hunter2\n", "1:1 not valid YAML: unknown anchor referenced"},
+		{"merge key", "A: {}\n<<: {}\n", "2:1 other YAML readers read this as a merge key; quote it"},
+		{"tag", "A: !!str 1\nB: !x {}\n", "1:4 tags are not supported; write the value without the tag\n2:4 tags are not supported; write the value without the tag"},
+		{"second document", "A: 1\n---\nB: 2\n", "2:1 a second document; a file can contain only one"},
+		{"duplicate key", "A: 1\nB: 2\nA: 3\n", "3:1 duplicate name; only the first one counts"},
+		{"duplicate key in JSON", "{\"A\": 1,\n \"A\": 2}", "2:2 duplicate name; only the first one counts"},
+		{"octal", "A: 0755\n", "1:4 other YAML readers read this as a number; quote it"},
+		{"yes", "A: yes\n", "1:4 other YAML readers read this as true or false; quote it"},
+		{"base 60", "A: 12:30:45\n", "1:4 other YAML readers read this as a number of base 60; quote it"},
+		{"date", "A: 2001-01-01\n", "1:4 other YAML readers read this as a date; quote it"},
+		{"infinity", "A: [.inf]\n", "1:5 other YAML readers read this as infinity; quote it"},
+		{"number as name", "1: a\n", "1:1 other YAML readers read this name as a number; quote it"},
+		{"structure as name", "? [a]\n: b\n", "1:3 a field name must be text; this is a structure or an alias"},
+		{"tab", "A:\n\t- b\n", "2:1 not valid YAML: found character that cannot start any token; indent with spaces, not tabs"},
 		{"UTF-16", "\xff\xfeA\x00", "1:1 the file looks like UTF-16; save it as UTF-8"},
-		{"not UTF-8", "A: \xff\n", "1:4 the file is not UTF-8 here"},
-		{"NUL", "A: \x00\n", "1:4 a NUL byte; the file has to be text"},
+		{"not UTF-8", "A: \xff\n", "1:4 not UTF-8 here; save the file as UTF-8"},
+		{"NUL", "A: \x00\n", "1:4 a NUL byte; the file must be text"},
 		{"invisible line break", "A: a\u2028b\n", "1:5 an invisible line break; write it as an escape in double quotes"},
-		{"half a surrogate pair", `{"A": "\ud800"}`, "1:1 the file has half of a surrogate pair"},
-		{"deep", strings.Repeat("[", 20_000), "1:1 the file is nested more than 100 deep"},
-		{"alias bomb", "A: &a [x]\nB: [" + strings.Repeat("*a, ", 72) + "]\n", "2:5 an alias, and 71 more; write the values out"},
-		{"list that is not closed", "A: [a\nB: b\n", "2:1 not YAML: did not find expected ',' or ']'"},
-		{"list that is not closed, further down", "A: 1\nB: [a\nC: b\n", "2:1 not YAML: did not find expected ',' or ']'"},
-		{"indentation", "A: 1\n B: 2\n", "2:1 not YAML: mapping values are not allowed in this context"},
-		{"text behind text", "A: 1\nB: \"x\" y\n", "2:1 not YAML: did not find expected key"},
-		{"list in a structure", "A: 1\nB:\n  - x\n  y: 1\n", "3:1 not YAML: did not find expected '-' indicator"},
-		{"text that is not closed", "A: 1\nB: \"x\n", "2:1 not YAML: found unexpected end of stream"},
-		{"sign", "A: 1\nB: @x\n", "2:1 not YAML: found character that cannot start any token"},
-		{"control character", "A: 1\nB: é\x1b[31m\n", "2:5 not YAML: control characters are not allowed"},
-		{"structure that is not closed at the end", "A: 1\nB:\n  {c: d\n", "3:1 not YAML: did not find expected ',' or '}'"},
-		{"structure that is not closed in one line", "A: {b: c\n", "1:1 not YAML: did not find expected ',' or '}'"},
-		{"deep, closed", "A: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "1:104 nested more than 100 deep"},
+		{"half a surrogate pair", `{"A": "\ud800"}`, "1:1 the file cannot be read: it has an unpaired surrogate"},
+		{"deep", strings.Repeat("[", 20_000), "1:1 the file is nested more than 100 levels deep"},
+		{"alias bomb", "A: &a [x]\nB: [" + strings.Repeat("*a, ", 72) + "]\n", "2:5 aliases are not supported, and 71 more follow; write out the values"},
+		{"list that is not closed", "A: [a\nB: b\n", "2:1 not valid YAML: did not find expected ',' or ']'"},
+		{"list that is not closed, further down", "A: 1\nB: [a\nC: b\n", "2:1 not valid YAML: did not find expected ',' or ']'"},
+		{"indentation", "A: 1\n B: 2\n", "2:1 not valid YAML: mapping values are not allowed in this context"},
+		{"text behind text", "A: 1\nB: \"x\" y\n", "2:1 not valid YAML: did not find expected key"},
+		{"list in a structure", "A: 1\nB:\n  - x\n  y: 1\n", "3:1 not valid YAML: did not find expected '-' indicator"},
+		{"text that is not closed", "A: 1\nB: \"x\n", "2:1 not valid YAML: found unexpected end of stream"},
+		{"sign", "A: 1\nB: @x\n", "2:1 not valid YAML: found character that cannot start any token"},
+		{"control character", "A: 1\nB: é\x1b[31m\n", "2:5 not valid YAML: control characters are not allowed"},
+		{"structure that is not closed at the end", "A: 1\nB:\n  {c: d\n", "3:1 not valid YAML: did not find expected ',' or '}'"},
+		{"structure that is not closed in one line", "A: {b: c\n", "1:1 not valid YAML: did not find expected ',' or '}'"},
+		{"deep, closed", "A: " + strings.Repeat("[", 150) + strings.Repeat("]", 150), "1:104 nested more than 100 levels deep"},
 	}
 	for _, test := range tests {
 		t.Run(test.name, func(t *testing.T) {
@@ -75,7 +75,7 @@ func TestParseReads(t *testing.T) {
 		{`"yes"`, job.String, "yes"}, {"'0755'", job.String, "0755"}, {"yes sir", job.String, "yes sir"},
 		{"|\n  a\n   b\n", job.String, "a\n b\n"}, {">-\n  a\n  b\n", job.String, "a b"}, {"|+\n  a\n", job.String, "a\n\n"},
 		{"a\n  b", job.String, "a b"}, {`"a\u00e9"`, job.String, "aé"},
-		{"@at", job.Null, "not YAML"},
+		{"@at", job.Null, "not valid YAML"},
 	}
 	for _, test := range tests {
 		tmpl, problems := job.Parse([]byte("A: " + test.text + "\n"))
@@ -143,6 +143,20 @@ CommandArgs[1] 0:0-0:0 3:2-3:3
 Cpu 3:6-3:11 3:13-3:16
 `
 	if got := ranges(tmpl); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+}
+
+// TestNoCommentsInJSON: what looks like a comment inside a text of a JSON file is
+// the text's.
+func TestNoCommentsInJSON(t *testing.T) {
+	file := "{\n  \"AppName #1\": \"a # b\",\n\n  \"Envs\": [{\"name\": \"x\", \"value\": \"y #z\"}] }\n"
+	tmpl, problems := job.Parse([]byte(file))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	want := "\"AppName #1\": \"a # b\"\n\nEnvs:\n  - name: x\n    value: \"y #z\"\n"
+	if got := string(job.Print(tmpl)); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 }

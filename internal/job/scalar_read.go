@@ -19,7 +19,7 @@ var misreadings = []struct {
 	{"a number", regexp.MustCompile(`^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$`)},
 	{"a number of base 60", regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$`)},
 	{"infinity", regexp.MustCompile(`(?i)^[-+]?\.inf$`)},
-	{"no number", regexp.MustCompile(`(?i)^\.nan$`)},
+	{"NaN", regexp.MustCompile(`(?i)^\.nan$`)},
 	{"a date", regexp.MustCompile(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:?[0-9]{2})?))?)?$`)},
 	{"true or false", regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false)$`)},
 	{"nothing", regexp.MustCompile(`(?i)^(~|null)$`)},
@@ -27,8 +27,8 @@ var misreadings = []struct {
 	{"a default value", regexp.MustCompile(`^=$`)},
 }
 
-// plainKind says what a scalar without quotes is: what it is in JSON, else text.
-// Where YAML 1.1 or 1.2 takes it for something else, misread says so.
+// plainKind returns what a scalar without quotes is: what it is in JSON, else text.
+// Where YAML 1.1 or 1.2 reads it as something else, misread is the message.
 func plainKind(text string) (kind Kind, misread string) {
 	switch {
 	case text == "" || text == "null":
@@ -39,12 +39,12 @@ func plainKind(text string) (kind Kind, misread string) {
 		return Number, ""
 	}
 	if as := misreadAs(text); as != "" {
-		return String, "other readers take this for " + as + "; quote it"
+		return String, "other YAML readers read this as " + as + "; quote it"
 	}
 	return String, ""
 }
 
-// misreadAs says what a scalar without quotes that is text to us is to others;
+// misreadAs returns what a scalar without quotes that is text to us is to others;
 // empty where it is text to all.
 func misreadAs(text string) string {
 	if text == "" || strings.IndexByte("+-.~<=0123456789yYnNtTfFoO", text[0]) < 0 {
@@ -54,6 +54,20 @@ func misreadAs(text string) string {
 		if m.texts.MatchString(text) {
 			return m.as
 		}
+	}
+	return ""
+}
+
+// keyMisread returns what is wrong with a name without quotes; empty if nothing.
+func keyMisread(text string) string {
+	kind, misread := plainKind(text)
+	switch {
+	case misread != "":
+		return misread
+	case kind == Null && text == "":
+		return "a field name is missing"
+	case kind != String:
+		return "other YAML readers read this name as " + strings.ToLower(kind.String()) + "; quote it"
 	}
 	return ""
 }

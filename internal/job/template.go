@@ -33,7 +33,7 @@ const (
 	Unreadable
 )
 
-// String gives the kind's name for a message: "text", "a list".
+// String returns the kind's name for a message: "text", "a list".
 func (k Kind) String() string {
 	return [...]string{"nothing", "true or false", "a number", "text", "a list", "a structure", "unreadable"}[k]
 }
@@ -89,21 +89,7 @@ type Secret struct {
 	Digest string
 }
 
-// Shown gives the text with placeholders where it is secret.
-func (n *Node) Shown() string {
-	if len(n.Secrets) == 0 {
-		return n.Text
-	}
-	var out []byte
-	at := 0
-	for _, s := range n.Secrets {
-		out = append(append(out, n.Text[at:s.Start]...), s.Placeholder...)
-		at = s.End
-	}
-	return string(append(out, n.Text[at:]...))
-}
-
-// Member gives the entry of an Object that has the name key, or nil.
+// Member returns the entry of an Object that has the name key, or nil.
 func (n *Node) Member(key string) *Entry {
 	if n.Kind != Object {
 		return nil
@@ -139,7 +125,7 @@ func (n *Node) AsText() string {
 	return n.Text
 }
 
-// Clone gives a copy that shares nothing with n.
+// Clone returns a copy that shares nothing with n.
 func (n *Node) Clone() *Node {
 	c := *n
 	c.Entries = make([]*Entry, len(n.Entries))
@@ -153,7 +139,7 @@ func (n *Node) Clone() *Node {
 	return &c
 }
 
-// Clone gives a copy that shares nothing with t.
+// Clone returns a copy that shares nothing with t.
 func (t *Template) Clone() *Template {
 	return &Template{Root: t.Root.Clone(), Tail: append([]string(nil), t.Tail...)}
 }

@@ -2,13 +2,44 @@ package job
 
 import (
 	"bytes"
-	"errors"
+	"io"
 	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
 )
+
+// decodeYAML parses a file as one YAML document; no node and no problem where it
+// holds none.
+func decodeYAML(file *fileLines) (root *yaml.Node, problem *Problem) {
+	defer func() {
+		if p := recover(); p != nil {
+			root, problem = nil, &Problem{start, "the file is not valid YAML"}
+		}
+	}()
+	dec := yaml.NewDecoder(bytes.NewReader(file.text))
+	var first, second yaml.Node
+	if err := dec.Decode(&first); err == io.EOF {
+		return nil, nil
+	} else if err != nil {
+		return nil, yamlProblem(file, err)
+	}
+	switch err := dec.Decode(&second); err {
+	case io.EOF:
+		if len(first.Content) == 0 {
+			return nil, nil
+		}
+		return first.Content[0], nil
+	case nil:
+		line := max(1, second.Line)
+		return nil, &Problem{Range{line, 1, line, 1}, "a second document; a file can contain only one"}
+	default:
+		return nil, yamlProblem(file, err)
+	}
+}
 
 var (
 	yamlLine   = regexp.MustCompile(`^yaml: (?:line (\d+): )?`)
@@ -19,43 +50,42 @@ var (
 	yamlGrammar = regexp.MustCompile(`^(did not find expected (<|node content|'-' indicator|key$|',' or)|found (undefined tag handle|duplicate %|incompatible))`)
 )
 
-// yamlProblem says what the YAML parser said, without what it quotes of the
+// yamlProblem returns what the YAML parser reports, without what it quotes of the
 // file.
-func (r *reader) yamlProblem(err error) Problem {
-	var second secondDocument
-	if errors.As(err, &second) {
-		line := max(1, second.line)
-		return Problem{Range{line, 1, line, 1}, second.Error()}
-	}
-	text := err.Error()
-	m := yamlLine.FindStringSubmatch(text)
+func yamlProblem(file *fileLines, err error) *Problem {
+	message := err.Error()
 	at := start
-	if m != nil {
-		text = text[len(m[0]):]
+	if m := yamlLine.FindStringSubmatch(message); m != nil {
+		message = message[len(m[0]):]
 		if line, err := strconv.Atoi(m[1]); err == nil {
-			if yamlGrammar.MatchString(text) {
+			if yamlGrammar.MatchString(message) {
 				line++
 			}
-			line = min(line, 1+bytes.Count(bytes.TrimRight(r.src.text, "\n"), []byte("\n"))) // not behind the end
+			line = min(line, 1+bytes.Count(bytes.TrimRight(file.text, "\n"), []byte("\n"))) // not behind the end
 			at = Range{line, 1, line, 1}
 		}
 	}
-	if i := bytes.IndexFunc(r.src.text, isControl); i >= 0 && strings.HasPrefix(text, "control characters") {
-		_, size := utf8.DecodeRune(r.src.text[i:])
-		at = r.src.rangeOf(i, i+size)
+	if i := bytes.IndexFunc(file.text, isControl); i >= 0 && strings.HasPrefix(message, "control characters") {
+		_, size := utf8.DecodeRune(file.text[i:])
+		at = file.rangeOf(i, i+size)
 	}
-	if strings.Contains(text, "max depth") {
-		return Problem{at, "the file is " + errDepth.Error()[len("is "):]}
+	if strings.Contains(message, "max depth") {
+		message = "the file is " + tooDeep
+	} else {
+		message = "not valid YAML: " + yamlQuoted.ReplaceAllStringFunc(message, func(quoted string) string {
+			if yamlSign.MatchString(quoted) {
+				return quoted // its own: ',' or ']'
+			}
+			return ""
+		})
 	}
-	return Problem{at, "not YAML: " + yamlQuoted.ReplaceAllStringFunc(text, func(quoted string) string {
-		if yamlSign.MatchString(quoted) {
-			return quoted // its own: ',' or ']'
-		}
-		return ""
-	})}
+	if line := file.line(at.Line - 1); bytes.HasPrefix(bytes.TrimLeft(file.text[line.start:line.end], " "), []byte("\t")) {
+		message += "; indent with spaces, not tabs"
+	}
+	return &Problem{at, message}
 }
 
-// isControl says whether the YAML parser takes a character for a control
+// isControl reports whether the YAML parser takes a character for a control
 // character.
 func isControl(c rune) bool {
 	return unicode.IsControl(c) && !strings.ContainsRune("\t\n\r\u0085", c) || c == 0xfffe || c == 0xffff

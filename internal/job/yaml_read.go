@@ -1,22 +1,60 @@
 package job
 
 import (
-	"strings"
+	"fmt"
 
 	"gopkg.in/yaml.v3"
 )
 
+// yamlReader turns nodes of the YAML parser into ours, and notes where their
+// scalars stand.
+type yamlReader struct {
+	file     *fileLines
+	problems []Problem
+	// scalars are the stretches of text that are scalars.
+	scalars []span
+	// aliases counts these, alias is where the first one is.
+	aliases int
+	alias   Range
+}
+
+// maxAliases is how many aliases are told one by one: a file with more is no
+// template, and may be made to keep its reader busy.
+const maxAliases = 10
+
+// readYAML reads a file's one document; nil where nothing of it can be used.
+func readYAML(file *fileLines) (root *Node, scalars []span, problems []Problem) {
+	document, problem := decodeYAML(file)
+	switch {
+	case problem != nil:
+		return nil, nil, []Problem{*problem}
+	case document == nil:
+		return nil, nil, []Problem{{start, "the file has no fields"}}
+	}
+	r := &yamlReader{file: file}
+	root = r.node(document, 0)
+	if r.aliases > maxAliases {
+		message := fmt.Sprintf("aliases are not supported, and %d more follow; write out the values", r.aliases-1)
+		return nil, nil, []Problem{{r.alias, message}}
+	}
+	return root, r.scalars, r.problems
+}
+
+func (r *yamlReader) problem(at Range, message string) {
+	r.problems = append(r.problems, Problem{at, message})
+}
+
 // node turns a node of the YAML parser into one of ours. What it means is
 // decided here, by JSON's grammar; the parser's own guess is not used.
-func (r *reader) node(y *yaml.Node, depth int) *Node {
+func (r *yamlReader) node(y *yaml.Node, depth int) *Node {
 	if depth > MaxDepth {
-		r.problem(r.point(y), errDepth.Error()[len("is "):])
+		r.problem(r.point(y), tooDeep)
 		return &Node{Kind: Unreadable, Range: r.point(y)}
 	}
 	n := &Node{Range: r.point(y)}
 	if y.Kind == yaml.AliasNode {
-		r.spans = append(r.spans, r.src.word(y.Line, y.Column))
-		r.problem(n.Range, "an alias; write the value out")
+		r.scalars = append(r.scalars, r.file.word(y.Line, y.Column))
+		r.problem(n.Range, "aliases are not supported; write out the value")
 		if r.aliases++; r.aliases == 1 {
 			r.alias = n.Range
 		}
@@ -40,62 +78,11 @@ func (r *reader) node(y *yaml.Node, depth int) *Node {
 }
 
 // point is where a node begins, as wide as one character.
-func (r *reader) point(y *yaml.Node) Range {
+func (r *yamlReader) point(y *yaml.Node) Range {
 	return Range{y.Line, y.Column, y.Line, y.Column + 1}
 }
 
-// properties refuses the anchor and the tag of a node and gives the offset of
-// what follows them.
-func (r *reader) properties(y *yaml.Node, n *Node) int {
-	at := r.src.offset(y.Line, y.Column)
-	tagged := y.Style&yaml.TaggedStyle != 0
-	if y.Anchor == "" && !tagged {
-		return at
-	}
-	if tagged {
-		r.problem(n.Range, "a tag; write the value without it")
-		n.Kind = Unreadable
-	} else {
-		r.problem(n.Range, "an anchor; write the value without it")
-	}
-	for at < len(r.src.text) && (r.src.text[at] == '&' || r.src.text[at] == '!') {
-		word := r.src.wordAt(at)
-		r.spans = append(r.spans, word)
-		at = r.src.skipBlank(word.end)
-	}
-	return at
-}
-
-func (r *reader) scalar(y *yaml.Node, n *Node, at int) {
-	s := r.src.scalar(y, at)
-	r.spans = append(r.spans, s...)
-	if len(s) > 0 {
-		n.Range = r.src.rangeOf(s[0].start, s[len(s)-1].end)
-	}
-	n.Kind, n.Text = String, y.Value
-	if len(s) > 0 && mayBeJSON(y.Value) {
-		n.spelling = r.src.spelling(y, s[len(s)-1])
-	}
-	if !isPlain(y) {
-		return
-	}
-	switch kind, misread := plainKind(y.Value); {
-	case misread != "":
-		r.problem(n.Range, misread)
-		n.Kind, n.Text = Unreadable, ""
-	case kind == Null:
-		n.Kind, n.Text = Null, ""
-	default:
-		n.Kind = kind
-	}
-}
-
-// isPlain says whether a scalar stands without quotes and indicators.
-func isPlain(y *yaml.Node) bool {
-	return y.Style&^yaml.TaggedStyle == 0
-}
-
-func (r *reader) list(y *yaml.Node, n *Node, depth int) {
+func (r *yamlReader) list(y *yaml.Node, n *Node, depth int) {
 	n.Kind = List
 	for _, item := range y.Content {
 		n.Entries = append(n.Entries, &Entry{Value: r.node(item, depth+1)})
@@ -103,7 +90,7 @@ func (r *reader) list(y *yaml.Node, n *Node, depth int) {
 	r.firstLine(y, n)
 }
 
-func (r *reader) object(y *yaml.Node, n *Node, depth int) {
+func (r *yamlReader) object(y *yaml.Node, n *Node, depth int) {
 	n.Kind = Object
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(y.Content); i += 2 {
@@ -117,7 +104,7 @@ func (r *reader) object(y *yaml.Node, n *Node, depth int) {
 			continue
 		}
 		if seen[e.Key] {
-			r.problem(e.KeyRange, duplicateMessage)
+			r.problem(e.KeyRange, duplicateName)
 			continue
 		}
 		seen[e.Key] = true
@@ -127,28 +114,28 @@ func (r *reader) object(y *yaml.Node, n *Node, depth int) {
 }
 
 // firstLine makes the range of a structure its first line.
-func (r *reader) firstLine(y *yaml.Node, n *Node) {
+func (r *yamlReader) firstLine(y *yaml.Node, n *Node) {
 	if len(n.Entries) == 0 {
 		n.Range.EndColumn = n.Range.Column + 2
 		return
 	}
-	n.Range.EndColumn = r.src.lineEnd(y.Line)
+	n.Range.EndColumn = r.file.lineEnd(y.Line)
 }
 
 // key reads the name of a member; false where it is none.
-func (r *reader) key(y *yaml.Node, e *Entry) bool {
+func (r *yamlReader) key(y *yaml.Node, e *Entry) bool {
 	e.KeyRange = r.point(y)
 	if y.Kind != yaml.ScalarNode {
 		r.node(y, 0)
-		r.problem(e.KeyRange, "a name is text; this is a structure or an alias")
+		r.problem(e.KeyRange, "a field name must be text; this is a structure or an alias")
 		return false
 	}
 	n := &Node{Range: e.KeyRange}
 	at := r.properties(y, n)
-	s := r.src.scalar(y, at)
-	r.spans = append(r.spans, s...)
+	s := r.file.scalar(y, at)
+	r.scalars = append(r.scalars, s...)
 	if len(s) > 0 {
-		e.KeyRange = r.src.rangeOf(s[0].start, s[len(s)-1].end)
+		e.KeyRange = r.file.rangeOf(s[0].start, s[len(s)-1].end)
 	}
 	e.Key = y.Value
 	if n.Kind == Unreadable {
@@ -161,17 +148,4 @@ func (r *reader) key(y *yaml.Node, e *Entry) bool {
 		}
 	}
 	return true
-}
-
-func keyMisread(text string) string {
-	kind, misread := plainKind(text)
-	switch {
-	case misread != "":
-		return misread
-	case kind == Null && text == "":
-		return "a name is missing"
-	case kind != String:
-		return "other readers take this name for " + strings.ToLower(kind.String()) + "; quote it"
-	}
-	return ""
 }
