@@ -20,7 +20,8 @@ type Kind uint8
 // Misnamed a member that is not known but close to a known one, Unknown one that
 // is not, Encoded structure, or nothing, that stands as JSON text, Deprecated an
 // accepted member that has a successor, Listed a text outside a list of known
-// values that may be incomplete.
+// values that may be incomplete, Refused what CUE itself does not accept: it knows
+// no kinds.
 const (
 	Wrong Kind = iota
 	Missing
@@ -29,6 +30,7 @@ const (
 	Encoded
 	Deprecated
 	Listed
+	Refused
 )
 
 // Mistake is something a document says that its plan does not accept.

@@ -59,6 +59,11 @@ var secretPlaces = map[string]string{
 	"structure's place":      `"NasConfigs": "https://u:Canary7yellow@nas"`,
 	"list for a text":        `"OssAkSecret": ["Canary7yellow"]`,
 	"env, list for a text":   `"Envs": "[{\"name\":\"DB_PASSWORD\",\"value\":[\"Canary7yellow\"]}]"`,
+	"map for a text":         `"OssAkSecret": {"a": {"b": "Canary7yellow"}}`,
+	"env, map for a text":    `"Envs": [{"name": "DB_PASSWORD", "value": {"a": "Canary7yellow"}}]`,
+	"env, map for a list":    `"Envs": {"DB_PASSWORD": "Canary7yellow"}`,
+	"password, a list":       `"Password": [["Canary7yellow"]]`,
+	"known, secret name":     `"PreStop": {"https://u:Canary7yellow@mq": 1}`,
 	"tag":                    `"Tags": [{"Key": "token", "Value": "Canary7yellow"}]`,
 }
 
@@ -165,10 +170,10 @@ func showsNoSecret(t *testing.T, data string) {
 	write(t, broken, "OssAkSecret: *"+canary+"\nCpu: [\n")
 	tagged := filepath.Join(dir, "tagged.yaml")
 	write(t, tagged, "OssAkSecret: !x "+canary+" # "+canary+"\nPreStop: &a {password: "+canary+"}\nCpu: x # "+canary+"\n# saejob:ignore=x reason=\"password="+canary+"\"\n")
-	lintsNoSecret(t, file, spoilt, raw, flow, broken, tagged)
+	lintsNoSecret(t, "plan", file, spoilt, raw, flow, broken, tagged)
+	lintsNoSecret(t, "cue", file, spoilt, raw, flow, broken, tagged)
 	for _, args := range [][]string{
 		{"lint", "-v", file}, {"lint", "-v", spoilt}, {"lint", raw}, {"lint", flow}, {"lint", broken}, {"lint", tagged},
-		{"lint", "--engine", "cue", spoilt},
 		{"diff", file, spoilt}, {"diff", "-o", "json", spoilt, flow}, {"diff", "-o", "html", spoilt, flow},
 		{"diff", "-o", "github", spoilt, flow}, {"diff", "-o", "markdown", spoilt, flow}, {"diff", broken, file}, {"diff", file, empty(t)},
 		{"git", "textconv", file}, {"git", "textconv", raw}, {"git", "textconv", spoilt}, {"lint", torn}, {"render", "--as", "describe", file}, {"render", "--as", "describe", broken},
@@ -181,14 +186,14 @@ func showsNoSecret(t *testing.T, data string) {
 }
 
 // lintsNoSecret looks at the reports of lint in all formats.
-func lintsNoSecret(t *testing.T, files ...string) {
+func lintsNoSecret(t *testing.T, engine string, files ...string) {
 	t.Helper()
 	dir := t.TempDir()
 	args := []string{"lint"}
 	for _, format := range lintFormats {
 		args = append(args, "-o", format+"="+filepath.Join(dir, format))
 	}
-	if out, _ := try(t, append(args, files...)...); strings.Contains(out, canary) {
+	if out, _ := try(t, append(append(args, "--engine", engine), files...)...); strings.Contains(out, canary) {
 		t.Error(out)
 	}
 	for _, format := range lintFormats {
@@ -228,5 +233,54 @@ func TestSecretPlacesAreJSON(t *testing.T) {
 		if text := templateWith(members); !json.Valid([]byte(text)) || !strings.Contains(text, canary) {
 			t.Errorf("%s: %s", name, text)
 		}
+	}
+}
+
+// TestNoLeakByCUE: CUE's own words about a secret of the wrong kind do not hold
+// it, in no format.
+func TestNoLeakByCUE(t *testing.T) {
+	if testing.Short() {
+		t.Skip("one at a time: the race detector has nothing to see")
+	}
+	const number = "7043512790"
+	for member, words := range map[string]string{
+		`"OssAkSecret": 7043512790`:                                                                           "OssAkSecret: conflicting values <redacted>",
+		`"OssAkSecret": 0.7043512790`:                                                                         "OssAkSecret: conflicting values <redacted>",
+		`"OssAkSecret": ["Canary7yellow", 7043512790]`:                                                        "OssAkSecret: conflicting values [",
+		`"OssAkSecret": {"a": {"b": "Canary7yellow"}, "c": [7043512790]}`:                                     "OssAkSecret: conflicting values {",
+		`"OssAkId": [["Canary7yellow"]]`:                                                                      "OssAkId: conflicting values [",
+		`"Envs": [{"name": "DB_PASSWORD", "value": 7043512790}]`:                                              "Envs.0.value: conflicting values <redacted>",
+		`"Envs": [{"name": "DB_PASSWORD", "value": [7043512790]}]`:                                            "Envs.0.value: conflicting values [",
+		`"Envs": [{"name": "DB_PASSWORD", "value": {"a": "Canary7yellow"}}]`:                                  "Envs.0.value: conflicting values {",
+		`"Envs": {"DB_PASSWORD": "Canary7yellow"}`:                                                            "Envs: conflicting values {",
+		`"Envs": "[{\"name\":\"DB_PASSWORD\",\"value\":\"Canary7yellow\"}]"`:                                  "Envs: conflicting values \"",
+		`"Password": {"a": "Canary7yellow", "b": 7043512790}`:                                                 "Password: field not allowed",
+		`"Password": [7043512790]`:                                                                            "Password: field not allowed",
+		`"Timeout": "--password=Canary7yellow"`:                                                               "Timeout: conflicting values ",
+		`"CommandArgs": {"DB_PASSWORD": "Canary7yellow"}`:                                                     "CommandArgs: conflicting values {",
+		`"CommandArgs": [["--password", "Canary7yellow"]]`:                                                    "CommandArgs.0: conflicting values [",
+		`"PreStop": {"https://u:Canary7yellow@mq": 1}`:                                                        "what it says of it holds a secret",
+		`"SlsConfigs": [{"logType": "stdout", "logDir": "https://u:Canary7yellow@h"}, {"logType": "stdout"}]`: "does not satisfy list.MatchN",
+		`"https://u:Canary7yellow@mq": 1`:                                                                     "what it says of it holds a secret",
+	} {
+		t.Run(words, func(t *testing.T) {
+			dir := t.TempDir()
+			file := filepath.Join(dir, "a.json")
+			write(t, file, templateWith(member))
+			args := []string{"lint", "--engine", "cue", file}
+			for _, format := range lintFormats {
+				args = append(args, "-o", format+"="+filepath.Join(dir, format))
+			}
+			_, status := try(t, args...)
+			for _, format := range lintFormats {
+				out, err := os.ReadFile(filepath.Join(dir, format))
+				if err != nil || bytes.Contains(out, []byte(canary)) || bytes.Contains(out, []byte(number)) {
+					t.Errorf("in %s: %v\n%s", format, err, out)
+				}
+			}
+			if text, _ := os.ReadFile(filepath.Join(dir, "text")); status != console.Found || !bytes.Contains(text, []byte(words)) {
+				t.Errorf("exits with %d and says\n%s", status, text)
+			}
+		})
 	}
 }

@@ -7,7 +7,6 @@ import (
 	"slices"
 	"time"
 
-	"saejob/internal/check"
 	"saejob/internal/console"
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
@@ -29,7 +28,7 @@ type lintCmd struct {
 	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git, so that a pull request cannot relax its own checks. Suppressions that it adds are listed."`
 	stdinName
 	liveFlags
-	Engine string `enum:"plan,cue" default:"plan" hidden:""`
+	Engine string `enum:"plan,cue" default:"plan" help:"What judges by the schema: plan, the tables read out of it; or cue, CUE itself in its own words, about 100 times slower. CUE only accepts or refuses: what it refuses is one error a template, also where plan only warns (an unknown field, a value that is not listed, JSON text), so it may exit with 1 where plan exits with 0. The rules apply as always."`
 }
 
 // Run checks every source and writes the reports.
@@ -88,10 +87,11 @@ func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.
 	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
 	linter.Policy.Whole = len(c.Sources) == 0 && c.Since == ""
 	if c.Engine == "cue" {
-		linter.Rules = nil
-		if linter.Schema, err = cueEngine(); err != nil {
+		judge, err := read.NewJudge(schema.Files, "#JobTemplate")
+		if err != nil {
 			return result, err
 		}
+		linter.Schema = lint.ByCUE(judge.Refusal)
 	}
 	if linter.Judges, err = c.judges(ctx, reader.Reader, snapshots); err != nil {
 		return result, err
@@ -144,18 +144,4 @@ func fails(r *lint.Result, failOn string) bool {
 		least, ok := severity.Parse(failOn)
 		return ok && s >= least && r.Count(s) > 0
 	})
-}
-
-// cueEngine has CUE itself judge: yes or no. Tests hold the plan to it.
-func cueEngine() (func(*job.Template) []check.Mistake, error) {
-	judge, err := read.NewJudge(schema.Files, "#JobTemplate")
-	if err != nil {
-		return nil, err
-	}
-	return func(t *job.Template) []check.Mistake {
-		if accepted, _ := judge.Accepts(t.Raw()); accepted {
-			return nil
-		}
-		return []check.Mistake{{Name: "cue", At: t.Root.Range, Message: "CUE refuses this template"}}
-	}, nil
 }

@@ -1,6 +1,7 @@
 package read_test
 
 import (
+	"strings"
 	"testing"
 	"testing/fstest"
 
@@ -69,6 +70,37 @@ func TestJudgeSaysWhy(t *testing.T) {
 	_, why := judge.Accepts([]byte(`{"f": {"a": 1}}`))
 	if want := "p.cue:5: #D.f.a: conflicting values 1 and bool (mismatched types int and bool)"; message(why) != want {
 		t.Errorf("got %v, want %s", why, want)
+	}
+}
+
+// CUE's own words, and where they are about: the path of the first reason that
+// has one.
+func TestRefusal(t *testing.T) {
+	const text = `package p
+
+#D: X={k!: "a" | "b", n?: int64 & >=1, l?: [...#F], "odd name"?: bool, w?: "c" | "d" | "e" | "f", for t in ["a"] if X.k == t {n!: _}}
+#F: {a!: bool}
+`
+	judge, err := read.NewJudge(fstest.MapFS{"p.cue": {Data: []byte(text)}}, "#D")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for document, want := range map[string]string{
+		`{"k": "b"}`:                      ` | `,
+		`{"k": "b", "n": 0}`:              `n | n: invalid value 0 (out of bound >=1)`,
+		`{"k": "b", "l": [{"a": 1}]}`:     `l/0/a | l.0.a: conflicting values 1 and bool (mismatched types int and bool)`,
+		`{"k": "b", "m": 1}`:              `m | m: field not allowed`,
+		`{"k": "b", "odd name": "x\n y"}`: `odd name | odd name: conflicting values bool and "x\n y" (mismatched types bool and string)`,
+		`{"k": "b", "w": "x"}`: `w | w: 4 errors in empty disjunction; w: conflicting values "c" and "x"; ` +
+			`w: conflicting values "d" and "x"; and 2 more`,
+		`{"k": "a"}`: `n | n: field is required but not present`,
+		`{}`:         `k | required field missing: k`,
+		`{"k": "b"`:  ` | EOF`,
+	} {
+		path, words := judge.Refusal([]byte(document))
+		if got := strings.Join(path, "/") + " | " + words; got != want {
+			t.Errorf("%s\n got %s\nwant %s", document, got, want)
+		}
 	}
 }
 
