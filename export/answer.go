@@ -7,7 +7,6 @@ import (
 	"slices"
 	"strings"
 
-	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
@@ -114,22 +113,20 @@ func (r Request) namespaceID(asked string) (string, error) {
 	return r.Region + ":" + asked, nil
 }
 
-// asks says whether a template was asked for, by id and name.
-func (r Request) asks(id job.Identity) bool {
-	return (r.Name == "" || glob.Match(r.Name, id.Name)) && (len(r.AppIDs) == 0 || slices.Contains(r.AppIDs, id.AppID))
-}
+// selection returns which templates were asked for, by id and name.
+func (r Request) selection() job.Selection { return job.Selection{AppIDs: r.AppIDs, Name: r.Name} }
 
 // keep takes from the answers those that were asked for, by id and name. What
 // was asked for by id and is not there is unread.
 func (r Request) keep(l *Listing) error {
-	if !glob.Valid(r.Name) {
-		return fmt.Errorf("name %s is not a pattern: a [ or { in it is not closed", text.Quote(r.Name))
+	if err := r.selection().Check(); err != nil {
+		return err
 	}
 	missing := slices.Clone(r.AppIDs)
 	var kept []Answer
 	for _, a := range l.Answers {
 		missing = slices.DeleteFunc(missing, func(id string) bool { return id == a.Identity.AppID })
-		if r.asks(a.Identity) {
+		if r.selection().Has(a.Identity) {
 			kept = append(kept, a)
 		} else {
 			l.others = append(l.others, a.Identity)

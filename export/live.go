@@ -17,7 +17,7 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 	if err != nil {
 		return nil, err
 	}
-	l := &Listing{Flat: len(namespaces) == 1, asks: r.asks}
+	l := &Listing{Flat: len(namespaces) == 1, asks: r.selection().Has}
 	if len(namespaces) == 0 {
 		namespaces = []string{""} // all of the region
 	}

@@ -3,12 +3,10 @@ package command
 import (
 	"context"
 	"fmt"
-	"slices"
 	"time"
 
 	"saejob/diff"
 	"saejob/internal/console"
-	"saejob/internal/glob"
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/text"
@@ -89,9 +87,11 @@ func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
 	if o.Key, err = w.Key(); err != nil {
 		return o, err
 	}
-	if o.Only, err = c.only(); err != nil {
+	selection := job.Selection{AppIDs: c.AppID, Name: c.Name}
+	if err := selection.Check(); err != nil {
 		return o, err
 	}
+	o.Only = selection.Has
 	w.Accept(&o)
 	from, isFrom := w.EnvironmentOf(c.From)
 	to, isTo := w.EnvironmentOf(c.To)
@@ -99,17 +99,4 @@ func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
 		o.Mappings = w.Mappings(from.Name, to.Name)
 	}
 	return o, nil
-}
-
-// only says which templates are asked for; nil: all.
-func (c *diffCmd) only() (func(job.Identity) bool, error) {
-	if len(c.AppID) == 0 && c.Name == "" {
-		return nil, nil
-	}
-	if !glob.Valid(c.Name) {
-		return nil, fmt.Errorf("--name %s is not a pattern: a [ or { in it is not closed", text.Quote(c.Name))
-	}
-	return func(id job.Identity) bool {
-		return (c.Name == "" || glob.Match(c.Name, id.Name)) && (len(c.AppID) == 0 || slices.Contains(c.AppID, id.AppID))
-	}, nil
 }
