@@ -23,8 +23,8 @@ type Change struct {
 	// Lines are what changed in a long text, line by line; nil where there are not
 	// two texts or both are short.
 	Lines []Line
-	// Key names the member that tells the items of the list apart, where the
-	// value is an item of such a list.
+	// Key is the member that tells the items of the list apart, where the value is
+	// an item of such a list.
 	Key string
 	// Scope is config, environment or server: whose the value is.
 	Scope string
@@ -42,7 +42,7 @@ type Change struct {
 	// Fingerprint tells the change from others.
 	Fingerprint string
 	// FromAt and ToAt say where the value stands in each side's text, or where what
-	// should hold it begins; zero where nobody knows.
+	// should hold it begins; zero where that is not known.
 	FromAt, ToAt job.Range
 	// at is where the value is on each side that has it.
 	at [3]job.Path

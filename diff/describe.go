@@ -85,7 +85,7 @@ func (d *describer) explain(c *Change, l location) {
 	}
 }
 
-// secretOf reports whether a secret changed, which nobody can see in the values.
+// secretOf returns what of a change is secret, which the values do not show.
 func secretOf(before, after *job.Node, f *plan.Field) meaning.Secret {
 	if before == nil || after == nil {
 		return meaning.NoSecret

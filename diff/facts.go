@@ -45,7 +45,7 @@ func (t *trio) doubt(lost [3][]*entry) string {
 		case n == 1:
 			return fmt.Sprintf("may be %s, which could not be read", lost[i][0].ref.Place)
 		default:
-			return fmt.Sprintf("may be %s or another of the %d that could not be read", lost[i][0].ref.Place, n)
+			return fmt.Sprintf("may be %s or another of the %d templates that could not be read", lost[i][0].ref.Place, n)
 		}
 	}
 	return ""

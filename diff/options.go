@@ -13,7 +13,7 @@ type Options struct {
 	// Key is what secrets are compared by.
 	Key secret.Key
 	// Base is what both sides come from: from is what was committed since, to what
-	// is live now. Nil: nobody says who made a change.
+	// is live now. Nil: changes have no verdict.
 	Base *job.Snapshot
 	// Environments: the sources are two environments. Else a template stands in
 	// two if its NamespaceIds are set and differ.
@@ -30,8 +30,9 @@ type Options struct {
 	// Suppressions are the changes that are accepted, beside those that comments in
 	// the files accept.
 	Suppressions []*suppression.Suppression
-	// Path gives the path of a place, which globs of suppressions go by; nil: the
-	// place itself. Environment names the environment that it belongs to; nil: none.
+	// Path returns the path of a place, which globs of suppressions go by; nil: the
+	// place itself. Environment returns the name of the environment
+	// that it belongs to; nil: none.
 	Path, Environment func(place string) string
 }
 

@@ -9,7 +9,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Reaches says whether anything changed that matters as much as a severity or
+// Reaches reports whether anything changed that matters as much as a severity or
 // more; to "never" nothing does. That a template came or went matters most. What
 // came to the same on both sides does not matter.
 func (r Result) Reaches(failOn string) bool {

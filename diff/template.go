@@ -69,8 +69,8 @@ func isOther(roots values, side int, hide bool) bool {
 	if base == nil || n == nil {
 		return base != n
 	}
-	w := walker{hide: hide}
-	w.walk(top(), values{base, base, n})
+	w := walker{hide: hide, describer: describer{roots: values{base, base, n}}}
+	w.walk(top(), w.roots)
 	return len(w.changes) > 0
 }
 

@@ -14,7 +14,7 @@ const (
 )
 
 // judge returns who changed what is not the same in base and from, in base and to,
-// and in from and to; empty where nobody did.
+// and in from and to; empty where none did.
 func judge(from, to, apart bool) Verdict {
 	switch {
 	case from && to && !apart:

@@ -12,13 +12,13 @@ import (
 
 var (
 	accessOpened = ID{"access-opened", severity.Error,
-		"A call that was refused starts a run now: from another address, by another method, or over plain HTTP, where the address with its token can be read on the way."}
+		"A call that was refused before now starts a run: from another address, by another method, or over plain HTTP, where the URL with its token can be read in transit."}
 	accessClosed = ID{"access-closed", severity.Warning,
-		"A call that started a run is refused now."}
+		"A call that started a run before is now refused."}
 	accessSame = ID{"access-same", severity.Info,
-		"The rule for calls is written another way, and the same calls are answered."}
+		"The rule for calls is written differently and accepts the same calls."}
 	accessChanged = ID{"access-changed", severity.Warning,
-		"The rule for calls is another one, and nobody here knows what that means."}
+		"The rule for calls changed in a way saejob cannot interpret."}
 )
 
 // access: who can start a run by calling its address.
@@ -50,7 +50,7 @@ var access = Meaning{
 	},
 }
 
-// callRule gives the rule of a template that is started by calls; nil of another.
+// callRule returns the rule of a template that is started by calls; nil of another.
 func callRule(root *job.Node) *job.Node {
 	if n := root.At("TriggerConfig", "config"); n != nil && n.Kind == job.Object {
 		return n
@@ -58,51 +58,51 @@ func callRule(root *job.Node) *job.Node {
 	return nil
 }
 
-// sayProtocol says what it means that calls come by other protocols.
+// sayProtocol returns what it means that calls come by other protocols.
 func sayProtocol(before, after string) Said {
 	has := func(protocols, protocol string) bool { return slices.Contains(strings.Split(protocols, "&"), protocol) }
 	switch {
 	case has(after, "HTTP") && !has(before, "HTTP"):
-		return Said{&accessOpened, "calls over plain HTTP are answered, too: the token in the address can be read on the way"}
+		return Said{&accessOpened, "calls over plain HTTP are accepted too: the token in the URL can be read in transit"}
 	case has(before, "HTTP") && !has(after, "HTTP"):
 		return Said{&accessClosed, "calls over plain HTTP are refused"}
 	case has(before, "HTTPS") && !has(after, "HTTPS"):
 		return Said{&accessClosed, "calls over HTTPS are refused"}
 	case has(after, "HTTPS") && !has(before, "HTTPS"):
-		return Said{Text: "calls over HTTPS are answered, too"}
+		return Said{Text: "calls over HTTPS are accepted too"}
 	}
 	return Said{}
 }
 
-// sayCheck says what it means that another thing is checked of a call. A referer
-// is what the caller says.
+// sayCheck returns what it means that another thing is checked of a call. Any
+// caller can set a referer.
 func sayCheck(before, after string) Said {
 	strength := map[string]int{"none": 1, "referer": 2, "ip": 3}
 	switch {
 	case strength[before] == 0 || strength[after] == 0:
 		return Said{}
 	case after == "none" && before != "none":
-		return Said{&accessOpened, "everybody who has the address can start a run"}
+		return Said{&accessOpened, "anyone who has the URL can start a run"}
 	case strength[before] > strength[after]:
-		return Said{&accessOpened, "a caller only has to name the right referer, from wherever it calls"}
+		return Said{&accessOpened, "only the referer is checked, which any caller can set"}
 	case strength[before] < strength[after]:
-		return Said{&accessClosed, "calls from elsewhere are refused"}
+		return Said{&accessClosed, "calls that do not match are refused"}
 	}
-	return Said{&accessSame, "nothing is checked, either way"}
+	return Said{&accessSame, "nothing is checked on either side"}
 }
 
-// sayList says what it means that the callers which a check lets in are others.
+// sayList returns what it means that a check lets in other callers.
 func (c *Change) sayList(check string, was, is *job.Node) Said {
 	switch now := checkOf(is.At("securityConfig")); {
 	case now != check:
-		return Said{&accessSame, "not looked at: securityConfig is " + text.Word(now)}
+		return Said{&accessSame, "has no effect: securityConfig is " + text.Word(now)}
 	case checkOf(was.At("securityConfig")) != check:
-		return Said{&accessClosed, "only these are let in"}
+		return Said{&accessClosed, "only these are accepted"}
 	}
 	return c.sayCallers("from", textsOf(was.At(check)), textsOf(is.At(check)))
 }
 
-// sayCallers says what it means that callers, or methods, came and went, of those
+// sayCallers returns what it means that callers, or methods, came and went, of those
 // that there were and are.
 func (c *Change) sayCallers(by string, were, are []string) Said {
 	without := func(some, others []string) (names []string) {
@@ -114,15 +114,15 @@ func (c *Change) sayCallers(by string, were, are []string) Said {
 		return names
 	}
 	if came := without(textsOf(c.After), were); len(came) > 0 {
-		return Said{&accessOpened, "calls " + by + " " + list(came) + " start runs, too"}
+		return Said{&accessOpened, "calls " + by + " " + list(came) + " now start runs"}
 	}
 	if gone := without(textsOf(c.Before), are); len(gone) > 0 {
 		return Said{&accessClosed, "calls " + by + " " + list(gone) + " are refused"}
 	}
-	return Said{&accessSame, "the same calls are answered"}
+	return Said{&accessSame, "the same calls are accepted"}
 }
 
-// covered says whether a caller is one of several, or an address within one of
+// covered reports whether a caller is one of several, or an address within one of
 // their blocks.
 func covered(caller string, by []string) bool {
 	if slices.Contains(by, caller) {

@@ -6,9 +6,9 @@ var elsewhere = Meaning{
 	Say: func(c *Change) Said {
 		switch {
 		case c.ByServer && c.isAt("AppId") && c.Before != nil && c.After != nil:
-			// That a template was made again is said already.
+			// That the template was recreated is said already.
 		case c.ByServer:
-			return Said{Text: "made by SAE"}
+			return Said{Text: "set by SAE"}
 		case c.Elsewhere != "":
 			return Said{Text: c.Elsewhere + " sets it, not UpdateJob"}
 		}

@@ -17,8 +17,8 @@ var Cases embed.FS
 // Example is a template before and after a change, and what diff says of it.
 type Example struct{ From, To, Out string }
 
-// FindExample gives the first case in which nothing changed but what is called by
-// that name; false where there is none.
+// FindExample returns the first case in which all changes have that name; false
+// where there is none.
 func FindExample(name string) (Example, bool) {
 	for _, m := range All() {
 		text, err := Cases.ReadFile(m.Name + ".txtar")

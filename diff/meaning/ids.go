@@ -12,12 +12,12 @@ import (
 // What a change is called that neither the schema nor a meaning names.
 var (
 	OrderChanged = ID{"order-changed", severity.Info,
-		"The items of a list that has a key stand in another order. They are the same items."}
+		"The items of a list that has a key are in another order. The items themselves are the same."}
 	FieldChanged = ID{"field-changed", severity.Info,
-		"A field that the schema does not know changed: what it brings with it, nobody here knows."}
+		"A field that is not in the schema changed: saejob cannot tell what that means."}
 )
 
-// IDs lists what changes are called, in the order of the schema: by its fields,
+// IDs returns what changes are called, in the order of the schema: by its fields,
 // then by what they mean, then what is of neither. The list is closed: nothing
 // else is in a report, and nothing else can be suppressed.
 func IDs() []ID {
@@ -34,17 +34,17 @@ func IDs() []ID {
 	return append(all, OrderChanged, FieldChanged)
 }
 
-// fieldDoc says what a change of a field is.
+// fieldDoc returns what a change of a field is.
 func fieldDoc(f *plan.Field) string {
 	doc := fmt.Sprintf("%s changed. %s", f.Name, strings.ReplaceAll(f.Doc, "\n", " "))
 	switch {
 	case f.Immutable:
-		doc += " UpdateJob does not take it: the change needs a new template, with another AppId and other webhook URLs."
+		doc += " UpdateJob does not accept it: the change needs a new template, with a new AppId and new webhook URLs."
 	case f.Scope == plan.ScopeServer:
-		doc += " SAE makes it."
+		doc += " SAE sets it."
 	}
 	if f.Scope != plan.ScopeConfig {
-		doc += " It differs between environments by nature, and is hidden between them."
+		doc += " It differs between environments by nature, so diff hides it between them."
 	}
 	return doc
 }

@@ -11,17 +11,17 @@ import (
 
 var (
 	registryChanged = ID{"image-registry-changed", severity.Warning,
-		"The image comes from another registry. Its name is the same; whether it is the same image, only the registries know."}
+		"The image has the same name in another registry. saejob does not check whether it is the same image."}
 	tagChanged = ID{"image-tag-changed", severity.Warning,
-		"Another version of the same image."}
+		"The image has another tag: another version of the same image."}
 	digestChanged = ID{"image-digest-changed", severity.Warning,
-		"Another image under the same name: the digest is another one."}
+		"The image has another digest under the same name: it is another image."}
 	imageUnpinned = ID{"image-unpinned", severity.Warning,
-		"The image has no digest any more: what runs is whatever its tag stands for at the time."}
+		"The image is no longer pinned to a digest: each run uses what its tag points to at the time."}
 	imagePinned = ID{"image-pinned", severity.Info,
-		"The image has a digest now: what runs is the same each time."}
+		"The image is now pinned to a digest: each run uses the same image."}
 	imageRespelled = ID{"image-respelled", severity.Info,
-		"The same image, spelled another way: a tag is nothing beside a digest, and no tag means latest."}
+		"The same image, written differently: a tag has no effect beside a digest, and no tag means latest."}
 )
 
 // image: what of an image's address changed.
@@ -43,11 +43,11 @@ var imageMeaning = Meaning{
 	},
 }
 
-// sayVersion says which version of an image is another's.
+// sayVersion returns how the versions of an image differ.
 func sayVersion(was, is image.Reference) Said {
 	switch {
 	case was.Digest != "" && is.Digest == "":
-		return Said{&imageUnpinned, "without a digest it is whatever the tag stands for"}
+		return Said{&imageUnpinned, "no longer pinned: runs use what the tag points to at the time"}
 	case was.Digest != is.Digest && was.Digest == "":
 		return Said{&imagePinned, "pinned to a digest"}
 	case was.Digest != is.Digest && was.Pulled() == is.Pulled():
@@ -58,7 +58,7 @@ func sayVersion(was, is image.Reference) Said {
 	return Said{&imageRespelled, "the same image"}
 }
 
-// otherRegistry says where an image comes from. Each registry of Alibaba Cloud has
+// otherRegistry returns where an image comes from. Each registry of Alibaba Cloud has
 // a second address, in the VPC.
 func otherRegistry(was, is string) string {
 	public := func(host string) string { return strings.Replace(host, "registry-vpc.", "registry.", 1) }
@@ -80,12 +80,12 @@ func alsoChanged(was, is image.Reference) string {
 
 var version = regexp.MustCompile(`^v?([0-9]{1,9})(?:\.([0-9]{1,9}))?(?:\.([0-9]{1,9}))?$`)
 
-// newer says which of two tags is the newer version, where they tell.
+// newer returns which of two tags is the newer version, where they tell.
 func newer(was, is string) string {
 	a, b := version.FindStringSubmatch(was), version.FindStringSubmatch(is)
 	if a == nil || b == nil {
 		if is == "latest" {
-			return "another version: whatever was pushed last"
+			return "another version: the latest that was pushed"
 		}
 		return "another version"
 	}
@@ -99,5 +99,5 @@ func newer(was, is string) string {
 			return "an older version"
 		}
 	}
-	return "the same version by another name"
+	return "the same version, written differently"
 }

@@ -9,9 +9,9 @@ import (
 )
 
 var loggingLost = ID{"logging-lost", severity.Error,
-	"Logs that were collected are not any more. What a run writes there is lost when its container is deleted."}
+	"Logs that were collected before are no longer collected. What a run writes there is lost when its container is deleted."}
 
-// logging: logs that are not kept any more.
+// logging: logs that are no longer kept.
 var logging = Meaning{
 	Name: "logging",
 	IDs:  []*ID{&loggingLost},
@@ -25,15 +25,15 @@ var logging = Meaning{
 		case len(lost) == 0:
 			return Said{}
 		case len(is) == 0:
-			return Said{&loggingLost, "no logs are collected any more"}
+			return Said{&loggingLost, "logs are no longer collected"}
 		case len(lost) == 1:
-			return Said{&loggingLost, lost[0] + " is not collected any more"}
+			return Said{&loggingLost, lost[0] + " is no longer collected"}
 		}
-		return Said{&loggingLost, list(lost) + " are not collected any more"}
+		return Said{&loggingLost, list(lost) + " are no longer collected"}
 	},
 }
 
-// before lists what was collected where the change is: all, an item, or what a
+// before returns what was collected where the change is: all, an item, or what a
 // member of it says.
 func before(c *Change) []string {
 	switch last := c.Path[len(c.Path)-1]; {
@@ -48,7 +48,7 @@ func before(c *Change) []string {
 	return nil
 }
 
-// collected lists what is: directories and the standard output.
+// collected returns what is collected: directories and the standard output.
 func collected(n *job.Node) []string {
 	if n == nil || n.Kind != job.List {
 		return nil
@@ -56,7 +56,7 @@ func collected(n *job.Node) []string {
 	var all []string
 	for _, e := range n.Entries {
 		if shown(e.Value.At("logType")) == "stdout" {
-			all = append(all, "the standard output")
+			all = append(all, "standard output")
 		} else if dir := shown(e.Value.At("logDir")); dir != "" {
 			all = append(all, text.Word(dir))
 		}

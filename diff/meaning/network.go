@@ -17,9 +17,9 @@ var network = Meaning{
 				return Said{Text: alias(c)}
 			}
 		case c.isAt("VpcId"):
-			return Said{Text: "another network: addresses in the old VPC are out of reach"}
+			return Said{Text: "another network: runs cannot reach addresses in the old VPC"}
 		case c.isAt("SecurityGroupId"):
-			return Said{Text: "other rules for what a run may reach"}
+			return Said{Text: "other rules for network access"}
 		case c.isAt("VSwitchId"):
 			return Said{Text: switches(shown(c.Before), shown(c.After))}
 		}
@@ -27,16 +27,16 @@ var network = Meaning{
 	},
 }
 
-// alias says by whom a name is resolved that has no address of the template's own
-// any more, or has one now.
+// alias returns who resolves a name that the template no longer has an address
+// for, or now has one for.
 func alias(c *Change) string {
 	if c.After == nil {
 		return text.Word(shown(c.Before.At("hostName"))) + " is looked up in DNS again"
 	}
-	return text.Word(shown(c.After.At("hostName"))) + " is not looked up in DNS any more"
+	return text.Word(shown(c.After.At("hostName"))) + " is no longer looked up in DNS"
 }
 
-// switches says which vSwitches of a list are new and which are gone.
+// switches returns which vSwitches of a list are new and which are gone.
 func switches(before, after string) string {
 	was, is := strings.Split(before, ","), strings.Split(after, ",")
 	without := func(ids, others []string) []string {
@@ -47,9 +47,9 @@ func switches(before, after string) string {
 	case len(added) == 0 && len(gone) == 0:
 		return "the same vSwitches in another order"
 	case len(gone) == 0:
-		return "runs can have addresses of " + list(added) + ", too"
+		return "runs can also get addresses of " + list(added)
 	case len(added) == 0:
-		return "runs have no addresses of " + list(gone) + " any more"
+		return "runs no longer get addresses of " + list(gone)
 	}
-	return "runs have addresses of other vSwitches"
+	return "runs get addresses of other vSwitches"
 }

@@ -8,7 +8,7 @@ import (
 	"saejob/internal/text"
 )
 
-// replacement: a template that has to be made again, or was.
+// replacement: a template that has to be recreated, or was.
 var replacement = Meaning{
 	Name: "replacement",
 	Say: func(c *Change) Said {
@@ -16,9 +16,9 @@ var replacement = Meaning{
 		again := was != "" && is != "" && was != is && !c.Across
 		switch {
 		case again && c.isAt("AppId"):
-			return Said{Text: "the template was made again, and has other webhook URLs" + c.dependents()}
+			return Said{Text: "the template was recreated and has new webhook URLs" + c.dependents()}
 		case again && c.Immutable:
-			return Said{Text: "came with the new template"}
+			return Said{Text: "changed with the new template"}
 		case c.Immutable:
 			return Said{Text: "needs a new template: AppId and webhook URLs change" + c.dependents()}
 		}
@@ -26,7 +26,7 @@ var replacement = Meaning{
 	},
 }
 
-// dependents says which templates refer to an AppId that there is not any more.
+// dependents returns which templates refer to an AppId that no longer exists.
 func (c *Change) dependents() string {
 	names := slices.Clone(c.Dependents)
 	now := referrers(c.Is)
@@ -49,6 +49,6 @@ func (c *Change) dependents() string {
 	return "; " + list(names) + " refer to the old AppId"
 }
 
-// referrers gives the AppIds of the templates that refer to one, as SAE lists
+// referrers returns the AppIds of the templates that refer to one, as SAE lists
 // them there.
 func referrers(root *job.Node) []string { return textsOf(root.At("RefedAppIds")) }

@@ -26,7 +26,7 @@ var resources = Meaning{
 	},
 }
 
-// amount gives a number above 0.
+// amount returns a number above 0.
 func amount(n *job.Node) (float64, bool) {
 	if n == nil || n.Kind != job.Number {
 		return 0, false
@@ -35,7 +35,7 @@ func amount(n *job.Node) (float64, bool) {
 	return value, err == nil && value > 0
 }
 
-// factor says how much of what there was there is.
+// factor returns how much there is of what there was.
 func factor(times float64) string {
 	switch {
 	case times == 0.5:

@@ -13,9 +13,9 @@ import (
 
 var (
 	scheduleRespelled = ID{"schedule-respelled", severity.Info,
-		"The schedule, or its time zone, is spelled another way and means the same: each run of one is a run of the other."}
+		"The schedule or its time zone is written differently and means the same: runs start at the same times."}
 	triggerChanged = ID{"trigger-changed", severity.Error,
-		"What starts the template is of another kind: a schedule, a call of an address, or nothing but a person."}
+		"Runs are started in another way: by a schedule, by a call of a URL, or only by hand."}
 )
 
 // schedule: when the template runs from now on.
@@ -77,12 +77,12 @@ func triggerOf(root *job.Node) trigger {
 	return t
 }
 
-// means says whether two schedules are known to mean the same.
+// means reports whether two schedules are known to mean the same.
 func (t trigger) means(other trigger) bool {
 	return t.known && other.known && t.schedule.Same(other.schedule)
 }
 
-// sameZone says whether two zones show the same time on each day of a year.
+// sameZone reports whether two zones show the same time on each day of a year.
 func (t trigger) sameZone(other trigger, now time.Time) bool {
 	if t.zone == nil || other.zone == nil {
 		return false
@@ -97,13 +97,13 @@ func (t trigger) sameZone(other trigger, now time.Time) bool {
 	return true
 }
 
-// describe says what starts the template, and when it runs next.
+// describe returns what starts the template, and when it runs next.
 func (t trigger) describe(now time.Time) string {
 	switch {
 	case t.kind == "":
-		return "started by hand only"
+		return "started only by hand"
 	case t.kind == "http" && t.open:
-		return "started by whoever has the address"
+		return "started by anyone who has the URL"
 	case t.kind == "http":
 		return "started by calls"
 	case t.kind != "time":
@@ -114,13 +114,13 @@ func (t trigger) describe(now time.Time) string {
 	return t.schedule.Describe() + t.next(now)
 }
 
-// next says when the template runs next, where that is known.
+// next returns when the template runs next, where that is known.
 func (t trigger) next(now time.Time) string {
 	switch {
 	case t.suspended:
 		return " (suspended)"
 	case t.zoneText == "":
-		return " (SAE's own time zone)"
+		return " (SAE's default time zone)"
 	case t.zone == nil:
 		return fmt.Sprintf(" (time zone %s)", text.Word(t.zoneText))
 	case now.IsZero():

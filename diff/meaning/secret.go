@@ -6,9 +6,9 @@ import (
 )
 
 var secretChanged = ID{"secret-changed", severity.Error,
-	"A secret is another one, and nothing beside it changed. What the old one opened stays shut, and the new one has to be known on the other side."}
+	"Only a secret changed. The program no longer has the old one, and the new one must be valid where it is used."}
 
-// secret: what changed cannot be seen.
+// secret: the values do not show what changed.
 var secret = Meaning{
 	Name: "secret",
 	IDs:  []*ID{&secretChanged},

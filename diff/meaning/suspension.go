@@ -6,11 +6,11 @@ import (
 
 var (
 	suspended = ID{"template-suspended", severity.Error,
-		"The template is paused: no run starts, by its schedule or by a call, until it is resumed."}
+		"The template is suspended: no run starts, by schedule or by call, until it is resumed."}
 	resumed = ID{"template-resumed", severity.Error,
-		"The template is not paused any more: runs start again, by its schedule or by a call."}
+		"The template is no longer suspended: runs start again, by schedule or by call."}
 	notSuspended = ID{"not-suspended", severity.Info,
-		"Suspend is false on one side and not there on the other. Both mean that runs start."}
+		"Suspend is false on one side and not set on the other. Both mean that runs start."}
 )
 
 // suspension: runs that stop, or start again.
@@ -24,13 +24,13 @@ var suspension = Meaning{
 		case !c.isAt("Suspend") || !known || !alsoKnown:
 			return Said{}
 		case is:
-			return Said{&suspended, "no run starts any more"}
+			return Said{&suspended, "no run starts until it is resumed"}
 		case was:
 			if next := triggerOf(c.Is); next.kind == "time" {
 				return Said{&resumed, "runs start again: " + next.describe(c.Now)}
 			}
 			return Said{&resumed, "runs start again"}
 		}
-		return Said{&notSuspended, "not suspended, either way"}
+		return Said{&notSuspended, "not suspended on either side"}
 	},
 }

@@ -17,7 +17,7 @@ func shown(n *job.Node) string {
 	return n.Shown()
 }
 
-// list names texts as a sentence does, and no more than a few.
+// list returns texts as a part of a sentence, and no more than a few.
 func list(texts []string) string {
 	const most = 3
 	if n := len(texts) - most; n > 1 {
@@ -26,7 +26,7 @@ func list(texts []string) string {
 	return text.And(texts)
 }
 
-// textsOf lists the texts in a list, or the one that there is.
+// textsOf returns the texts in a list, or the one that there is.
 func textsOf(n *job.Node) []string {
 	if n == nil || n.Kind == job.String {
 		return strings.Fields(shown(n))
@@ -46,8 +46,8 @@ func checkOf(n *job.Node) string {
 	return "none"
 }
 
-// isTrue says whether a value is true; none is false. It is not known where it is
-// neither.
+// isTrue reports whether a value is true; no value is false. It is not known of any
+// other.
 func isTrue(n *job.Node) (value, known bool) {
 	if n == nil {
 		return false, true

@@ -120,7 +120,7 @@ func TestDiffGitHubShowsTen(t *testing.T) {
 	}
 }
 
-var leftOut = regexp.MustCompile(`\n\*\*Left out:\*\* (?:([0-9]+) templates?)?(?:, )?(?:([0-9]+) changes?)?(?:, )?(?:([0-9]+) long texts?)?; there`)
+var leftOut = regexp.MustCompile(`\n\*\*Left out:\*\* (?:([0-9]+) templates?)?(?:, )?(?:([0-9]+) changes?)?(?:, )?(?:([0-9]+) long texts?)?; a summary`)
 
 // TestDiffMarkdownBudget: a summary has no more characters than are allowed, the
 // gravest changes are in it, and what is not is counted.

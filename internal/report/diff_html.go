@@ -105,15 +105,15 @@ func DiffHTML(w io.Writer, r diff.Result) error {
 	return err
 }
 
-// unreadNote says that something is missing.
+// unreadNote returns what is missing.
 func unreadNote(n int) string {
 	switch n {
 	case 0:
 		return ""
 	case 1:
-		return "A template could not be read: nothing is known of what changed in it."
+		return "1 template could not be read, so its changes are not known."
 	}
-	return fmt.Sprintf("%d templates could not be read: nothing is known of what changed in them.", n)
+	return fmt.Sprintf("%d templates could not be read, so their changes are not known.", n)
 }
 
 // hashOf names a text in a content security policy.

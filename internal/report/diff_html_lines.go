@@ -1,9 +1,8 @@
 package report
 
 import (
-	"fmt"
-
 	"saejob/diff"
+	"saejob/internal/text"
 )
 
 // maxPageLine is the longest line, in bytes, that is shown whole where only a part
@@ -45,13 +44,13 @@ func sideBySide(lines []diff.Line) []linePair {
 			c.level()
 			c.from, c.to, skipped = c.from+1, c.to+1, skipped+1
 			if i+1 == len(lines) || near[i+1] {
-				c.pairs, skipped = append(c.pairs, linePair{Note: fmt.Sprintf("%d lines the same", skipped)}), 0
+				c.pairs, skipped = append(c.pairs, linePair{Note: text.Count(skipped, "unchanged line")}), 0
 			}
 		}
 	}
 	c.level()
 	if more := len(c.pairs) - maxPageLines; more > 0 {
-		c.pairs = append(c.pairs[:maxPageLines], linePair{Note: fmt.Sprintf("%d more lines", more)})
+		c.pairs = append(c.pairs[:maxPageLines], linePair{Note: text.Count(more, "more line")})
 	}
 	return c.pairs
 }

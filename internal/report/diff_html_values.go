@@ -1,12 +1,12 @@
 package report
 
 import (
-	"fmt"
 	"strings"
 
 	"saejob/diff"
 	"saejob/internal/inert"
 	"saejob/internal/job"
+	"saejob/internal/text"
 )
 
 // maxPageLines is how many lines of a value are shown on a page.
@@ -63,12 +63,12 @@ func newValueView(n *job.Node, c diff.Change, kind diff.Status) valueView {
 		v.Lines = block(n.View())
 	}
 	if more := len(v.Lines) - maxPageLines; more > 0 {
-		v.Lines, v.More = v.Lines[:maxPageLines], fmt.Sprintf("%d more lines", more)
+		v.Lines, v.More = v.Lines[:maxPageLines], text.Count(more, "more line")
 	}
 	return v
 }
 
-// oneLine gives a value of a change in a line.
+// oneLine returns a value of a change in a line.
 func oneLine(n *job.Node, c diff.Change) string {
 	if c.Kind == diff.Changed {
 		return flow(n.View())

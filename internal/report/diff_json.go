@@ -13,29 +13,29 @@ import (
 
 type diffReport struct {
 	Version   int            `json:"version" doc:"Of this format."`
-	Complete  bool           `json:"complete" doc:"Every template could be read. Where it is false, nothing is the same."`
-	From      string         `json:"from" doc:"The source that was compared, as it was spelled."`
-	To        string         `json:"to" doc:"The source that it was compared with."`
+	Complete  bool           `json:"complete" doc:"Whether every template could be read. Where it is false, what changed is not fully known."`
+	From      string         `json:"from" doc:"The source that changes lead from, as it was given."`
+	To        string         `json:"to" doc:"The source that changes lead to."`
 	Base      string         `json:"base,omitempty" doc:"The source that both come from, with --base."`
-	Templates []templateJSON `json:"templates" doc:"Those that differ, or are unread."`
-	Summary   diffSummary    `json:"summary" doc:"How many there are."`
-	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that stand for each other in the two environments that are compared."`
+	Templates []templateJSON `json:"templates" doc:"All that were compared, unchanged ones too."`
+	Summary   diffSummary    `json:"summary" doc:"Counts of templates and changes."`
+	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that stand for each other in the two environments."`
 	Problems  []problemJSON  `json:"problems,omitempty" doc:"What is wrong with the mappings and the suppressions."`
 }
 
 type mappingJSON struct {
-	From string `json:"from" doc:"The value in the environment that was compared."`
-	To   string `json:"to" doc:"The value in the other one."`
-	Path string `json:"path,omitempty" doc:"Where in a template they stand for each other; everywhere if absent."`
-	Used int    `json:"used" doc:"How many values it makes equal."`
+	From string `json:"from" doc:"The value in the environment of from."`
+	To   string `json:"to" doc:"The value in the environment of to."`
+	Path string `json:"path,omitempty" doc:"Where in a template the mapping applies; everywhere if absent."`
+	Used int    `json:"used" doc:"How many values the mapping makes equal."`
 }
 
 type problemJSON struct {
 	ID       string `json:"id" doc:"mapping-unused, mapping-ambiguous or suppression-expired."`
 	Severity string `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
-	File     string `json:"file" doc:"The configuration."`
-	Line     int    `json:"line" doc:"Its line, from 1."`
-	Column   int    `json:"column" doc:"Its column, from 1, in code points."`
+	File     string `json:"file" doc:"The file that it is in."`
+	Line     int    `json:"line" doc:"Line in the file, from 1."`
+	Column   int    `json:"column" doc:"Column, from 1, in code points."`
 	Message  string `json:"message" doc:"What is wrong."`
 }
 
@@ -43,28 +43,28 @@ type templateJSON struct {
 	Template  string       `json:"template" doc:"AppName."`
 	Namespace string       `json:"namespace" doc:"NamespaceId."`
 	AppID     string       `json:"appId" doc:"AppId."`
-	Status    diff.Status  `json:"status" enum:"added,removed,changed,unchanged,unread" doc:"What became of it."`
+	Status    diff.Status  `json:"status" enum:"added,removed,changed,unchanged,unread" doc:"What became of the template."`
 	Verdict   diff.Verdict `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
 	Reason    string       `json:"reason,omitempty" doc:"Why it is unread."`
-	From      string       `json:"from,omitempty" doc:"Where it is in the source that was compared."`
-	To        string       `json:"to,omitempty" doc:"Where it is in the other."`
-	Base      string       `json:"base,omitempty" doc:"Where it is in the source that both come from."`
+	From      string       `json:"from,omitempty" doc:"Its place in the source from."`
+	To        string       `json:"to,omitempty" doc:"Its place in the source to."`
+	Base      string       `json:"base,omitempty" doc:"Its place in the source base."`
 	Changes   []changeJSON `json:"changes" doc:"In the order of the fields."`
 }
 
 type changeJSON struct {
 	Path        string          `json:"path" doc:"Where in the template, as Envs[MODE].value."`
 	Kind        diff.Status     `json:"kind" enum:"added,removed,changed" doc:"What became of the value."`
-	From        json.RawMessage `json:"from,omitempty" doc:"The value before; not there where it was added. A secret is a placeholder."`
-	To          json.RawMessage `json:"to,omitempty" doc:"The value after; not there where it was removed."`
+	From        json.RawMessage `json:"from,omitempty" doc:"The value before; absent where it was added. A secret is shown as a placeholder."`
+	To          json.RawMessage `json:"to,omitempty" doc:"The value after; absent where it was removed."`
 	Base        json.RawMessage `json:"base,omitempty" doc:"The value that both come from, with --base."`
 	Verdict     diff.Verdict    `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
-	Scope       string          `json:"scope" enum:"config,environment,server" doc:"Whose value it is."`
-	Immutable   bool            `json:"immutable" doc:"Only a new template can have the other value."`
-	ID          string          `json:"id" doc:"What such a change is called."`
+	Scope       string          `json:"scope" enum:"config,environment,server" doc:"What sets the value: config (the template), environment (differs by nature) or server (SAE)."`
+	Immutable   bool            `json:"immutable" doc:"UpdateJob does not accept the field: the change needs a new template."`
+	ID          string          `json:"id" doc:"Name of the change."`
 	Severity    string          `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
-	Meaning     string          `json:"meaning" doc:"What comes of it."`
-	Fingerprint string          `json:"fingerprint" doc:"Tells the change from all others."`
+	Meaning     string          `json:"meaning" doc:"What the change means, or what the field is."`
+	Fingerprint string          `json:"fingerprint" doc:"Identifies the change from run to run."`
 }
 
 type diffSummary struct {
@@ -75,16 +75,16 @@ type diffSummary struct {
 	Unread    int           `json:"unread" doc:"Templates."`
 	Hidden    int           `json:"hidden" doc:"Changes that are left out: specific to an environment, mapped or suppressed."`
 	Secrets   secretsJSON   `json:"secrets" doc:"How secrets compare."`
-	Verdicts  *verdictsJSON `json:"verdicts,omitempty" doc:"Changes, and templates that came or went, by who made them; with --base."`
+	Verdicts  *verdictsJSON `json:"verdicts,omitempty" doc:"Changes, and templates added or removed, by who made them; with --base."`
 }
 
-// verdictsJSON counts changes, and templates that came or went; there are none
+// verdictsJSON counts changes, and templates added or removed; there are none
 // without a base.
 type verdictsJSON struct {
 	Drift     int `json:"drift" doc:"Only to changed."`
 	Pending   int `json:"pending" doc:"Only from changed."`
-	Conflict  int `json:"conflict" doc:"Both changed, and are not the same."`
-	Converged int `json:"converged" doc:"Both changed, and are the same."`
+	Conflict  int `json:"conflict" doc:"Both changed, differently."`
+	Converged int `json:"converged" doc:"Both changed, in the same way."`
 }
 
 type secretsJSON struct {
@@ -139,7 +139,7 @@ func newChangeJSON(c diff.Change) changeJSON {
 	}
 }
 
-// value gives a value as structure; nil where there is none.
+// value returns a value as structure; nil where there is none.
 func value(n *job.Node) json.RawMessage {
 	if n == nil {
 		return nil

@@ -1,11 +1,11 @@
 package report
 
 import (
-	"fmt"
 	"slices"
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/text"
 )
 
 const (
@@ -22,7 +22,7 @@ const (
 	contextText = 24
 )
 
-// values gives the values of a change: in one line, or as lines below.
+// values returns the values of a change: in one line, or as lines below.
 func values(c diff.Change, style Style) (line string, below []string) {
 	if c.Lines != nil {
 		return "", changedLines(c.Lines, style)
@@ -55,7 +55,7 @@ func values(c diff.Change, style Style) (line string, below []string) {
 func marked(mark string, lines []string, paint func(string) string) []string {
 	more := len(lines) - maxLines
 	if more > 0 {
-		lines = append(lines[:maxLines:maxLines], fmt.Sprintf("… %d more lines", more))
+		lines = append(lines[:maxLines:maxLines], "… "+text.Count(more, "more line"))
 	}
 	out := make([]string, len(lines))
 	for i, line := range lines {
@@ -73,14 +73,14 @@ func changedLines(lines []diff.Line, style Style) []string {
 		if !near[i] {
 			skipped++
 			if i+1 == len(lines) || near[i+1] {
-				out, skipped = append(out, style.Faint(fmt.Sprintf("… %d lines the same", skipped))), 0
+				out, skipped = append(out, style.Faint("… "+text.Count(skipped, "unchanged line"))), 0
 			}
 			continue
 		}
 		out = append(out, changedLine(l, breaks, style))
 	}
 	if more := len(out) - 2*maxLines; more > 0 {
-		out = append(out[:2*maxLines], fmt.Sprintf("… %d more lines", more))
+		out = append(out[:2*maxLines], "… "+text.Count(more, "more line"))
 	}
 	return out
 }
@@ -119,11 +119,11 @@ func changedLine(l diff.Line, breaks bool, style Style) string {
 	if len(spans) > 1 {
 		out = paint(mark)
 		for _, s := range spans {
-			text := paint(s.Text)
+			painted := paint(s.Text)
 			if s.Changed {
-				text = style.Bold(text)
+				painted = style.Bold(painted)
 			}
-			out += text
+			out += painted
 		}
 	}
 	if note := lastNote(l, breaks); note != "" {
@@ -140,7 +140,7 @@ func lastNote(l diff.Line, breaks bool) string {
 	return "no line break at the end"
 }
 
-// haveBreaks says whether lines of a text end in a line break.
+// haveBreaks reports whether lines of a text end in a line break.
 func haveBreaks(lines []diff.Line) bool {
 	return slices.ContainsFunc(lines, func(l diff.Line) bool { return strings.HasSuffix(lineText(l), "\n") })
 }

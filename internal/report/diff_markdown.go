@@ -105,7 +105,7 @@ func (s *summary) template(t diff.Template) {
 	s.text.WriteString(strings.Join(below, ""))
 }
 
-// rowOf gives a change as a row of a table, and what is too long for that as text
+// rowOf returns a change as a row of a table, and what is too long for that as text
 // below it, if there is room.
 func rowOf(c diff.Change, room bool) (row, long string) {
 	from, to := "", ""

@@ -7,7 +7,7 @@ import (
 	"saejob/internal/inert"
 )
 
-// shownSpans gives the spans of a line as they are shown, without its line break;
+// shownSpans returns the spans of a line as they are shown, without its line break;
 // of a line longer than longest, in bytes, only what is near to what changed.
 func shownSpans(l diff.Line, longest int) []diff.Span {
 	if len(l.Spans) == 1 {

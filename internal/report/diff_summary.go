@@ -36,7 +36,7 @@ func (s *summary) write(parts ...string) {
 	}
 }
 
-// fits says whether texts have room in so many characters.
+// fits reports whether texts have room in so many characters.
 func (s *summary) fits(room int, parts ...string) bool {
 	return !s.full && size(inert.BreakCommands(strings.Join(parts, ""))) <= room
 }
@@ -63,7 +63,7 @@ func (s *summary) item(text string) bool {
 	return s.items
 }
 
-// end gives the report, which says what is left out of it.
+// end returns the report, which says what is left out of it.
 func (s *summary) end() string {
 	if l := s.left; l.templates+l.changes+l.texts+l.problems > 0 {
 		s.text.WriteString(s.tail(l.templates, l.changes, l.texts, l.problems))
@@ -81,6 +81,6 @@ func (s *summary) tail(templates, changes, texts, problems int) string {
 			parts = append(parts, text.Count(p.n, p.what))
 		}
 	}
-	return fmt.Sprintf("\n**Left out:** %s; there is room for %d characters here. `saejob diff -o json` has all of it; the SHA-256 of that report is `%s`.\n",
+	return fmt.Sprintf("\n**Left out:** %s; a summary has at most %d characters. `saejob diff -o json` writes everything; the SHA-256 of that report is `%s`.\n",
 		strings.Join(parts, ", "), s.budget, s.digest)
 }

@@ -13,7 +13,7 @@ import (
 // maxText is how many code points of a text are shown in a report for people.
 const maxText = 400
 
-// inline gives a value in one line. Of an item that a list knows by its member
+// inline returns a value in one line. Of an item that a list knows by its member
 // key, what the path does not say already.
 func inline(n *job.Node, key string) string {
 	n = n.View()
@@ -35,7 +35,7 @@ func inline(n *job.Node, key string) string {
 	return flowMembers(members)
 }
 
-// flow gives a value as it stands within another, in one line.
+// flow returns a value as it stands within another, in one line.
 func flow(n *job.Node) string {
 	switch n.Kind {
 	case job.Object:
@@ -65,7 +65,7 @@ func within(n *job.Node) string {
 	return scalar(n, func(text string) bool { return isPlain(text) && !strings.ContainsAny(text, ",[]{}") })
 }
 
-// scalar gives a scalar as it is shown: a text without quotes where it is
+// scalar returns a scalar as it is shown: a text without quotes where it is
 // recognized as what it is.
 func scalar(n *job.Node, plain func(string) bool) string {
 	switch n.Kind {
@@ -85,7 +85,7 @@ var (
 	wordText = regexp.MustCompile(`^[\pL\pN][\pL\pN._-]*$`)
 )
 
-// isPlain says whether a text can stand without quotes and be seen for what it
+// isPlain reports whether a text can stand without quotes and be seen for what it
 // is.
 func isPlain(s string) bool {
 	return s != "" && !notText.MatchString(s) && strings.TrimSpace(s) == s &&
@@ -93,7 +93,7 @@ func isPlain(s string) bool {
 		!strings.Contains(s, ": ") && !strings.Contains(s, "→") && strings.IndexFunc(s, text.Invisible) < 0
 }
 
-// name gives a member's name.
+// name returns a member's name.
 func name(s string) string {
 	if nameText.MatchString(s) {
 		return s
@@ -101,7 +101,7 @@ func name(s string) string {
 	return inert.Line(text.Quote(clip(s)))
 }
 
-// word gives a name that may begin a line.
+// word returns a name that may begin a line.
 func word(s string) string {
 	if wordText.MatchString(s) {
 		return inert.Line(s)
@@ -110,18 +110,18 @@ func word(s string) string {
 }
 
 // clip cuts a text that is too long to be read.
-func clip(text string) string {
-	if len(text) <= maxText {
-		return text
+func clip(s string) string {
+	if len(s) <= maxText {
+		return s
 	}
-	runes := []rune(text)
+	runes := []rune(s)
 	if len(runes) <= maxText {
-		return text
+		return s
 	}
 	return fmt.Sprintf("%s… (%d more characters)", string(runes[:maxText]), len(runes)-maxText)
 }
 
-// block gives a value that is too large for one line as lines: much as a file
+// block returns a value that is too large for one line as lines: much as a file
 // shows it, but for texts of several lines within.
 func block(n *job.Node) []string {
 	switch {
@@ -134,8 +134,9 @@ func block(n *job.Node) []string {
 	case n.Kind == job.List && len(n.Entries) > 0:
 		var lines []string
 		for _, e := range n.Entries {
-			for i, line := range blockItem(e.Value) {
-				lines = append(lines, [2]string{"- ", "  "}[min(i, 1)]+line)
+			mark := "- "
+			for _, line := range blockItem(e.Value) {
+				lines, mark = append(lines, mark+line), "  "
 			}
 		}
 		return lines
@@ -167,7 +168,7 @@ func blockItem(n *job.Node) []string {
 	return block(n)
 }
 
-// textLine gives a line of a text, and the blanks at its end as escapes.
+// textLine returns a line of a text, and the blanks at its end as escapes.
 func textLine(line string) string {
 	line = clip(line)
 	end := strings.TrimRight(line, " ")
