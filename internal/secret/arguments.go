@@ -19,9 +19,9 @@ func (f *finder) arguments(n *job.Node) {
 		}
 	}
 	f.commandLine(items)
-	f.bound(items)
-	f.afterNames(items)
-	f.keyLines(items)
+	f.boundOptions(items)
+	f.namedItems(items)
+	f.privateKeyLines(items)
 }
 
 // commandLine reads the items as one command line, in which no blank and no
@@ -34,7 +34,7 @@ func (f *finder) commandLine(items []*job.Node) {
 		line.WriteString(argument(n.Text) + " ")
 	}
 	text := line.String()
-	found := union(options(text), union(commands(text), statements(text)))
+	found := union(options(text), union(forms(text), statements(text)))
 	for i, n := range items {
 		for len(found) > 0 && found[0].end <= starts[i] {
 			found = found[1:]
@@ -59,7 +59,7 @@ func (f *finder) part(n *job.Node, s span) {
 	}
 }
 
-// argument gives an item as a word of a command line: of the same length,
+// argument returns an item as a word of a command line: of the same length,
 // without what divides words, and with filler for placeholders.
 func argument(text string) string {
 	b := []byte(fill(text, placeholders(text)))
@@ -76,8 +76,8 @@ func argument(text string) string {
 // boundOption is an option with its value in one item.
 var boundOption = regexp.MustCompile(`^(-{1,2}[A-Za-z][A-Za-z0-9_.-]*)[=:]`)
 
-// bound finds --password=x: in an item of its own, blanks do not end the value.
-func (f *finder) bound(items []*job.Node) {
+// boundOptions finds --password=x: in an item of its own, blanks do not end the value.
+func (f *finder) boundOptions(items []*job.Node) {
 	for _, n := range items {
 		m := boundOption.FindStringSubmatchIndex(n.Text)
 		if m != nil && isNamed(n.Text[m[2]:m[3]], fill(n.Text, placeholders(n.Text))[m[1]:]) {
@@ -86,18 +86,14 @@ func (f *finder) bound(items []*job.Node) {
 	}
 }
 
-var (
-	bareName   = regexp.MustCompile(`(?i)^[a-z_][a-z0-9_.-]*$`)
-	passwordly = regexp.MustCompile(`(?i)(?:passw(?:or)?d|passphrase|requirepass|masterauth|pwd)$`)
-)
+var bareName = regexp.MustCompile(`(?i)^[a-z_][a-z0-9_.-]*$`)
 
-// afterNames finds what follows a name that is an item of its own: config, set,
-// requirepass, x. Of words in small letters, only passwords: others are as often
-// commands.
-func (f *finder) afterNames(items []*job.Node) {
+// namedItems finds what follows a name that is an item of its own: config, set,
+// requirepass, x. Behind other names in small letters stands a command as often.
+func (f *finder) namedItems(items []*job.Node) {
 	for i := 0; i+1 < len(items); i++ {
 		name, value := items[i].Text, items[i+1]
-		if !bareName.MatchString(name) || !passwordly.MatchString(name) && strings.ToUpper(name) != name || nextOption.MatchString(value.Text) {
+		if !bareName.MatchString(name) || !known.items.MatchString(name) && strings.ToUpper(name) != name || nextOption.MatchString(value.Text) {
 			continue
 		}
 		if text := fill(value.Text, placeholders(value.Text)); text != "" && isNamed(name, text) {
@@ -107,15 +103,15 @@ func (f *finder) afterNames(items []*job.Node) {
 	}
 }
 
-// keyLines finds a private key whose lines are items.
-func (f *finder) keyLines(items []*job.Node) {
+// privateKeyLines finds a private key whose lines are items.
+func (f *finder) privateKeyLines(items []*job.Node) {
 	inside := false
 	for _, n := range items {
 		if inside && n.Text != "" {
 			f.part(n, span{0, len(n.Text)})
 		}
-		begins := blockBegin.FindAllStringIndex(n.Text, -1)
-		ends := blockEnd.FindAllStringIndex(n.Text, -1)
+		begins := keyBegin.FindAllStringIndex(n.Text, -1)
+		ends := keyEnd.FindAllStringIndex(n.Text, -1)
 		switch {
 		case len(begins) > 0:
 			inside = len(ends) == 0 || ends[len(ends)-1][0] < begins[len(begins)-1][0]

@@ -9,25 +9,23 @@ import (
 
 // assignments finds the values of names that say secret, and of names beside
 // them: k=v, k: v, "k": "v", k => v, ?k=v&, and {"name": k, "value": v}.
+//
+// A pair is read in stages: from its sign back to its name, forward to the end of
+// its value, and, if the name says little, what the value looks like.
 func assignments(text string) []span {
-	s := assigner{text: text, budget: budget(text)}
-	for i := 0; i < len(text) && s.budget > 0; {
+	p := assignmentParser{text: text, budget: budget(text)}
+	for i := 0; i < len(text) && p.budget > 0; {
 		n := strings.IndexAny(text[i:], "=:：＝")
 		if n < 0 {
 			break
 		}
-		i = s.at(i + n)
+		i = p.readSign(i + n)
 	}
-	return s.found
+	return p.found
 }
 
-// budget bounds how much of a text is read for values, which may lie in one
-// another. Who goes beyond made a text that is not worth the time: the rest of it
-// is taken for a secret.
-func budget(text string) int { return 4*len(text) + 1<<16 }
-
-// assigner goes over the pairs of names and values in a text.
-type assigner struct {
+// assignmentParser goes over the pairs of names and values in a text.
+type assignmentParser struct {
 	text   string
 	found  []span
 	budget int
@@ -37,104 +35,105 @@ type assigner struct {
 	name  string
 	until int
 	// value came at the pair since, without its name: that may follow.
-	value pairing
+	value pair
 	since int
 }
 
 // window is how many pairs a name and its value may be apart.
 const window = 4
 
-// at looks at the sign at a place of the text, and gives the place to go on.
-func (s *assigner) at(i int) int {
-	sign, size := utf8.DecodeRuneInString(s.text[i:])
+// readSign reads the pair around the sign at a place of the text, if it is one, and
+// returns the place to go on.
+func (a *assignmentParser) readSign(i int) int {
+	sign, size := utf8.DecodeRuneInString(a.text[i:])
 	next := i + size
-	p := pairing{sign: '='}
+	p := pair{sign: '='}
 	if sign == ':' || sign == '：' {
 		p.sign = ':'
-		if rest := s.text[next:]; strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, `\/`) || strings.HasPrefix(rest, "=") {
+		if rest := a.text[next:]; strings.HasPrefix(rest, "//") || strings.HasPrefix(rest, `\/`) || strings.HasPrefix(rest, "=") {
 			return next
 		}
-	} else if strings.HasPrefix(s.text[next:], "=") {
+	} else if strings.HasPrefix(a.text[next:], "=") {
 		return next
 	}
-	if !p.readName(s.text, i, next) {
-		return next
+	if p.readName(a.text, i, next) {
+		a.pairs++
+		a.judge(&p)
 	}
-	s.judge(&p)
 	return next
 }
 
-// judge finds the pair's value if it is secret.
-func (s *assigner) judge(p *pairing) {
-	s.pairs++
-	told := tell(p.name)
-	if p.query && queryNames[strings.ToLower(p.name)] {
-		told = loud
+// judge finds the value of a pair if it is a secret.
+func (a *assignmentParser) judge(p *pair) {
+	said := signalOf(p.name)
+	if p.query && known.uses[strings.ToLower(p.name)].says(strong, asParameter) {
+		said = strong
 	}
 	switch {
-	case told == silent && isNameName(p.name):
-		s.named(p)
-	case told == silent && (isValueName(p.name) || isMistyped(p.name)):
-		if s.name != "" && s.pairs <= s.until {
-			s.valued(p, s.name, tell(s.name))
+	case said == none && isNameName(p.name):
+		a.noteName(p)
+	case said == none && (isValueName(p.name) || isMistyped(p.name)):
+		if a.name != "" && a.pairs <= a.until {
+			a.judgeValue(p, a.name, signalOf(a.name))
 		}
-		s.value, s.since = *p, s.pairs
-	case told == silent, p.sign == ':' && !p.apart && !p.quoted && !p.mayBindTight(s.text):
+		a.value, a.since = *p, a.pairs
+	case said == none, p.sign == ':' && !p.apart && !p.quoted && !p.mayBindTight(a.text):
 	default:
-		s.valued(p, p.name, told)
+		a.judgeValue(p, p.name, said)
 	}
 }
 
-// valued finds a value if its name tells that it is secret.
-func (s *assigner) valued(p *pairing, name string, told telling) {
-	if told == hinting {
-		if v := s.read(p, p.value+enough); !isRandom(s.text[v.start:v.end]) {
+// judgeValue finds the value of a pair if this name, its own or one beside it, says
+// that it is a secret.
+func (a *assignmentParser) judgeValue(p *pair, name string, said signal) {
+	if said == weak {
+		if v := p.readValue(a.text, p.value+enough); !isRandom(a.text[v.start:v.end]) {
 			return
 		}
 	}
-	v := s.read(p, len(s.text))
-	if s.budget -= v.end - v.start; s.budget <= 0 {
-		v.end = len(s.text)
+	v := p.readValue(a.text, len(a.text))
+	if a.budget -= v.end - v.start; a.budget <= 0 {
+		v.end = len(a.text)
 	}
-	if value := s.text[v.start:v.end]; told == loud && isHarmless(name, value) || p.isVersion(value) {
+	if value := a.text[v.start:v.end]; said == strong && isHarmless(name, value) || p.requiresVersion(value) {
 		return
 	}
-	s.found = append(s.found, v)
+	a.found = append(a.found, v)
 }
 
-// named reads what a member called name says: its value may be before it, or
-// behind it.
-func (s *assigner) named(p *pairing) {
-	v := s.read(p, p.value+longName)
-	s.name = s.text[v.start:v.end]
-	told := tell(s.name)
-	if told == silent {
-		s.name = ""
+// noteName notes what a member called name says: the value that it names may be
+// before it, or behind it.
+func (a *assignmentParser) noteName(p *pair) {
+	v := p.readValue(a.text, p.value+longName)
+	a.name = a.text[v.start:v.end]
+	said := signalOf(a.name)
+	if said == none {
+		a.name = ""
 		return
 	}
-	s.until = s.pairs + window
-	if s.since > 0 && s.pairs <= s.since+window {
-		s.valued(&s.value, s.name, told)
+	a.until = a.pairs + window
+	if a.since > 0 && a.pairs <= a.since+window {
+		a.judgeValue(&a.value, a.name, said)
 	}
 }
 
 // version is what a module is required in: Flask==2.0.
 var version = regexp.MustCompile(`^[0-9]+(?:\.[0-9*]+)+[a-z0-9]*(?:,.*)?$`)
 
-// isVersion says whether a pair only requires a version of a module.
-func (p *pairing) isVersion(value string) bool {
-	return versioning[p.operator] && version.MatchString(value)
+// comparisons are the operators that stand between a module and its version.
+var comparisons = set("==", ">=", "<=", "~=", "!=")
+
+// requiresVersion reports whether a pair only requires a version of a module.
+func (p *pair) requiresVersion(value string) bool {
+	return comparisons[p.operator] && version.MatchString(value)
 }
 
-var versioning = set("==", ">=", "<=", "~=", "!=")
-
-// mayBindTight says whether a colon without blanks binds a value to its name. It
+// mayBindTight reports whether a colon without blanks binds a value to its name. It
 // does not in the tag of an image, the port of a host and an ARN.
-func (p *pairing) mayBindTight(text string) bool {
+func (p *pair) mayBindTight(text string) bool {
 	if p.start > 0 && strings.IndexByte("/@:.", text[p.start-1]) >= 0 {
 		return false
 	}
-	return tell(lastWord(words(fold(p.name, true)))) == loud || strings.IndexFunc(p.name, isHan) >= 0
+	isHan := func(c rune) bool { return unicode.Is(unicode.Han, c) }
+	return signalOf(lastWord(wordsOf(fold(p.name, true)))) == strong || strings.IndexFunc(p.name, isHan) >= 0
 }
-
-func isHan(c rune) bool { return unicode.Is(unicode.Han, c) }

@@ -2,12 +2,11 @@ package secret
 
 import (
 	"strings"
-	"unicode"
 	"unicode/utf8"
 )
 
-// pairing is a sign with a name before it.
-type pairing struct {
+// pair is a sign with a name before it, and a value behind it.
+type pair struct {
 	name string
 	// start is where the name begins.
 	start int
@@ -16,19 +15,19 @@ type pairing struct {
 	operator string
 	// value is where the value may begin.
 	value int
-	// quoted says whether the name stands in quotes; closer is the quote before a
-	// name that does not.
+	// quoted: the name stands in quotes. closer is the quote before a name that does
+	// not.
 	quoted bool
 	closer quote
-	// apart says whether there are blanks around the sign.
+	// apart: there are blanks around the sign.
 	apart bool
-	// query says whether the name is a parameter of a URL.
+	// query: the name is a parameter of a URL.
 	query bool
 }
 
 // readName reads what stands before the sign from i to next, and where the value
-// may begin. It says whether there is a name.
-func (p *pairing) readName(text string, i, next int) bool {
+// may begin. It reports whether there is a name.
+func (p *pair) readName(text string, i, next int) bool {
 	sign := i
 	for p.sign == '=' && sign > 0 && i-sign < 3 && strings.IndexByte(":!?+~<>=", text[sign-1]) >= 0 {
 		sign--
@@ -52,13 +51,8 @@ func (p *pairing) readName(text string, i, next int) bool {
 	return p.name != ""
 }
 
-// skipBlanks gives the place behind the blanks of a line.
-func skipBlanks(text string, at int) int {
-	return len(text) - len(strings.TrimLeftFunc(text[at:], func(c rune) bool { return isSpace(c) && c != '\n' && c != '\r' }))
-}
-
 // readQuotedName reads a name in quotes that end at end.
-func (p *pairing) readQuotedName(text string, low, end int) bool {
+func (p *pair) readQuotedName(text string, low, end int) bool {
 	if end <= low || !isQuote(rune(text[end-1])) {
 		return false
 	}
@@ -78,14 +72,14 @@ func (p *pairing) readQuotedName(text string, low, end int) bool {
 
 // readBareName reads a name without quotes that ends at end, with the words
 // before it where it may be the last of several: Access Key ID.
-func (p *pairing) readBareName(text string, low, end int) {
+func (p *pair) readBareName(text string, low, end int) {
 	p.start = wordStart(text, low, end)
 	for range 2 {
 		last := text[p.start:end]
 		if n := strings.IndexFunc(last, isSpace); n >= 0 {
 			last = last[:n]
 		}
-		if !mayFollow[strings.ToLower(last)] {
+		if !lastOfSeveral[strings.ToLower(last)] {
 			break
 		}
 		before := trimRight(text, low, p.start)
@@ -102,10 +96,10 @@ func (p *pairing) readBareName(text string, low, end int) {
 	}
 }
 
-// mayFollow are last words of names that are written apart.
-var mayFollow = set("key", "keys", "id", "code", "phrase")
+// lastOfSeveral are last words of names that are written apart: API key.
+var lastOfSeveral = set("key", "keys", "id", "code", "phrase")
 
-// wordStart gives the start of the word that ends at end.
+// wordStart returns the start of the word that ends at end.
 func wordStart(text string, low, end int) int {
 	for end > low {
 		c, size := utf8.DecodeLastRuneInString(text[low:end])
@@ -117,14 +111,7 @@ func wordStart(text string, low, end int) int {
 	return end
 }
 
-func isNameRune(c rune) bool {
-	if c < 0x80 {
-		return isAlphanumeric(byte(c)) || strings.IndexByte("_-.%$@", byte(c)) >= 0
-	}
-	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Cf, c)
-}
-
-// openQuote gives the quote right before a place of the text.
+// openQuote returns the quote right before a place of the text.
 func openQuote(text string, at int) (quote, bool) {
 	if at == 0 || !isQuote(rune(text[at-1])) {
 		return quote{}, false

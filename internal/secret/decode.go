@@ -7,29 +7,6 @@ import (
 	"strings"
 )
 
-// layers is how many layers of escapes are looked under.
-const layers = 3
-
-// detect gives what the detectors find in a text, and in what it says when its
-// escapes are undone: text travels in JSON in a parameter of a URL in XML.
-func detect(text string, layers int) []span {
-	var found []span
-	for _, d := range detectors {
-		found = append(found, d(text)...)
-	}
-	if layers == 0 || !strings.ContainsAny(text, `%&\`) {
-		return found
-	}
-	plain, from := decode(text)
-	if plain == text {
-		return found
-	}
-	for _, s := range detect(plain, layers-1) {
-		found = append(found, span{from[s.start], from[s.end]})
-	}
-	return found
-}
-
 // decode undoes the escapes in a text, and says for each byte of the result, and
 // for its end, where it comes from.
 func decode(text string) (string, []int) {

@@ -15,8 +15,8 @@ type finding struct {
 // finder looks at a tree. A structure and a list are looked at before what is in
 // them: what stands side by side tells what is secret.
 type finder struct {
-	// own are the user's own names.
-	own   names
+	// own are the names of the user.
+	own   userNames
 	found []finding
 	// names are the names that stand beside a value: {name: …, value: …}.
 	names map[*job.Node][]string
@@ -24,10 +24,10 @@ type finder struct {
 	parts map[*job.Node][]span
 }
 
-// findings gives all that is secret in a template, in order.
-func findings(t *job.Template, own names) []finding {
+// findings returns all that is secret in a template, in order.
+func findings(t *job.Template, own userNames) []finding {
 	f := &finder{own: own, names: map[*job.Node][]string{}, parts: map[*job.Node][]span{}}
-	f.beside(t.Root)
+	f.noteNames(t.Root)
 	t.Walk(f.visit)
 	return f.found
 }
@@ -37,11 +37,11 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	if isPlain(p, n, field) {
 		return true
 	}
-	if hides(n) && f.isSecret(e, field) {
+	if canBeSecret(n) && f.isSecret(e, field) {
 		f.found = append(f.found, finding{node: n, whole: true})
 		return false
 	}
-	f.beside(n)
+	f.noteNames(n)
 	f.arguments(n)
 	parts := f.parts[n]
 	switch n.Kind {
@@ -58,7 +58,7 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	return true
 }
 
-// isPlain says whether the schema calls a value plain: a scalar, or a list of
+// isPlain reports whether the schema calls a value plain: a scalar, or a list of
 // them, but not what stands there against the schema.
 func isPlain(p job.Path, n *job.Node, field *plan.Field) bool {
 	if field == nil || field.Secret != plan.SecretNever {
@@ -71,8 +71,8 @@ func isPlain(p job.Path, n *job.Node, field *plan.Field) bool {
 	return p[last].Kind == job.MemberStep || field.Type.List != nil && p[last-1].Kind == job.MemberStep
 }
 
-// hides says whether a value is one that could be secret, whole.
-func hides(n *job.Node) bool {
+// canBeSecret reports whether a value is one that could be a secret, whole.
+func canBeSecret(n *job.Node) bool {
 	switch n.Kind {
 	case job.String:
 		return n.Text != "" && !job.IsPlaceholder(n.Text)
@@ -84,7 +84,7 @@ func hides(n *job.Node) bool {
 	return false
 }
 
-// isSecret says whether a value is secret, whole.
+// isSecret reports whether a value is secret, whole.
 func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	n := e.Value
 	text := fill(n.Text, placeholders(n.Text))
@@ -114,10 +114,10 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 }
 
 // structure stands for the text of a structure where a text is judged: it is
-// none that could be harmless.
+// one that cannot be harmless.
 const structure = "{…}"
 
-// hasSecretName says whether the name of a member holds a secret. A name cannot
+// hasSecretName reports whether the name of a member holds a secret. A name cannot
 // be replaced, since names are paths, and order: the structure is.
 func hasSecretName(n *job.Node) bool {
 	if n.Kind != job.Object {
@@ -131,8 +131,8 @@ func hasSecretName(n *job.Node) bool {
 	return false
 }
 
-// beside notes for each member of a structure which names stand beside it.
-func (f *finder) beside(n *job.Node) {
+// noteNames notes for each member of a structure which names stand beside it.
+func (f *finder) noteNames(n *job.Node) {
 	if n.Kind != job.Object {
 		return
 	}

@@ -55,7 +55,7 @@ func FuzzRedact(f *testing.F) {
 	})
 }
 
-// survives says whether a part of the canary that tells something is in a text.
+// survives reports whether a part of the canary that says something is in a text.
 func survives(text string) bool {
 	const part = 6
 	for i := 0; i+part <= len(canary); i++ {

@@ -32,15 +32,15 @@ type Key struct {
 	// own is the run's own key: its digests are not printed.
 	own bool
 	// names are the user's own.
-	names names
+	names userNames
 }
 
-// WithNames gives the key with names whose values are secret, or are not, whatever
-// else is taken for secret by its name. A * stands for any part of a name; case
-// means nothing. What is unmistakable stays secret, and so do the fields that the
-// schema calls so.
+// WithNames returns the key with names of the user: values of the names in add are
+// secrets, and values of those in allow are not, whatever the names say otherwise.
+// A * stands for any part of a name; case does not matter. What is unmistakable
+// stays a secret, and so does a field that the schema calls one.
 func (k Key) WithNames(allow, add []string) Key {
-	k.names = names{lower(allow), lower(add)}
+	k.names = userNames{lowered(allow), lowered(add)}
 	return k
 }
 
@@ -96,12 +96,12 @@ func newKey(secret []byte, own bool) Key {
 	return k
 }
 
-// digest gives KEYID:HEX for a secret.
+// digest returns KEYID:HEX for a secret.
 func (k Key) digest(value string) string {
 	return k.id + ":" + hex.EncodeToString(k.sum(value))[:16]
 }
 
-// placeholder gives what stands for a secret that has a digest.
+// placeholder returns what stands for a secret that has a digest.
 func (k Key) placeholder(digest string) string {
 	if k.own {
 		return job.Redacted

@@ -1,28 +1,16 @@
 package secret
 
 import (
+	"slices"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
-// telling is how much a name tells of its value.
-type telling uint8
-
-// A silent name tells nothing. A hinting one (a key, a code) makes a value secret
-// that looks made at random. A loud one makes it secret, unless it cannot be.
-const (
-	silent telling = iota
-	hinting
-	loud
-)
-
-// isNamed says whether a value that has this name is secret.
+// isNamed reports whether a value that has this name is a secret.
 func isNamed(name, value string) bool {
-	switch tell(name) {
-	case loud:
+	switch signalOf(name) {
+	case strong:
 		return !isHarmless(name, value)
-	case hinting:
+	case weak:
 		return isRandom(value)
 	}
 	return false
@@ -31,129 +19,86 @@ func isNamed(name, value string) bool {
 // longName bounds the names that are looked at: of a longer one, the end.
 const longName = 128
 
-// tell says how much a name tells of its value.
-func tell(name string) telling {
+// signalOf returns how strongly a name says that its value is a secret.
+func signalOf(name string) signal {
 	if len(name) > longName {
 		name = name[len(name)-longName:]
 	}
 	flat := fold(name, false)
-	if len(flat) < 2 || !mayTell(flat) {
-		return silent
+	if len(flat) < 2 || !known.roots.in(flat) {
+		return none // as most names
 	}
-	bare := innocent.Replace(flat)
-	for _, part := range loudParts {
-		if strings.Contains(bare, part) {
-			return loud
-		}
+	if bare := known.harmless.Replace(flat); known.parts.in(bare) {
+		return strong
 	}
-	return max(tellWords(words(flat)), tellWords(words(fold(name, true))))
+	said := signalOfWords(wordsOf(flat))
+	if humps := fold(name, true); humps != flat && said < strong {
+		said = max(said, signalOfWords(wordsOf(humps)))
+	}
+	return said
 }
 
-// mayTell spares most names the trouble.
-func mayTell(flat string) bool {
-	for _, root := range roots {
-		if strings.Contains(flat, root) {
-			return true
-		}
-	}
-	return false
-}
-
-// fold spells a name in small letters and digits with "_" between its words: as
-// its signs divide it and, if so wished, the humps of camelCase. Characters that
-// cannot be seen are left out.
-func fold(name string, humps bool) string {
-	out := make([]byte, 0, len(name)+8)
-	var before rune
-	gap := false
-	for i, c := range name {
-		if c >= 0x80 && unicode.Is(unicode.Cf, c) {
-			continue
-		}
-		if !isLetter(c) && !(c >= '0' && c <= '9') {
-			gap, before = len(out) > 0, 0
-			continue
-		}
-		if gap || humps && before != 0 && isHump(before, c, name[i:]) {
-			out = append(out, '_')
-		}
-		gap, before = false, c
-		out = utf8.AppendRune(out, unicode.ToLower(c))
-	}
-	return string(out)
-}
-
-func isLetter(c rune) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 && unicode.IsLetter(c)
-}
-
-// isHump says whether a word begins at a letter, the first of rest: the B of aB,
-// and of ABc.
-func isHump(before, c rune, rest string) bool {
-	if !unicode.IsUpper(c) {
-		return false
-	}
-	next, _ := utf8.DecodeRuneInString(rest[utf8.RuneLen(c):])
-	return !unicode.IsUpper(before) || unicode.IsLower(next)
-}
-
-// words gives the words of a folded name, without the numbers behind them.
-func words(folded string) []string {
-	list := strings.Split(folded, "_")
-	for i, w := range list {
-		if short := strings.TrimRight(w, "0123456789"); short != "" {
-			list[i] = short
-		}
-	}
-	return list
-}
-
-// tellWords says how much words tell.
-func tellWords(list []string) telling {
+// signalOfWords returns how strongly the words of a name say it.
+func signalOfWords(list []string) signal {
 	joined := "_" + strings.Join(list, "_") + "_"
-	for _, phrase := range loudPhrases {
+	for _, phrase := range known.phrases {
 		if strings.Contains(joined, phrase) {
-			return loud
+			return strong
 		}
 	}
 	for i, w := range list {
-		switch {
-		case loudWords[w], isPass(list, i):
-			return loud
-		case (w == "key" || w == "keys") && i > 0 && keyOwners[list[i-1]]:
-			return loud
-		case strings.HasSuffix(w, "key") && keyOwners[strings.TrimSuffix(w, "key")]:
-			return loud
+		if known.uses[w].says(strong, asWord) || hasEnding(list, i) || isKey(list, i) {
+			return strong
 		}
 	}
-	last := lastWord(list)
-	switch {
-	case loudEnds[last]:
-		return loud
-	case hintingEnds[last] && !strings.Contains(joined, "_public_") && !strings.Contains(joined, "_pub_"):
-		return hinting
+	switch last := known.uses[lastWord(list)]; {
+	case last.says(strong, asLast):
+		return strong
+	case last.says(weak, asLast) && !anyWord(list, besideWeak):
+		return weak
 	}
-	return silent
+	return none
 }
 
-// isPass says whether a word is short for password: DB_PASS, but not BYPASS and
-// PASS_THROUGH.
-func isPass(list []string, i int) bool {
-	w := list[i]
-	if !strings.HasSuffix(w, "pass") || noPass[w] {
-		return false
-	}
-	return i+1 == len(list) || !passFollowers[list[i+1]]
+// hasEnding reports whether a word ends as one that counts: DB_PASS, but not
+// BYPASS and PASS_THROUGH.
+func hasEnding(list []string, i int) bool {
+	ends := func(ending string) bool { return strings.HasSuffix(list[i], ending) }
+	return slices.ContainsFunc(known.endings, ends) && !known.uses[list[i]].says(none, asWord) &&
+		(i+1 == len(list) || !known.uses[list[i+1]].says(none, afterEnding))
 }
 
-// lastWord gives the word that says what a name names: API_AUTH_OLD is an AUTH.
+// isKey reports whether a word is a key that opens something: API_KEY, appkey.
+func isKey(list []string, i int) bool {
+	if (list[i] == "key" || list[i] == "keys") && i > 0 && known.uses[list[i-1]].says(strong, beforeKey) {
+		return true
+	}
+	owner, ok := strings.CutSuffix(list[i], "key")
+	return ok && known.uses[owner].says(strong, beforeKey)
+}
+
+// lastWord returns the word that says what a name names: API_AUTH_OLD is an AUTH.
 func lastWord(list []string) string {
 	for len(list) > 1 {
 		w := list[len(list)-1]
-		if !tails[w] && strings.Trim(w, "0123456789") != "" {
+		if !known.uses[w].says(none, asSuffix) && strings.Trim(w, "0123456789") != "" {
 			break
 		}
 		list = list[:len(list)-1]
 	}
 	return list[len(list)-1]
+}
+
+// anyWord reports whether one of the words takes something back at a place.
+func anyWord(list []string, at place) bool {
+	return slices.ContainsFunc(list, func(w string) bool { return known.uses[w].says(none, at) })
+}
+
+// asksForValue reports whether a secret is expected behind an option.
+func asksForValue(option string) bool {
+	if signalOf(option) == none {
+		return false
+	}
+	list := wordsOf(fold(option, true))
+	return !known.uses[list[0]].says(none, startsOption) && !known.uses[list[len(list)-1]].says(none, endsOption)
 }

@@ -5,10 +5,10 @@ import (
 	"testing"
 )
 
-// A value of one of these names is secret, whatever it is.
-const loudNames = `
+// A value of one of these names is a secret, whatever it is.
+const strongNames = `
 password PASSWORD Password passWord pass_word PASS pass PASS2 DB_PASS dbPass mysqlPass REDIS_PASS_PROD user.pwd PGPASSWORD DBPASSWORD MYSQL_PWD
-userpwd PASSWD_1 rootPasswd passphrase SSH_PASSPHRASE mysqli.default_pw smtp-psw requirepass masterauth storePass keypass passcode
+userpwd DB_PSD PASSWD_1 rootPasswd passphrase SSH_PASSPHRASE mysqli.default_pw smtp-psw requirepass masterauth storePass keypass passcode
 SECRET secretKey client_secret clientSecret APP_SECRET_ID jwtSecret aws_secret_access_key SECRETS MySecretValue --secret
 token TOKEN api-token accessToken AUTHTOKEN tokens bot.token tokenValue CI_JOB_TOKEN xxl.job.accessToken security-token pAtOkEn
 credential CREDENTIALS cred DB_CREDS x-oss-credential
@@ -19,8 +19,8 @@ REDIS_AUTH auth Authorization Proxy-Authorization COOKIE Set-Cookie ERLANG_COOKI
 signature x-amz-signature JWT GITHUB_PAT TOTP WALLET_MNEMONIC seed_phrase MAIL_AUTH_CODE _authToken
 密码 数据库密码 口令 密钥 访问令牌 私钥 `
 
-// These names tell nothing.
-const silentNames = `
+// These names say nothing.
+const noneNames = `
 PATH HOME MODE LOG_LEVEL name value a x JOB_TYPE EXECUTOR_NAME DATE user username USER_NAME login account HOST port url DATABASE_URL
 TOKENIZER_PATH TOKENIZERS_PARALLELISM tokenizer SECRETARY secretariat AUTHOR AUTHORS authority authorize authenticate AUTH_TYPE AUTH_URL
 OAUTH_CLIENT_ID clientId KEYBOARD keyboard MONKEY keyword KEYWORDS keystore keyspace KEYCLOAK_URL key_prefix compass BYPASS bypass_cache
@@ -30,14 +30,14 @@ public_key publicKey PUBLIC_KEYS secretaryName pattern pinned spin opinion cotp 
 SIGN_NAME basedir date.timezone memory_limit hostName mountPath nasPath configMapId logType projectName `
 
 func TestNames(t *testing.T) {
-	for _, name := range strings.Fields(loudNames) {
-		if tell(name) != loud {
-			t.Errorf("%s tells %d", name, tell(name))
+	for _, name := range strings.Fields(strongNames) {
+		if signalOf(name) != strong {
+			t.Errorf("%s: %d", name, signalOf(name))
 		}
 	}
-	for _, name := range strings.Fields(silentNames) {
-		if tell(name) != silent {
-			t.Errorf("%s tells %d", name, tell(name))
+	for _, name := range strings.Fields(noneNames) {
+		if signalOf(name) != none {
+			t.Errorf("%s: %d", name, signalOf(name))
 		}
 	}
 }

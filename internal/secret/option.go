@@ -32,7 +32,7 @@ func options(text string) []span {
 	return found
 }
 
-// optionEnd gives the end of the option that begins at a place of the text, if
+// optionEnd returns the end of the option that begins at a place of the text, if
 // one does whose value comes behind a blank.
 func optionEnd(text string, at int) (int, bool) {
 	if at > 0 && !isBoundary(text, at-1) && strings.IndexByte("([{=:", text[at-1]) < 0 {
@@ -45,15 +45,6 @@ func optionEnd(text string, at int) (int, bool) {
 	return end, end-at > 2 && asksForValue(text[at:end])
 }
 
-// asksForValue says whether a secret is expected behind an option.
-func asksForValue(option string) bool {
-	if tell(option) == silent {
-		return false
-	}
-	list := words(fold(option, true))
-	return !negations[list[0]] && !endings[list[len(list)-1]]
-}
-
 var (
 	// between is what divides an option from its value: blanks, also across lines,
 	// or what divides the items of a list.
@@ -62,22 +53,22 @@ var (
 	nextOption = regexp.MustCompile(`^\\{0,7}["']?(?:--[A-Za-z]|-[A-Za-z](?:[\s"'\\]|$))`)
 )
 
-// optionValue gives the value behind an option; an empty span where there is
+// optionValue returns the value behind an option; an empty span where there is
 // none.
 func optionValue(text, option string, end int) span {
-	none := span{end, end}
+	nothing := span{end, end}
 	gap := between.FindString(text[end:min(len(text), end+longName)])
 	at := end + len(gap)
 	if gap == "" || at >= len(text) || nextOption.MatchString(text[at:min(len(text), at+12)]) {
-		return none
+		return nothing
 	}
-	r := reading{text: text, limit: len(text)}
-	if tell(option) == hinting {
+	r := valueReader{text: text, limit: len(text)}
+	if signalOf(option) == weak {
 		r.limit = at + enough
 	}
 	value := r.value(at)
 	if !isNamed(option, text[value.start:value.end]) {
-		return none
+		return nothing
 	}
 	r.limit = len(text)
 	return r.value(at)

@@ -7,24 +7,24 @@ import (
 )
 
 var (
-	blockBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE[A-Z0-9 ]*-{4,5}`)
-	blockEnd   = regexp.MustCompile(`(?i)-{4,5} ?END [A-Z0-9 ]*-{4,5}`)
+	keyBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE[A-Z0-9 ]*-{4,5}`)
+	keyEnd   = regexp.MustCompile(`(?i)-{4,5} ?END [A-Z0-9 ]*-{4,5}`)
 )
 
-// keyBlocks finds private keys in PEM form, also where line breaks are written
+// privateKeys finds private keys in PEM form, also where line breaks are written
 // as \n, where the end is missing, and in base64.
-func keyBlocks(text string) []span {
-	found := encodedBlocks(text)
+func privateKeys(text string) []span {
+	found := encodedKeys(text)
 	if !strings.Contains(text, "----") {
 		return found
 	}
 	for at := 0; ; {
-		begin := blockBegin.FindStringIndex(text[at:])
+		begin := keyBegin.FindStringIndex(text[at:])
 		if begin == nil {
 			return found
 		}
 		s := span{at + begin[0], len(text)}
-		if end := blockEnd.FindStringIndex(text[at+begin[1]:]); end != nil {
+		if end := keyEnd.FindStringIndex(text[at+begin[1]:]); end != nil {
 			s.end = at + begin[1] + end[1]
 		}
 		found = append(found, s)
@@ -35,8 +35,8 @@ func keyBlocks(text string) []span {
 // encodedBegin is how every PEM block begins in base64.
 const encodedBegin = "LS0tLS1CRUdJTi"
 
-// encodedBlocks finds private keys in PEM form in base64.
-func encodedBlocks(text string) []span {
+// encodedKeys finds private keys in PEM form in base64.
+func encodedKeys(text string) []span {
 	var found []span
 	for i := 0; ; {
 		n := strings.Index(text[i:], encodedBegin)
@@ -53,17 +53,4 @@ func encodedBlocks(text string) []span {
 			found = append(found, span{start, i})
 		}
 	}
-}
-
-// encodedLines is a line that holds nothing but base64.
-var encodedLines = regexp.MustCompile(`^[\s#;/*"'+-]*([A-Za-z0-9+/]{40,}={0,2})[\s"'\\]*$`)
-
-// encodedLine finds the base64 of a line that holds nothing else: it may come
-// from the midst of a private key.
-func encodedLine(line string) []span {
-	m := encodedLines.FindStringSubmatchIndex(line)
-	if m == nil {
-		return nil
-	}
-	return []span{{m[2], m[3]}}
 }

@@ -48,7 +48,7 @@ func TestRedactTwiceIsOnce(t *testing.T) {
 	})
 }
 
-// dump gives all there is to a value, marks too.
+// dump returns all there is to a value, marks too.
 func dump(n *job.Node) string {
 	text := fmt.Sprintf("%v %q %v", n.Kind, n.Text, append([]job.Secret{}, n.Secrets...))
 	for _, e := range n.Entries {

@@ -1,6 +1,10 @@
 package secret
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // quote is a quotation mark with the backslashes before it: text in text in
 // text has \\\"these\\\".
@@ -14,7 +18,7 @@ func isQuote(c rune) bool { return c == '"' || c == '\'' || c == '`' }
 
 func (q quote) size() int { return q.slashes + 1 }
 
-// quoteAt gives the quote that begins at a place of the text.
+// quoteAt returns the quote that begins at a place of the text.
 func quoteAt(text string, at int) (quote, bool) {
 	i := at
 	for i < len(text) && text[i] == '\\' && i-at < 8 {
@@ -27,7 +31,7 @@ func quoteAt(text string, at int) (quote, bool) {
 	return quote{text[i], n}, true
 }
 
-// find gives the place, from at on and before end, where the quote closes; -1
+// find returns the place, from at on and before end, where the quote closes; -1
 // where it does not. Inside, the same mark has other backslashes before it.
 func (q quote) find(text string, at, end int) int {
 	for i := at; i < end; i++ {
@@ -56,7 +60,7 @@ func (q quote) findInLine(text string, at, end int) int {
 	return found
 }
 
-// balanced gives the end of a structure in braces or brackets; the end of the
+// balanced returns the end of a structure in braces or brackets; the end of the
 // text where they do not match.
 func balanced(text string, at int) int {
 	depth := 0
@@ -79,4 +83,51 @@ func balanced(text string, at int) int {
 		}
 	}
 	return len(text)
+}
+
+// lineEnd returns the end of the line that holds a place of the text.
+func lineEnd(text string, at int) int {
+	if n := strings.IndexAny(text[at:], "\r\n"); n >= 0 {
+		return at + n
+	}
+	return len(text)
+}
+
+// trimRight returns the end of what stands before the blanks at the end.
+func trimRight(text string, start, end int) int {
+	return start + len(strings.TrimRightFunc(text[start:end], isSpace))
+}
+
+// isSpace reports whether a character is blank: also one that only looks like it,
+// or like nothing.
+func isSpace(c rune) bool {
+	if c < 0x80 {
+		return c == ' ' || c >= '\t' && c <= '\r'
+	}
+	return unicode.IsSpace(c) || unicode.Is(unicode.Zs, c) || unicode.Is(unicode.Cf, c)
+}
+
+// isBoundary reports whether a quote may close before a place of the text.
+func isBoundary(text string, at int) bool {
+	if at >= len(text) {
+		return true
+	}
+	c, _ := utf8.DecodeRuneInString(text[at:])
+	return isSpace(c) || isQuote(c) || strings.ContainsRune(`,;)]}>|&\/`, c)
+}
+
+// skipBlanks returns the place behind the blanks of a line.
+func skipBlanks(text string, at int) int {
+	return len(text) - len(strings.TrimLeftFunc(text[at:], func(c rune) bool { return isSpace(c) && c != '\n' && c != '\r' }))
+}
+
+func isNameRune(c rune) bool {
+	if c < 0x80 {
+		return isAlphanumeric(byte(c)) || strings.IndexByte("_-.%$@", byte(c)) >= 0
+	}
+	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Cf, c)
+}
+
+func isAlphanumeric(c byte) bool {
+	return c >= '0' && c <= '9' || c >= 'A' && c <= 'Z' || c >= 'a' && c <= 'z'
 }

@@ -15,7 +15,7 @@ func unmarked(text string) string { return strings.NewReplacer("«", "", "»", "
 
 func redacted(text string) string { return marked.ReplaceAllString(text, job.Redacted) }
 
-// replace gives a text with placeholders for what search finds.
+// replace returns a text with placeholders for what search finds.
 func replace(text string) string {
 	n := &job.Node{Kind: job.String, Text: text}
 	for _, s := range search(text) {

@@ -76,7 +76,7 @@ func (f finding) mark(k Key) {
 		f.parts = []span{{0, len(n.Text)}}
 	}
 	for _, e := range n.Entries {
-		if below := (finding{node: e.Value, whole: true}); hides(e.Value) {
+		if below := (finding{node: e.Value, whole: true}); canBeSecret(e.Value) {
 			below.mark(k)
 		}
 	}
@@ -119,7 +119,7 @@ func settle(n *job.Node) {
 	}
 }
 
-// canonical gives a structure as text that does not depend on the order of its
+// canonical returns a structure as text that does not depend on the order of its
 // members: what its digest is made of.
 func canonical(n *job.Node) string {
 	switch n.Kind {

@@ -5,7 +5,7 @@ import (
 	"strings"
 )
 
-// statement gives a value to a name without a sign between them: ENV NAME x,
+// statement returns a value to a name without a sign between them: ENV NAME x,
 // define('NAME', 'x').
 var statement = regexp.MustCompile(`(?i)\b(?:env|setenv|setx|set)[ \t]+([A-Za-z_$][A-Za-z0-9_.-]*)[ \t]+|` +
 	`\(\s*["']([^"'\r\n]{2,80})["']\s*,\s*`)
@@ -27,10 +27,10 @@ func statements(text string) []span {
 			name = span{at + m[4], at + m[5]}
 		}
 		at = name.start
-		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || tell(text[name.start:name.end]) == silent {
+		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || signalOf(text[name.start:name.end]) == none {
 			continue
 		}
-		r := reading{text: text, limit: len(text)}
+		r := valueReader{text: text, limit: len(text)}
 		value := r.value(begin)
 		if left -= value.end - value.start; left <= 0 {
 			value.end = len(text)

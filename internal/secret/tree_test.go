@@ -22,7 +22,7 @@ func template(t testing.TB, answer string) *job.Template {
 	return tree
 }
 
-// want gives the same answer with placeholders there.
+// want returns the same answer with placeholders there.
 func want(t testing.TB, answer string) string {
 	t.Helper()
 	answer = regexp.MustCompile(`(?s)§[^§]*§`).ReplaceAllString(answer, `"<redacted>"`)

@@ -25,7 +25,7 @@ func urls(text string) []span {
 	return found
 }
 
-// urlEnd gives the end of a URL, or the beginning of the next one in it.
+// urlEnd returns the end of a URL, or the beginning of the next one in it.
 func urlEnd(text string) int {
 	for i, c := range text {
 		if isSpace(c) || isQuote(c) || c == '<' || c == '>' || c == ':' && strings.HasPrefix(text[i:], "://") {
@@ -35,7 +35,7 @@ func urlEnd(text string) int {
 	return len(text)
 }
 
-// userEnd gives where the user part of a URL behind its slashes ends. A password
+// userEnd returns where the user part of a URL behind its slashes ends. A password
 // may hold what ought to be escaped: then what stands before the last @ is it.
 func userEnd(rest string) int {
 	host := len(rest)
@@ -52,7 +52,7 @@ func userEnd(rest string) int {
 	return 0
 }
 
-// isLogin says whether the user part of a URL holds a secret.
+// isLogin reports whether the user part of a URL holds a secret.
 func isLogin(part string) bool {
 	user, password, _ := strings.Cut(part, ":")
 	if password != "" && !reference.MatchString(password) {
@@ -104,7 +104,7 @@ func logins(text string) []span {
 	return found
 }
 
-// userStart gives the start of the user before a colon.
+// userStart returns the start of the user before a colon.
 func userStart(text string, low, colon int) int {
 	start := colon
 	for start > low && (isAlphanumeric(text[start-1]) || strings.IndexByte("_.+$@-", text[start-1]) >= 0) {
@@ -113,7 +113,7 @@ func userStart(text string, low, colon int) int {
 	return start
 }
 
-// isLoginAt says whether a user, a password and what follows the @ are a login.
+// isLoginAt reports whether a user, a password and what follows the @ are a login.
 func isLoginAt(user, password, rest string) bool {
 	return password != "" && !strings.Contains(user, "@") &&
 		!addressed[strings.ToLower(user)] && loginHost.MatchString(rest) &&

@@ -7,11 +7,11 @@ import (
 	"saejob/internal/glob"
 )
 
-// names are the user's own: patterns, in small letters, of names whose values are
-// not secret, and of names whose values are.
-type names struct{ allow, add []string }
+// userNames are patterns, in small letters, of names whose values the user calls no
+// secrets, and of names whose values are some.
+type userNames struct{ allow, add []string }
 
-func lower(patterns []string) []string {
+func lowered(patterns []string) []string {
 	all := make([]string, len(patterns))
 	for i, p := range patterns {
 		all[i] = strings.ToLower(p)
@@ -19,8 +19,8 @@ func lower(patterns []string) []string {
 	return all
 }
 
-// isNamed says whether a value that has this name is secret.
-func (n names) isNamed(name, value string) bool {
+// isNamed reports whether a value that has this name is secret.
+func (n userNames) isNamed(name, value string) bool {
 	switch {
 	case matchesAny(n.add, name):
 		return true
@@ -30,7 +30,7 @@ func (n names) isNamed(name, value string) bool {
 	return isNamed(name, value)
 }
 
-func (n names) anyNamed(all []string, value string) bool {
+func (n userNames) anyNamed(all []string, value string) bool {
 	return slices.ContainsFunc(all, func(name string) bool { return n.isNamed(name, value) })
 }
 

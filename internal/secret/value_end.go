@@ -6,20 +6,20 @@ import (
 	"unicode/utf8"
 )
 
-// ending says how a value without quotes ends.
+// ending is where a value without quotes ends.
 type ending uint8
 
 const (
-	// byBlank: at a blank, as an argument of a command does.
-	byBlank ending = iota
-	// byLine: at the end of the line, as a setting in a file does.
-	byLine
-	// byAmpersand: at a blank or an ampersand, as a parameter of a URL does.
-	byAmpersand
+	// atBlank: at a blank, as an argument of a command does.
+	atBlank ending = iota
+	// atLine: at the end of the line, as a setting in a file does.
+	atLine
+	// atAmpersand: at a blank or an ampersand, as a parameter of a URL does.
+	atAmpersand
 )
 
-// reading is a value that is being read.
-type reading struct {
+// valueReader reads to the end of a value.
+type valueReader struct {
 	text string
 	end  ending
 	// sign is what gives the value to its name: what divides this pair also
@@ -31,9 +31,9 @@ type reading struct {
 	limit int
 }
 
-// value gives the extent of the value that begins at a place of the text, without
+// value returns the extent of the value that begins at a place of the text, without
 // its quotes. It ends late rather than early.
-func (r *reading) value(at int) span {
+func (r *valueReader) value(at int) span {
 	if q, ok := quoteAt(r.text, at); ok {
 		return r.quoted(at, q)
 	}
@@ -43,15 +43,15 @@ func (r *reading) value(at int) span {
 	return span{at, r.bare(at)}
 }
 
-// quoted gives what stands in quotes, or, where more hangs on to them, all of it.
-func (r *reading) quoted(at int, q quote) span {
+// quoted returns what stands in quotes, or, where more hangs on to them, all of it.
+func (r *valueReader) quoted(at int, q quote) span {
 	inside := at + q.size()
 	end := q.find(r.text, inside, r.stop())
 	if end < 0 {
 		return span{min(inside, r.stop()), lineEnd(r.text[:r.stop()], at)}
 	}
 	after := end + q.size()
-	if isBoundary(r.text, after) && !(r.end == byLine && goesOn(r.text, after)) {
+	if isBoundary(r.text, after) && !(r.end == atLine && goesOn(r.text, after)) {
 		return span{inside, end}
 	}
 	end = r.bare(after)
@@ -67,11 +67,11 @@ func (r *reading) quoted(at int, q quote) span {
 
 var joiner = regexp.MustCompile(`^[ \t]*(?:[+.]?[ \t]*["']|\+|\.\.? )`)
 
-// goesOn says whether quoted text is only the beginning of a value: "a" . "b".
+// goesOn reports whether quoted text is only the beginning of a value: "a" . "b".
 func goesOn(text string, at int) bool { return joiner.MatchString(text[at:min(len(text), at+16)]) }
 
-// bare gives the end of a value that has no quotes around it.
-func (r *reading) bare(at int) int {
+// bare returns the end of a value that has no quotes around it.
+func (r *valueReader) bare(at int) int {
 	stop := r.stop()
 	if r.closer.mark != 0 {
 		if end := r.closer.findInLine(r.text, at, stop); end >= 0 {
@@ -83,11 +83,11 @@ func (r *reading) bare(at int) int {
 		c, size := utf8.DecodeRuneInString(r.text[i:])
 		switch {
 		case c == '\n' || c == '\r',
-			r.end != byLine && isSpace(c),
-			r.end == byAmpersand && (c == '&' || c == '<' || c == '>'),
-			(c == ';' || c == ',' || c == '&' || c == '#') && r.another(i+1):
+			r.end != atLine && isSpace(c),
+			r.end == atAmpersand && (c == '&' || c == '<' || c == '>'),
+			(c == ';' || c == ',' || c == '&' || c == '#') && r.beginsPair(i+1):
 			return trimRight(r.text, at, i)
-		case r.end == byLine:
+		case r.end == atLine:
 		case c == '\\' || isQuote(c):
 			next, done := r.piece(i)
 			if done {
@@ -104,7 +104,7 @@ func (r *reading) bare(at int) int {
 // piece reads a quote or a backslash in a value: either the value ends there,
 // because a quote is closed that was opened before it, or a piece in quotes
 // belongs to it.
-func (r *reading) piece(i int) (next int, done bool) {
+func (r *valueReader) piece(i int) (next int, done bool) {
 	q, ok := quoteAt(r.text, i)
 	if !ok {
 		_, size := utf8.DecodeRuneInString(r.text[min(i+1, len(r.text)):])
@@ -119,18 +119,18 @@ func (r *reading) piece(i int) (next int, done bool) {
 	return lineEnd(r.text[:r.stop()], i), false
 }
 
-// another says whether the next pair of name and value begins here.
-func (r *reading) another(at int) bool {
-	const longest = 40
-	rest := strings.TrimPrefix(r.text[at:min(len(r.text), at+2*longest)], "amp;")
+// beginsPair reports whether the next pair of name and value begins here.
+func (r *valueReader) beginsPair(at int) bool {
+	const longestName = 40
+	rest := strings.TrimPrefix(r.text[at:min(len(r.text), at+2*longestName)], "amp;")
 	rest = strings.TrimLeft(rest, " \t\r\n\\\"'")
 	name := 0
 	for name < len(rest) && (isAlphanumeric(rest[name]) || strings.IndexByte("_.-", rest[name]) >= 0) {
 		name++
 	}
 	sign := strings.TrimLeft(rest[name:], " \t\\\"'")
-	return name > 0 && name < longest && (rest[0] == '_' || rest[0] > '9') && sign != "" && sign[0] == r.sign
+	return name > 0 && name < longestName && (rest[0] == '_' || rest[0] > '9') && sign != "" && sign[0] == r.sign
 }
 
-// stop gives where to stop at the latest.
-func (r *reading) stop() int { return min(r.limit, len(r.text)) }
+// stop returns where to stop at the latest.
+func (r *valueReader) stop() int { return min(r.limit, len(r.text)) }

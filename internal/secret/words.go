@@ -1,90 +1,126 @@
 package secret
 
-import "strings"
-
-// roots is what a name that tells anything has in it somewhere.
-var roots = []string{
-	"pass", "pw", "psw", "secret", "cred", "token", "key", "auth", "cookie", "sess", "salt", "dsn", "sig", "sk", "ak",
-	"jwt", "pat", "pin", "otp", "mnemonic", "phrase", "code", "bearer", "access", "hmac", "pepper", "keytab", "sid",
-	"ticket", "assertion", "recovery",
-	"密", "口令", "令牌", "私", "秘", "凭", "授权码",
+// word is a word of names: where in a name it counts, and how strongly it says
+// there that the value is a secret.
+type word struct {
+	text  string
+	where place
+	says  signal
 }
 
-// loudParts tell wherever they stand in a name, in its words or across humps.
-var loudParts = []string{
-	"password", "passwd", "passphrase", "passcode", "passwort", "pswd", "secret", "credential", "token",
-	"accesskey", "accessid", "apikey", "privatekey", "signingkey", "signkey", "encryptionkey", "encryptkey", "encryptedkey",
-	"decryptionkey", "decryptkey", "masterkey", "authkey", "requirepass", "mnemonic",
-	"密码", "口令", "密钥", "秘钥", "密匙", "令牌", "私钥", "凭证", "凭据", "授权码", "秘密",
-}
+// words is all that is known of names. A new word is a row; [arrange] makes of the
+// rows whatever names are looked up in.
+var words = []word{
+	{"password", anywhere, strong}, {"passwd", anywhere, strong}, {"passphrase", anywhere, strong}, {"passcode", anywhere, strong},
+	{"passwort", anywhere, strong}, {"pswd", anywhere, strong}, {"secret", anywhere, strong}, {"credential", anywhere, strong},
+	{"token", anywhere, strong}, {"accesskey", anywhere, strong}, {"accessid", anywhere, strong}, {"apikey", anywhere, strong},
+	{"privatekey", anywhere, strong}, {"signingkey", anywhere, strong}, {"signkey", anywhere, strong}, {"encryptionkey", anywhere, strong},
+	{"encryptkey", anywhere, strong}, {"encryptedkey", anywhere, strong}, {"decryptionkey", anywhere, strong}, {"decryptkey", anywhere, strong},
+	{"masterkey", anywhere, strong}, {"authkey", anywhere, strong}, {"requirepass", anywhere, strong}, {"mnemonic", anywhere, strong},
+	{"密码", anywhere, strong}, {"口令", anywhere, strong}, {"密钥", anywhere, strong}, {"秘钥", anywhere, strong}, {"密匙", anywhere, strong},
+	{"令牌", anywhere, strong}, {"私钥", anywhere, strong}, {"凭证", anywhere, strong}, {"凭据", anywhere, strong}, {"授权码", anywhere, strong},
+	{"秘密", anywhere, strong},
+	// What holds one of these and means something else.
+	{"tokeniz", anywhere, none}, {"tokenis", anywhere, none}, {"secretar", anywhere, none},
 
-// innocent takes words out that hold a loud part and mean something else.
-var innocent = strings.NewReplacer("tokeniz", "", "tokenis", "", "secretar", "")
+	{"pwd", asWord, strong}, {"pwds", asWord, strong}, {"dbpwd", asWord, strong}, {"userpwd", asWord, strong}, {"mypwd", asWord, strong},
+	{"rootpwd", asWord, strong}, {"pw", asWord, strong}, {"pws", asWord, strong}, {"psw", asWord, strong}, {"psd", asWord, strong},
+	{"passw", asWord, strong}, {"pword", asWord, strong}, {"cred", asWord, strong}, {"creds", asWord, strong}, {"ak", asWord, strong},
+	{"sk", asWord, strong}, {"aksk", asWord, strong}, {"passkey", asWord, strong}, {"jsessionid", asWord, strong},
+	{"phpsessid", asWord, strong}, {"sessid", asWord, strong}, {"sessionid", asWord, strong}, {"masterauth", asWord, strong},
+	{"access id", asPhrase, strong}, {"session id", asPhrase, strong}, {"pin code", asPhrase, strong}, {"auth code", asPhrase, strong},
+	{"authorization code", asPhrase, strong}, {"seed phrase", asPhrase, strong}, {"recovery code", asPhrase, strong},
+	{"recovery codes", asPhrase, strong}, {"backup codes", asPhrase, strong}, {"set cookie", asPhrase, strong},
 
-// loudWords tell as a word of their own.
-var loudWords = set("pwd", "pwds", "dbpwd", "userpwd", "mypwd", "rootpwd", "pw", "pws", "psw", "psd", "passw", "pword",
-	"cred", "creds", "ak", "sk", "aksk", "passkey", "jsessionid", "phpsessid", "sessid", "sessionid", "masterauth")
+	{"auth", asLast, strong}, {"authorization", asLast, strong}, {"cookie", asLast, strong}, {"cookies", asLast, strong},
+	{"session", asLast, strong}, {"salt", asLast, strong}, {"dsn", asLast, strong}, {"signature", asLast, strong}, {"bearer", asLast, strong},
+	{"jwt", asLast, strong}, {"pat", asLast, strong}, {"pin", asLast, strong}, {"otp", asLast, strong}, {"totp", asLast, strong},
+	{"hmac", asLast, strong}, {"pepper", asLast, strong}, {"keytab", asLast, strong},
+	{"key", asLast, weak}, {"keys", asLast, weak}, {"code", asLast, weak}, {"sid", asLast, weak}, {"sig", asLast, weak},
+	{"sign", asLast, weak}, {"ticket", asLast, weak}, {"assertion", asLast, weak},
+	{"public", besideWeak, none}, {"pub", besideWeak, none},
 
-// loudPhrases tell as words in a row.
-var loudPhrases = []string{
-	"_pass_word_", "_pass_wd_", "_pass_phrase_", "_pass_code_", "_access_id_", "_session_id_", "_pin_code_", "_auth_code_",
-	"_authorization_code_", "_seed_phrase_", "_recovery_code_", "_recovery_codes_", "_backup_codes_", "_set_cookie_",
-}
+	// Short for password: DB_PASS, but not BYPASS and PASS_THROUGH.
+	{"pass", asEnding, strong},
+	{"bypass", asWord, none}, {"compass", asWord, none}, {"encompass", asWord, none}, {"trespass", asWord, none}, {"surpass", asWord, none},
+	{"overpass", asWord, none}, {"underpass", asWord, none}, {"bandpass", asWord, none},
+	{"through", afterEnding, none}, {"thru", afterEnding, none}, {"rate", afterEnding, none}, {"ratio", afterEnding, none},
+	{"count", afterEnding, none}, {"filter", afterEnding, none}, {"mark", afterEnding, none}, {"fail", afterEnding, none},
+	{"failed", afterEnding, none}, {"band", afterEnding, none},
 
-// loudEnds tell as the last word.
-var loudEnds = set("auth", "authorization", "cookie", "cookies", "session", "salt", "dsn", "signature", "bearer", "jwt",
-	"pat", "pin", "otp", "totp", "hmac", "pepper", "keytab")
+	// Keys that open something.
+	{"access", beforeKey, strong}, {"account", beforeKey, strong}, {"admin", beforeKey, strong}, {"aes", beforeKey, strong},
+	{"api", beforeKey, strong}, {"app", beforeKey, strong}, {"auth", beforeKey, strong}, {"authentication", beforeKey, strong},
+	{"authorization", beforeKey, strong}, {"bot", beforeKey, strong}, {"captcha", beforeKey, strong}, {"cipher", beforeKey, strong},
+	{"client", beforeKey, strong}, {"consumer", beforeKey, strong}, {"crypt", beforeKey, strong}, {"crypto", beforeKey, strong},
+	{"cryptography", beforeKey, strong}, {"decode", beforeKey, strong}, {"decrypt", beforeKey, strong}, {"decryption", beforeKey, strong},
+	{"deploy", beforeKey, strong}, {"des", beforeKey, strong}, {"ecdsa", beforeKey, strong}, {"ed", beforeKey, strong},
+	{"enc", beforeKey, strong}, {"encode", beforeKey, strong}, {"encrypt", beforeKey, strong}, {"encryption", beforeKey, strong},
+	{"gpg", beforeKey, strong}, {"hmac", beforeKey, strong}, {"jwt", beforeKey, strong}, {"kms", beforeKey, strong},
+	{"license", beforeKey, strong}, {"licence", beforeKey, strong}, {"mac", beforeKey, strong}, {"master", beforeKey, strong},
+	{"mch", beforeKey, strong}, {"merchant", beforeKey, strong}, {"oauth", beforeKey, strong}, {"openai", beforeKey, strong},
+	{"pay", beforeKey, strong}, {"pgp", beforeKey, strong}, {"priv", beforeKey, strong}, {"private", beforeKey, strong},
+	{"root", beforeKey, strong}, {"rsa", beforeKey, strong}, {"sdk", beforeKey, strong}, {"server", beforeKey, strong},
+	{"service", beforeKey, strong}, {"session", beforeKey, strong}, {"shared", beforeKey, strong}, {"sign", beforeKey, strong},
+	{"signature", beforeKey, strong}, {"signing", beforeKey, strong}, {"sms", beforeKey, strong}, {"ssh", beforeKey, strong},
+	{"ssl", beforeKey, strong}, {"stripe", beforeKey, strong}, {"subscription", beforeKey, strong}, {"symmetric", beforeKey, strong},
+	{"tls", beforeKey, strong}, {"vault", beforeKey, strong}, {"wallet", beforeKey, strong}, {"webhook", beforeKey, strong},
+	{"wrap", beforeKey, strong}, {"wrapping", beforeKey, strong},
 
-// hintingEnds hint as the last word.
-var hintingEnds = set("key", "keys", "code", "sid", "sig", "sign", "ticket", "assertion")
+	{"sig", asParameter, strong}, {"sign", asParameter, strong}, {"sid", asParameter, strong}, {"ticket", asParameter, strong},
+	{"assertion", asParameter, strong},
+	// Of other names in small letters, the next item of a list is as often a command.
+	{"password", beforeItem, strong}, {"passwd", beforeItem, strong}, {"passphrase", beforeItem, strong},
+	{"requirepass", beforeItem, strong}, {"masterauth", beforeItem, strong}, {"pwd", beforeItem, strong},
 
-// queryNames tell as the whole name of a parameter of a URL.
-var queryNames = set("sig", "sign", "sid", "ticket", "assertion", "pass", "auth")
+	// API_AUTH_OLD is an AUTH.
+	{"value", asSuffix, none}, {"val", asSuffix, none}, {"values", asSuffix, none}, {"text", asSuffix, none}, {"txt", asSuffix, none},
+	{"string", asSuffix, none}, {"str", asSuffix, none}, {"plain", asSuffix, none}, {"plaintext", asSuffix, none}, {"clear", asSuffix, none},
+	{"raw", asSuffix, none}, {"data", asSuffix, none}, {"b", asSuffix, none}, {"base", asSuffix, none}, {"hex", asSuffix, none},
+	{"enc", asSuffix, none}, {"encoded", asSuffix, none}, {"encrypted", asSuffix, none}, {"new", asSuffix, none}, {"old", asSuffix, none},
+	{"current", asSuffix, none}, {"previous", asSuffix, none}, {"prev", asSuffix, none}, {"next", asSuffix, none},
+	{"default", asSuffix, none}, {"prod", asSuffix, none}, {"production", asSuffix, none}, {"prd", asSuffix, none}, {"pro", asSuffix, none},
+	{"dev", asSuffix, none}, {"develop", asSuffix, none}, {"test", asSuffix, none}, {"testing", asSuffix, none}, {"stage", asSuffix, none},
+	{"staging", asSuffix, none}, {"stg", asSuffix, none}, {"uat", asSuffix, none}, {"qa", asSuffix, none}, {"pre", asSuffix, none},
+	{"gray", asSuffix, none}, {"primary", asSuffix, none}, {"secondary", asSuffix, none}, {"backup", asSuffix, none}, {"v", asSuffix, none},
+	{"a", asSuffix, none}, {"c", asSuffix, none}, {"x", asSuffix, none},
 
-// keyOwners stand before "key" where it opens something.
-var keyOwners = set("access", "account", "admin", "aes", "api", "app", "auth", "authentication", "authorization", "bot",
-	"captcha", "cipher", "client", "consumer", "crypt", "crypto", "cryptography", "decode", "decrypt", "decryption",
-	"deploy", "des", "ecdsa", "ed", "enc", "encode", "encrypt", "encryption", "gpg", "hmac", "jwt", "kms", "license",
-	"licence", "mac", "master", "mch", "merchant", "oauth", "openai", "pay", "pgp", "priv", "private", "root", "rsa",
-	"sdk", "server", "service", "session", "shared", "sign", "signature", "signing", "sms", "ssh", "ssl", "stripe",
-	"subscription", "symmetric", "tls", "vault", "wallet", "webhook", "wrap", "wrapping")
+	// Options that take no value: --no-password, --password-stdin.
+	{"no", startsOption, none}, {"without", startsOption, none}, {"ask", startsOption, none}, {"prompt", startsOption, none},
+	{"skip", startsOption, none}, {"disable", startsOption, none}, {"hide", startsOption, none}, {"show", startsOption, none},
+	{"print", startsOption, none},
+	{"stdin", endsOption, none}, {"prompt", endsOption, none}, {"enabled", endsOption, none}, {"disabled", endsOption, none},
 
-// tails stand behind the word that counts.
-var tails = set("value", "val", "values", "text", "txt", "string", "str", "plain", "plaintext", "clear", "raw", "data",
-	"b", "base", "hex", "enc", "encoded", "encrypted", "new", "old", "current", "previous", "prev", "next", "default",
-	"prod", "production", "prd", "pro", "dev", "develop", "test", "testing", "stage", "staging", "stg", "uat", "qa",
-	"pre", "gray", "primary", "secondary", "backup", "v", "a", "c", "x")
+	// Where the value is a number of something: TOKEN_TTL=3600.
+	{"ttl", besideNumber, none}, {"count", besideNumber, none}, {"seconds", besideNumber, none}, {"second", besideNumber, none},
+	{"sec", besideNumber, none}, {"secs", besideNumber, none}, {"ms", besideNumber, none}, {"millis", besideNumber, none},
+	{"millisecond", besideNumber, none}, {"milliseconds", besideNumber, none}, {"minutes", besideNumber, none},
+	{"minute", besideNumber, none}, {"mins", besideNumber, none}, {"hours", besideNumber, none}, {"hour", besideNumber, none},
+	{"days", besideNumber, none}, {"day", besideNumber, none}, {"length", besideNumber, none}, {"len", besideNumber, none},
+	{"size", besideNumber, none}, {"limit", besideNumber, none}, {"max", besideNumber, none}, {"min", besideNumber, none},
+	{"maximum", besideNumber, none}, {"minimum", besideNumber, none}, {"timeout", besideNumber, none}, {"expire", besideNumber, none},
+	{"expires", besideNumber, none}, {"expiry", besideNumber, none}, {"expiration", besideNumber, none}, {"expired", besideNumber, none},
+	{"interval", besideNumber, none}, {"retry", besideNumber, none}, {"retries", besideNumber, none}, {"attempts", besideNumber, none},
+	{"lifetime", besideNumber, none}, {"duration", besideNumber, none}, {"validity", besideNumber, none}, {"age", besideNumber, none},
+	{"period", besideNumber, none}, {"rounds", besideNumber, none}, {"iterations", besideNumber, none}, {"cost", besideNumber, none},
+	{"port", besideNumber, none}, {"bits", besideNumber, none}, {"version", besideNumber, none}, {"budget", besideNumber, none},
+	{"window", besideNumber, none}, {"rate", besideNumber, none}, {"quota", besideNumber, none}, {"num", besideNumber, none},
+	{"total", besideNumber, none},
 
-// noPass end in "pass" and are none.
-var noPass = set("bypass", "compass", "encompass", "trespass", "surpass", "overpass", "underpass", "bandpass")
+	// Where the value is the path of a file: PASSWORD_FILE=/run/x. PWD is where a shell is.
+	{"file", besidePath, none}, {"path", besidePath, none}, {"dir", besidePath, none}, {"directory", besidePath, none},
+	{"folder", besidePath, none},
+	{"pwd", aloneBesidePath, none},
 
-// passFollowers stand behind a pass that is none.
-var passFollowers = set("through", "thru", "rate", "ratio", "count", "filter", "mark", "fail", "failed", "band")
-
-// negations stand before the name of an option that takes no value; endings, at
-// the end of one.
-var (
-	negations = set("no", "without", "ask", "prompt", "skip", "disable", "hide", "show", "print")
-	endings   = set("stdin", "prompt", "enabled", "disabled")
-)
-
-// quantities are words of names whose value is a number of something.
-var quantities = set("ttl", "count", "seconds", "second", "sec", "secs", "ms", "millis", "millisecond", "milliseconds",
-	"minutes", "minute", "mins", "hours", "hour", "days", "day", "length", "len", "size", "limit", "max", "min", "maximum",
-	"minimum", "timeout", "expire", "expires", "expiry", "expiration", "expired", "interval", "retry", "retries",
-	"attempts", "lifetime", "duration", "validity", "age", "period", "rounds", "iterations", "cost", "port", "bits",
-	"version", "budget", "window", "rate", "quota", "num", "total")
-
-// digestWords are words of names whose value looks made at random and is no
-// secret.
-var digestWords = set("sha", "md", "digest", "checksum", "crc", "hash", "commit", "revision", "rev", "git", "etag", "build",
-	"image", "trace", "span", "request", "id", "ids", "uuid", "guid", "version", "public", "pub", "cert", "certificate",
-	"fingerprint", "thumbprint", "class", "handler", "topic", "queue", "group", "path", "dir", "file", "url")
-
-func set(words ...string) map[string]bool {
-	m := make(map[string]bool, len(words))
-	for _, w := range words {
-		m[w] = true
-	}
-	return m
+	// Where the value looks random and is a digest, an id or a name.
+	{"sha", besideRandom, none}, {"md", besideRandom, none}, {"digest", besideRandom, none}, {"checksum", besideRandom, none},
+	{"crc", besideRandom, none}, {"hash", besideRandom, none}, {"commit", besideRandom, none}, {"revision", besideRandom, none},
+	{"rev", besideRandom, none}, {"git", besideRandom, none}, {"etag", besideRandom, none}, {"build", besideRandom, none},
+	{"image", besideRandom, none}, {"trace", besideRandom, none}, {"span", besideRandom, none}, {"request", besideRandom, none},
+	{"id", besideRandom, none}, {"ids", besideRandom, none}, {"uuid", besideRandom, none}, {"guid", besideRandom, none},
+	{"version", besideRandom, none}, {"public", besideRandom, none}, {"pub", besideRandom, none}, {"cert", besideRandom, none},
+	{"certificate", besideRandom, none}, {"fingerprint", besideRandom, none}, {"thumbprint", besideRandom, none},
+	{"class", besideRandom, none}, {"handler", besideRandom, none}, {"topic", besideRandom, none}, {"queue", besideRandom, none},
+	{"group", besideRandom, none}, {"path", besideRandom, none}, {"dir", besideRandom, none}, {"file", besideRandom, none},
+	{"url", besideRandom, none},
 }

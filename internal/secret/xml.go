@@ -41,7 +41,7 @@ func elements(text string) []span {
 // attributeName is an attribute of an XML element that says what it holds.
 var attributeName = regexp.MustCompile(`(?i)\s(?:name|key|id|property)\s*=\s*["']([^"']*)["']`)
 
-// readTag gives the name of the opening tag that text ends in, without its >,
+// readTag returns the name of the opening tag that text ends in, without its >,
 // and what its attribute called name says; "" where there is no such tag.
 func readTag(text string) (tag, attribute string) {
 	open := strings.LastIndexByte(text, '<')
@@ -56,7 +56,7 @@ func readTag(text string) (tag, attribute string) {
 	return tag, attribute
 }
 
-// elementText gives the text of an element behind its tag.
+// elementText returns the text of an element behind its tag.
 func elementText(text string, at int) span {
 	const open, end = "<![CDATA[", "]]>"
 	if strings.HasPrefix(text[at:], open) {

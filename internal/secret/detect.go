@@ -1,0 +1,42 @@
+package secret
+
+import "strings"
+
+// detector finds secrets of one kind in a text. What it finds may overlap.
+type detector func(text string) []span
+
+// detectors is what every text is searched with.
+var detectors = []detector{
+	privateKeys,
+	tokens,
+	urls,
+	logins,
+	assignments,
+	elements,
+	options,
+	forms,
+	statements,
+}
+
+// layers is how many layers of escapes are looked under.
+const layers = 3
+
+// detect returns what the detectors find in a text, and in what it says when its
+// escapes are undone: text travels in JSON in a parameter of a URL in XML.
+func detect(text string, layers int) []span {
+	var found []span
+	for _, d := range detectors {
+		found = append(found, d(text)...)
+	}
+	if layers == 0 || !strings.ContainsAny(text, `%&\`) {
+		return found
+	}
+	plain, from := decode(text)
+	if plain == text {
+		return found
+	}
+	for _, s := range detect(plain, layers-1) {
+		found = append(found, span{from[s.start], from[s.end]})
+	}
+	return found
+}
