@@ -66,7 +66,7 @@ func (c *Config) Environment(name string) (Environment, bool) {
 	return c.Environments[i], true
 }
 
-// Names gives the names of the environments.
+// Names returns the names of the environments.
 func (c *Config) Names() []string {
 	var names []string
 	for _, e := range c.Environments {
@@ -75,7 +75,7 @@ func (c *Config) Names() []string {
 	return names
 }
 
-// IsName says whether an environment can have the name.
+// IsName reports whether an environment can have the name.
 func IsName(name string) bool {
 	return check.IsName(job.FieldOf(Plan.Fields, "environments").Type.Object.Map, name)
 }

@@ -87,19 +87,19 @@ func TestDirectories(t *testing.T) {
 		{"jobs/../../x", `4:16 directory "jobs/../../x" is not below the configuration's own; name one that is`},
 		{"/etc", `4:16 directory "/etc" is not below the configuration's own; name one that is`},
 		{"jobs\\x", `4:16 directory "jobs\\x" has a \ in it; write / between names`},
-		{".git", `4:16 directory ".git" is hidden; templates there would be passed over`},
-		{"jobs/.git/hooks", `4:16 directory "jobs/.git/hooks" is hidden; templates there would be passed over`},
+		{".git", `4:16 directory ".git" is hidden; templates there would be skipped`},
+		{"jobs/.git/hooks", `4:16 directory "jobs/.git/hooks" is hidden; templates there would be skipped`},
 		{"link", `4:16 directory "link" leads through the link "link"; name a directory without links`},
 		{"real/inner/x", `4:16 directory "real/inner/x" leads through the link "real/inner"; name a directory without links`},
 		{"dangling/x", `4:16 directory "dangling/x" leads through the link "dangling"; name a directory without links`},
-		{"file/x", `4:16 directory "file/x" is none: "file" is a file`},
+		{"file/x", `4:16 directory "file/x" is not a directory: "file" is a file`},
 		{second("jobs/a", "jobs/b"), ""},
 		{second("jobs/a", "jobs/ab"), ""},
-		{second("jobs", "jobs/x/.."), `7:16 directory "jobs/x/.." is that of prod too; give each environment one of its own`},
-		{second("jobs", "Jobs"), `7:16 directory "Jobs" is that of prod too; give each environment one of its own`},
-		{second("jobs", "jobs/x"), `7:16 directory "jobs/x" is within that of prod; give each environment one of its own`},
-		{second("jobs/x", "jobs"), `7:16 directory "jobs" holds that of prod; give each environment one of its own`},
-		{second(".", "jobs"), `7:16 directory "jobs" is within that of prod; give each environment one of its own`},
+		{second("jobs", "jobs/x/.."), `7:16 directory "jobs/x/.." is also that of prod; give each environment its own`},
+		{second("jobs", "Jobs"), `7:16 directory "Jobs" is also that of prod; give each environment its own`},
+		{second("jobs", "jobs/x"), `7:16 directory "jobs/x" is inside that of prod; give each environment its own`},
+		{second("jobs/x", "jobs"), `7:16 directory "jobs" contains that of prod; give each environment its own`},
+		{second(".", "jobs"), `7:16 directory "jobs" is inside that of prod; give each environment its own`},
 	} {
 		dir := t.TempDir()
 		put(t, filepath.Join(dir, "file"), "")
@@ -161,7 +161,7 @@ func TestNoLink(t *testing.T) {
 	if err := os.Symlink("/dev/null", file); err != nil {
 		t.Skip(err)
 	}
-	if _, _, err := config.Read(file, config.Vocabulary{}); err == nil || !strings.Contains(err.Error(), "the configuration is a file") {
+	if _, _, err := config.Read(file, config.Vocabulary{}); err == nil || !strings.Contains(err.Error(), "the configuration must be one") {
 		t.Error(err)
 	}
 }

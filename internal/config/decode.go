@@ -36,7 +36,7 @@ func decode(root *job.Node) []environment {
 	return all
 }
 
-// members gives what is in the structure or list of that name.
+// members returns what is in the structure or list of that name.
 func members(n *job.Node, name string) []*job.Entry {
 	if e := n.Member(name); e != nil {
 		return e.Value.Entries

@@ -8,7 +8,7 @@ import (
 )
 
 // Find looks for the configuration in dir and, within a repository, in the
-// directories above it, up to the repository's root. It gives the file's path as
+// directories above it, up to the repository's root. It returns the file's path as
 // seen from dir; empty where there is none. Outside of a repository nobody
 // vouches for what stands above.
 func Find(dir string) (string, error) {

@@ -13,7 +13,7 @@ import (
 	"saejob/internal/text"
 )
 
-// inspect says what is wrong with environments beyond the schema. Folder is the
+// inspect returns what is wrong with environments beyond the schema. Folder is the
 // configuration's own.
 func inspect(all []environment, folder string) []job.Problem {
 	var problems []job.Problem
@@ -41,7 +41,7 @@ func inspect(all []environment, folder string) []job.Problem {
 	return problems
 }
 
-// misplaced says why files cannot be in a directory; empty if they can.
+// misplaced returns why files cannot be in a directory; empty if they can.
 func misplaced(dir, folder string) string {
 	if strings.Contains(dir, `\`) {
 		return `has a \ in it; write / between names`
@@ -52,7 +52,7 @@ func misplaced(dir, folder string) string {
 	steps := strings.Split(path.Clean(dir), "/")
 	for i, step := range steps {
 		if step != "." && strings.HasPrefix(step, ".") {
-			return "is hidden; templates there would be passed over"
+			return "is hidden; templates there would be skipped"
 		}
 		// A link is refused wherever it leads: it could lead elsewhere tomorrow.
 		at := path.Join(steps[:i+1]...)
@@ -60,11 +60,11 @@ func misplaced(dir, folder string) string {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return "cannot be looked at (" + cause(err).Error() + ")"
+			return "cannot be read (" + cause(err).Error() + ")"
 		case info.Mode()&fs.ModeSymlink != 0:
 			return "leads through the link " + text.Quote(at) + "; name a directory without links"
 		case !info.IsDir():
-			return "is none: " + text.Quote(at) + " is a file"
+			return "is not a directory: " + text.Quote(at) + " is a file"
 		}
 	}
 	return ""
@@ -79,23 +79,23 @@ func cause(err error) error {
 	return err
 }
 
-// shared says which environment has the same directory, or one above or below:
+// shared returns which environment has the same directory, or one above or below:
 // then nobody could tell whose a file is.
 func shared(e environment, others []environment) string {
 	for _, o := range others {
 		switch a, b := folded(e.Directory), folded(o.Directory); {
 		case a == b:
-			return "is that of " + o.Name + " too; give each environment one of its own"
+			return "is also that of " + o.Name + "; give each environment its own"
 		case isBelow(a, b):
-			return "is within that of " + o.Name + "; give each environment one of its own"
+			return "is inside that of " + o.Name + "; give each environment its own"
 		case isBelow(b, a):
-			return "holds that of " + o.Name + "; give each environment one of its own"
+			return "contains that of " + o.Name + "; give each environment its own"
 		}
 	}
 	return ""
 }
 
-// folded gives a directory in a form that is equal for equal ones, also where
+// folded returns a directory in a form that is equal for equal ones, also where
 // case means nothing.
 func folded(dir string) string { return strings.ToLower(path.Clean(dir)) }
 

@@ -24,7 +24,7 @@ func (d *decoder) mapping(n *job.Node) {
 	stars := -1
 	for _, e := range members(n, "values") {
 		if !slices.Contains(d.config.Names(), e.Key) {
-			d.problem(e.KeyRange, "there is no environment %s here", text.Quote(e.Key))
+			d.problem(e.KeyRange, "the configuration has no environment %s", text.Quote(e.Key))
 		}
 		if e.Value.Kind != job.String {
 			continue
@@ -34,18 +34,18 @@ func (d *decoder) mapping(n *job.Node) {
 		case n > 1:
 			d.problem(e.Value.Range, "%s has %d *; it may have one", text.Quote(e.Value.Text), n)
 		case stars >= 0 && n != stars:
-			d.problem(e.Value.Range, "the values of a mapping have a * each, or none has")
+			d.problem(e.Value.Range, "either each value of a mapping has a *, or none has")
 		default:
 			stars = n
 		}
 	}
 	if len(m.Values) == 1 {
-		d.problem(m.At, "a mapping is of two environments at least; this one is of one")
+		d.problem(m.At, "a mapping needs values of at least two environments; this one has one")
 	}
 	d.config.Mappings = append(d.config.Mappings, m)
 }
 
-// path gives the path of that name in a template.
+// path returns the path of that name in a template.
 func (d *decoder) path(n *job.Node) job.Path {
 	e := n.Member("path")
 	if e == nil || e.Value.Kind != job.String {

@@ -14,10 +14,10 @@ func TestMappings(t *testing.T) {
 	for _, test := range []struct{ text, want string }{
 		{"  - values: {prod: vpc-1, test: vpc-2}\n    path: VpcId", ""},
 		{"  - values: {prod: \"a/*\", test: \"b/*\"}\n    path: NasConfigs[*].mountDomain", ""},
-		{"  - values: {prod: vpc-1, tset: vpc-2}", `5:27 there is no environment "tset" here`},
-		{"  - values: {prod: \"a/*\", test: b}", `5:33 the values of a mapping have a * each, or none has`},
+		{"  - values: {prod: vpc-1, tset: vpc-2}", `5:27 the configuration has no environment "tset"`},
+		{"  - values: {prod: \"a/*\", test: b}", `5:33 either each value of a mapping has a *, or none has`},
 		{"  - values: {prod: \"*/*\", test: b}", `5:20 "*/*" has 2 *; it may have one`},
-		{"  - values: {prod: a}", `5:5 a mapping is of two environments at least; this one is of one`},
+		{"  - values: {prod: a}", `5:5 a mapping needs values of at least two environments; this one has one`},
 		{"  - values: {prod: a, test: b}\n    path: NasConfigs[", `6:11 path "NasConfigs[": expected a key or an index at ""`},
 	} {
 		c, problems, err := config.Parse(config.Name, []byte(environments+test.text+"\n"), config.Vocabulary{})

@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Plan is the plan of #Config.
 var Plan = plan.Plan{
-	Digest: "c9a222b6a9c10b522e8976940866a1327eeb53d26471d269e1e11d3599bdf908",
+	Digest: "f5346fc502d48f183910d22ec57a1c1b934499c18d4b0e15e5b534dbfd1871eb",
 	Fields: []plan.Field{
 		{
 			Name:  "environments",
@@ -56,7 +56,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "rules",
-			Doc:   "Severities of rules, where they are not to be what saejob rules says.",
+			Doc:   "Severities of rules, other than those that saejob rules lists.",
 			Topic: "config",
 			Type: plan.Type{
 				Object: &plan.Object{
@@ -70,7 +70,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "overrides",
-			Doc:   "Other severities in some files. The last one that fits counts.",
+			Doc:   "Other severities in some files. The last match counts.",
 			Topic: "config",
 			Type: plan.Type{
 				List: &plan.List{
@@ -178,7 +178,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "mappings",
-			Doc:   "What stands for what in two environments, for comparing them.",
+			Doc:   "Values that stand for each other in two environments: no difference to diff.",
 			Topic: "config",
 			Type: plan.Type{
 				List: &plan.List{

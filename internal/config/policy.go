@@ -26,9 +26,9 @@ type Secrets struct{ Allow, Add []string }
 // Vocabulary knows the names that a configuration uses and others define. A nil
 // function knows every name.
 type Vocabulary struct {
-	// Rule says why a rule's severity cannot be set; empty: it can.
+	// Rule returns why a rule's severity cannot be set; empty: it can.
 	Rule func(name string) (wrong string)
-	// Ignored says whether a rule or change has the name; if not, which one was
+	// Ignored reports whether a rule or change has the name; if not, which one was
 	// meant, as far as can be told.
 	Ignored func(name string) (meant string, known bool)
 }
@@ -89,7 +89,7 @@ func (d *decoder) suppression(n *job.Node) {
 		}
 	}
 	if e := n.Member("environment"); e != nil && !slices.Contains(d.config.Names(), s.Environment) && e.Value.Kind == job.String {
-		d.problem(e.Value.Range, "there is no environment %s here", text.Quote(s.Environment))
+		d.problem(e.Value.Range, "the configuration has no environment %s", text.Quote(s.Environment))
 	}
 	if e := n.Member("expires"); e != nil && e.Value.Kind == job.String {
 		var err error
@@ -100,17 +100,17 @@ func (d *decoder) suppression(n *job.Node) {
 	d.config.Suppressions = append(d.config.Suppressions, s)
 }
 
-// globs gives the globs of that name, and notes those that can match nothing.
+// globs returns the globs of that name, and notes those that can match nothing.
 func (d *decoder) globs(n *job.Node, name string) []string {
 	for _, item := range members(n, name) {
 		if item.Value.Kind == job.String && !glob.Valid(item.Value.Text) {
-			d.problem(item.Value.Range, "%s is not a pattern: a [ or { in it is not closed", text.Quote(item.Value.Text))
+			d.problem(item.Value.Range, "%s is not a valid glob: unclosed [ or {", text.Quote(item.Value.Text))
 		}
 	}
 	return texts(n, name)
 }
 
-// texts gives the texts in the list of that name.
+// texts returns the texts in the list of that name.
 func texts(n *job.Node, name string) []string {
 	var all []string
 	for _, item := range members(n, name) {

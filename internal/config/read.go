@@ -71,7 +71,7 @@ func readFile(file string) ([]byte, error) {
 		return nil, fmt.Errorf("%s: %w", text.Quote(file), cause(err))
 	}
 	if !info.Mode().IsRegular() {
-		return nil, fmt.Errorf("%s is a link, a directory or something else; the configuration is a file", text.Quote(file))
+		return nil, fmt.Errorf("%s is not a regular file, and the configuration must be one", text.Quote(file))
 	}
 	f, err := os.Open(file)
 	if err != nil {
@@ -81,7 +81,7 @@ func readFile(file string) ([]byte, error) {
 	return io.ReadAll(io.LimitReader(f, job.MaxBytes+1))
 }
 
-// isBlank says whether a text says nothing: it is empty or has comments only.
+// isBlank reports whether a text says nothing: it is empty or has comments only.
 func isBlank(text []byte) bool {
 	for line := range bytes.Lines(bytes.TrimPrefix(text, []byte("\ufeff"))) {
 		if line = bytes.TrimSpace(line); len(line) > 0 && line[0] != '#' {

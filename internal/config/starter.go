@@ -11,11 +11,11 @@ import (
 //go:embed starter.yaml
 var starter string
 
-// Starter gives a configuration to begin with: the environments, and in comments
+// Starter returns a configuration to begin with: the environments, and in comments
 // what else there is to say. Without environments, two stand in comments, too.
 func Starter(environments []Environment) []byte {
 	var b strings.Builder
-	b.WriteString("# What saejob knows of this repository. `saejob lint` and `saejob export NAME` look for it from where they run upwards.\n\n")
+	b.WriteString("# The configuration of saejob for this repository. saejob looks for it in the current directory, then in those above.\n\n")
 	b.WriteString("# Environments: saejob export NAME writes the templates of one to its directory.\n")
 	mark := ""
 	if len(environments) == 0 {

@@ -10,8 +10,8 @@ import (
 
 // JSONSchema returns the plan as JSON Schema, for editors: in draft 7, which they
 // know, with what they show beside a field. It describes what a document may say, in
-// structure; at most so many items of a kind are nothing that draft 7 can say. What
-// may be JSON text in a string is only structure here.
+// structure; a bound on items of one kind cannot be expressed in draft 7. What may be
+// JSON text in a string is only structure here.
 func JSONSchema(p *plan.Plan, title string) ([]byte, error) {
 	s := structure(p.Fields)
 	s["$schema"] = "http://json-schema.org/draft-07/schema#"
