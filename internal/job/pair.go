@@ -107,29 +107,29 @@ func common(n, m int, same func(i, j int) bool) []ItemPair {
 	return append(head, tail...)
 }
 
-// longest finds the longest common part of the items from low on.
+// longest returns the longest common part of the items from low on. The table
+// holds how long it is from each pair of items on; no common part is longer than
+// the root of maxCommon.
 func longest(low, n, m int, same func(i, j int) bool) []ItemPair {
 	width := m - low + 1
-	length := make([]int, (n-low+1)*width)
-	equal := make([]bool, (n-low)*(m-low))
+	length := make([]uint16, (n-low+1)*width)
+	at := func(i, j int) int { return (i-low)*width + j - low }
 	for i := n - 1; i >= low; i-- {
 		for j := m - 1; j >= low; j-- {
-			at := (i-low)*width + j - low
-			if equal[(i-low)*(m-low)+j-low] = same(i, j); equal[(i-low)*(m-low)+j-low] {
-				length[at] = length[at+width+1] + 1
+			if same(i, j) {
+				length[at(i, j)] = length[at(i+1, j+1)] + 1
 			} else {
-				length[at] = max(length[at+width], length[at+1])
+				length[at(i, j)] = max(length[at(i+1, j)], length[at(i, j+1)])
 			}
 		}
 	}
 	var pairs []ItemPair
 	for i, j := low, low; i < n && j < m; {
-		at := (i-low)*width + j - low
 		switch {
-		case equal[(i-low)*(m-low)+j-low]:
+		case same(i, j):
 			pairs = append(pairs, ItemPair{i, j})
 			i, j = i+1, j+1
-		case length[at+width] >= length[at+1]:
+		case length[at(i+1, j)] >= length[at(i, j+1)]:
 			i++
 		default:
 			j++
