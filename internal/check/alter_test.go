@@ -30,7 +30,7 @@ func alterFields(path string, list []plan.Field, tell func(string)) {
 	}
 }
 
-// variant gives the text of a type that accepts only one.
+// variant returns the text of a type that accepts only one.
 func variant(t *plan.Type) string {
 	if t.String != nil && len(t.String.OneOf) == 1 {
 		return t.String.OneOf[0]
@@ -66,7 +66,7 @@ func alterType(path string, t *plan.Type, tell func(string)) {
 	}
 }
 
-// other gives none where there is one, and this one where there is none.
+// other returns none where there is one, and this one where there is none.
 func other[T any](part *T, one T) *T {
 	if part != nil {
 		return nil

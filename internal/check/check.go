@@ -46,7 +46,7 @@ type Mistake struct {
 	Node *job.Node
 }
 
-// Check says what is wrong with the document root, a structure, in no order.
+// Check returns what is wrong with the document root, a structure, in no order.
 // Values that could not be read are passed over, and secrets are not shown.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
 	c := &checker{plan: p, root: root}

@@ -14,7 +14,7 @@ type combinations struct {
 	packages, pairs, lists []func(doc map[string]any)
 }
 
-// combinations gives every combination of the rows' subjects and fields, row by
+// combinations returns every combination of the rows' subjects and fields, row by
 // row.
 func (v *verdicts) combinations(g generator) (c combinations) {
 	p := v.plan
@@ -44,7 +44,7 @@ func (v *verdicts) combinations(g generator) (c combinations) {
 	return c
 }
 
-// rowFields gives the fields that rows demand or forbid, and the values of their
+// rowFields returns the fields that rows demand or forbid, and the values of their
 // subject: all that rows name, another known one and an unknown one.
 func rowFields(p *plan.Plan) (names, values []string) {
 	for _, r := range p.Requires {
@@ -58,7 +58,7 @@ func rowFields(p *plan.Plan) (names, values []string) {
 	return slices.Compact(names), append(slices.Compact(values), "PhpZip", "Unknown")
 }
 
-// logs gives a list with n items that a row counts, and some that it does not.
+// logs returns a list with n items that a row counts, and some that it does not.
 func (g generator) logs(n int) []any {
 	list := []any{map[string]any{"logDir": "/a"}}
 	for range n {

@@ -36,7 +36,7 @@ type judged struct {
 	accepted bool
 }
 
-// accepts says whether a plan accepts a document; if not, why.
+// accepts reports whether a plan accepts a document; if not, why.
 func accepts(p *plan.Plan, root *job.Node) (bool, string) {
 	for _, m := range check.Check(p, root) {
 		if m.Kind != check.Deprecated {
@@ -151,7 +151,7 @@ func (v *verdicts) agree(t *testing.T) {
 // few says that this one is left out: with -short only one of 20 is tried.
 func few(g generator) bool { return testing.Short() && g.IntN(20) > 0 }
 
-// long gives all when CHECK_LONG is set, as make check-long does, else usual; a
+// long returns all when CHECK_LONG is set, as make check-long does, else usual; a
 // few with -short, as under the race detector.
 func long(all, usual int) int {
 	switch {

@@ -49,7 +49,7 @@ func placeOf(steps []string) string {
 	return b.String()
 }
 
-// edges gives the values at the edge of what a type accepts.
+// edges returns the values at the edge of what a type accepts.
 func edges(t *plan.Type) []any {
 	values := []any{json.RawMessage("null"), true, 7, json.RawMessage("1.5"), "", "x", []any{}, map[string]any{}}
 	near := func(n int64) {
@@ -83,7 +83,7 @@ func edges(t *plan.Type) []any {
 	return values
 }
 
-// patternEdges gives texts at the edge of what patterns accept.
+// patternEdges returns texts at the edge of what patterns accept.
 func patternEdges() []any {
 	return []any{"", "a", "A", "1", "-", "_", ".", "a-b", "ab-", "ab-c", "Ab-c", "abc-d", "a.b", "a:b", "a/b", "a b", " a", "a\n", "a\nb", "é", "é-b", "示例", "\u200b"}
 }

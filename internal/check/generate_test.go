@@ -96,7 +96,7 @@ func newGenerator(seed uint64, p *plan.Plan) generator {
 
 func pick[T any](g generator, from ...T) T { return from[g.IntN(len(from))] }
 
-// document gives an accepted document but for what rows say, with value at the
+// document returns an accepted document but for what rows say, with value at the
 // end of steps.
 func (g generator) document(steps []string, value any) map[string]any {
 	doc := g.members(g.plan.Fields, steps, value, 6)
@@ -143,7 +143,7 @@ func (g generator) settle(doc map[string]any, steps []string) {
 	}
 }
 
-// members gives a structure: what is required, some of the rest (one of rarely),
+// members returns a structure: what is required, some of the rest (one of rarely),
 // and what steps lead to.
 func (g generator) members(fields []plan.Field, steps []string, value any, rarely int) map[string]any {
 	object := map[string]any{}
@@ -159,7 +159,7 @@ func (g generator) members(fields []plan.Field, steps []string, value any, rarel
 	return object
 }
 
-// fitting gives an accepted value, with value at the end of steps.
+// fitting returns an accepted value, with value at the end of steps.
 func (g generator) fitting(t *plan.Type, steps []string, value any) any {
 	if len(steps) == 0 && value != nil {
 		return value
@@ -187,7 +187,7 @@ func (g generator) fitting(t *plan.Type, steps []string, value any) any {
 	return pick(g, g.fittingTexts(t.String)...)
 }
 
-// fittingTexts gives texts that are accepted: some of each length and kind.
+// fittingTexts returns texts that are accepted: some of each length and kind.
 func (g generator) fittingTexts(t *plan.String) []string {
 	if texts := g.texts[t]; texts != nil {
 		return texts
@@ -227,7 +227,7 @@ func (g generator) object(o *plan.Object, steps []string, value any) any {
 	return g.members(v.Fields, steps, value, 3)
 }
 
-// named gives a map with a few members, one with value at the end of steps.
+// named returns a map with a few members, one with value at the end of steps.
 func (g generator) named(m *plan.Map, steps []string, value any) any {
 	object := map[string]any{}
 	for range g.IntN(2) {
@@ -239,7 +239,7 @@ func (g generator) named(m *plan.Map, steps []string, value any) any {
 	return object
 }
 
-// near gives a value that a type just accepts or just does not.
+// near returns a value that a type just accepts or just does not.
 func (g generator) near(t *plan.Type) any {
 	choices := []func() any{
 		func() any { return g.fitting(t, nil, nil) },
@@ -264,7 +264,7 @@ func (g generator) near(t *plan.Type) any {
 	return pick(g, choices...)()
 }
 
-// other gives a value of any kind.
+// other returns a value of any kind.
 func (g generator) other() any {
 	return pick[any](g, json.RawMessage("null"), true, 7, json.RawMessage("1.5"), "", "text", []any{}, map[string]any{},
 		[]any{json.RawMessage("null")}, map[string]any{"x": "y"})
@@ -284,7 +284,7 @@ func (g generator) nearInt(t *plan.Int) any {
 	return json.RawMessage(digits)
 }
 
-// nearObject gives a structure that lacks a member, has one too many or one
+// nearObject returns a structure that lacks a member, has one too many or one
 // misnamed.
 func (g generator) nearObject(t *plan.Type) any {
 	object, ok := g.object(t.Object, nil, nil).(map[string]any)

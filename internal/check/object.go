@@ -39,12 +39,12 @@ func (c *checker) names(p job.Path, n *job.Node, m *plan.Map) {
 	}
 }
 
-// IsName says whether a map accepts the name of a member.
+// IsName reports whether a map accepts the name of a member.
 func IsName(m *plan.Map, name string) bool {
 	return checkText(&job.Node{Kind: job.String, Text: name}, &m.Names) == ""
 }
 
-// variantTag gives the member that tells variants apart as a field.
+// variantTag returns the member that tells variants apart as a field.
 func variantTag(o *plan.Object) plan.Field {
 	var values []string
 	for _, v := range o.Variants {

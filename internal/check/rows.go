@@ -27,7 +27,7 @@ func (c *checker) rows() {
 	}
 }
 
-// subject gives the value of a row's subject; nil where it is not there.
+// subject returns the value of a row's subject; nil where it is not there.
 func (c *checker) subject(name string) *job.Node {
 	if e := c.root.Member(name); e != nil {
 		return e.Value
@@ -77,7 +77,7 @@ func (c *checker) pair(r *plan.Pair) {
 	}
 }
 
-// accepted says whether a number is one that its field accepts.
+// accepted reports whether a number is one that its field accepts.
 func (c *checker) accepted(name string, n *job.Node) bool {
 	f := job.FieldOf(c.plan.Fields, name)
 	return n != nil && n.Kind == job.Number && checkInt(n.Text, f.Type.Int) == ""

@@ -14,7 +14,7 @@ import (
 	"saejob/internal/text"
 )
 
-// checkText says what is wrong with a text, beginning with a blank; empty if
+// checkText returns what is wrong with a text, beginning with a blank; empty if
 // nothing.
 func checkText(n *job.Node, t *plan.String) string {
 	if len(t.OneOf) > 0 {
@@ -53,7 +53,7 @@ func guess(n *job.Node, texts []string) string {
 	return ""
 }
 
-// digits gives the digits of a text: another version is no mistyped one.
+// digits returns the digits of a text: another version is no mistyped one.
 func digits(text string) string {
 	return strings.Map(func(r rune) rune {
 		if r < '0' || r > '9' {
@@ -65,7 +65,7 @@ func digits(text string) string {
 
 var integer = regexp.MustCompile(`^-?[0-9]+$`)
 
-// checkInt says what is wrong with a number, beginning with a blank.
+// checkInt returns what is wrong with a number, beginning with a blank.
 func checkInt(digits string, t *plan.Int) string {
 	if !integer.MatchString(digits) {
 		return " is " + text.Short(digits) + "; it must be a whole number without fraction or exponent"

@@ -13,7 +13,7 @@ package cron
 type Schedule struct {
 	second, minute, hour set
 	day, weekday, month  set
-	// six says that it was written with seconds.
+	// six: it was written with seconds.
 	six bool
 }
 

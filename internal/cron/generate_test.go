@@ -22,7 +22,7 @@ type cell struct {
 	open bool
 }
 
-// runsOn says whether it runs on the day of t.
+// runsOn reports whether it runs on the day of t.
 func (s sample) runsOn(t time.Time) bool {
 	day, weekday := s.day.numbers[t.Day()], s.weekday.numbers[int(t.Weekday())]
 	if s.day.open || s.weekday.open {
@@ -31,12 +31,12 @@ func (s sample) runsOn(t time.Time) bool {
 	return s.month.numbers[int(t.Month())] && (day || weekday)
 }
 
-// runsAtClock says whether it runs at the time of day of t.
+// runsAtClock reports whether it runs at the time of day of t.
 func (s sample) runsAtClock(t time.Time) bool {
 	return s.second.numbers[t.Second()] && s.minute.numbers[t.Minute()] && s.hour.numbers[t.Hour()]
 }
 
-// runsAt says whether it runs when a clock shows t.
+// runsAt reports whether it runs when a clock shows t.
 func (s sample) runsAt(t time.Time) bool { return s.runsAtClock(t) && s.runsOn(t) }
 
 // next walks from t, day by day and then second by second, to the first run that
@@ -143,7 +143,7 @@ func (c *cell) add(first, last, step int) {
 	}
 }
 
-// time gives some second of the years from 2000 to 2099.
+// time returns some second of the years from 2000 to 2099.
 func (g generator) time() time.Time {
 	return time.Date(2000, 1, 1, 0, 0, g.IntN(100*365*24*60*60), 0, time.UTC)
 }

@@ -14,7 +14,7 @@ type part struct {
 	low, high int
 	// names are those of the numbers from low on, three letters each.
 	names string
-	// isDay says that "?" may stand there, and L, W and # in other dialects.
+	// isDay: "?" may stand there, and L, W and # in other dialects.
 	isDay bool
 }
 

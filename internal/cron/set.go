@@ -41,7 +41,7 @@ func (s set) next(n int) (int, bool) {
 	return rest.first(), rest != 0
 }
 
-// all gives the numbers in order.
+// all returns the numbers in order.
 func (s set) all() iter.Seq[int] {
 	return func(yield func(int) bool) {
 		for ; s != 0; s &= s - 1 {

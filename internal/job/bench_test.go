@@ -8,7 +8,7 @@ import (
 	"saejob/internal/job"
 )
 
-// sample gives a template of usual size.
+// sample returns a template of usual size.
 func sample(b *testing.B) []byte {
 	b.Helper()
 	data, err := fs.ReadFile(emulator.Samples(), "03-image-nas-oss-sls.json")

@@ -6,7 +6,7 @@ import (
 	"saejob/internal/plan"
 )
 
-// Carry gives the comments of from to the template to, which is to be written
+// Carry copies the comments of from to the template to, which is to be written
 // over it: to the entry at the same path; what stands at the head of from stands
 // there again. The comments of an entry that is gone move to the tail, with the
 // path at which they were. Where to has a placeholder without a digest and from one
@@ -18,11 +18,11 @@ func Carry(from, to *Template) {
 	c.node(nil, from.Root, to.Root, rootType(), nil)
 	to.Tail = append([]string(nil), from.Tail...)
 	to.putHead(head)
-	to.bury(c.gone)
+	to.moveToTail(c.gone)
 }
 
-// takeHead takes away what stands above the first entry. It is about the file, and
-// stays above whichever entry comes first.
+// takeHead removes and returns what stands above the first entry. It is about the
+// file, and stays above whichever entry comes first.
 func (t *Template) takeHead() []string {
 	if len(t.Root.Entries) == 0 {
 		return nil
@@ -52,7 +52,7 @@ type carrier struct{ gone []goneEntry }
 // value or an item of the field f.
 func (c *carrier) node(p Path, from, to *Node, t *plan.Type, f *plan.Field) {
 	if from.Kind != to.Kind {
-		c.bury(p, from, f)
+		c.noteGone(p, from, f)
 		return
 	}
 	switch from.Kind {
@@ -91,8 +91,8 @@ func (c *carrier) entry(p Path, from, to *Entry, t *plan.Type, f *plan.Field) {
 	c.node(p, from.Value, to.Value, t, f)
 }
 
-// bury notes everything below a value that is another kind of value now.
-func (c *carrier) bury(p Path, n *Node, f *plan.Field) {
+// noteGone notes everything below a value that is another kind of value now.
+func (c *carrier) noteGone(p Path, n *Node, f *plan.Field) {
 	var steps []Step
 	if n.Kind == List {
 		steps = Items(n, f)
@@ -106,14 +106,14 @@ func (c *carrier) bury(p Path, n *Node, f *plan.Field) {
 	}
 }
 
-// bury moves the comments of entries that are gone to the tail.
-func (t *Template) bury(gone []goneEntry) {
+// moveToTail moves the comments of entries that are gone to the tail.
+func (t *Template) moveToTail(gone []goneEntry) {
 	for _, g := range gone {
-		t.buryEntry(g.path, g.entry)
+		t.moveEntryToTail(g.path, g.entry)
 	}
 }
 
-func (t *Template) buryEntry(p Path, e *Entry) {
+func (t *Template) moveEntryToTail(p Path, e *Entry) {
 	for _, comment := range append(append([]string(nil), e.Lead...), e.Trail) {
 		text := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(comment), "#"))
 		if text != "" {
@@ -125,7 +125,7 @@ func (t *Template) buryEntry(p Path, e *Entry) {
 		if e.Value.Kind == List {
 			at = p.Item(i)
 		}
-		t.buryEntry(at, inner)
+		t.moveEntryToTail(at, inner)
 	}
 }
 

@@ -102,7 +102,7 @@ func (f *fileLines) remarkIn(l span, spans []span) (remark, bool) {
 	return remark{}, false
 }
 
-// comment tells a comment that has its line for itself from one behind a value.
+// comment returns a comment, which has its line for itself or is behind a value.
 // Behind a lone dash or a document's mark it is the next entry's too.
 func comment(l span, line []byte, at int) remark {
 	before := string(line[:at-l.start])

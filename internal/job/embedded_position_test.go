@@ -35,7 +35,7 @@ var spellings = map[string]func(g generator, text string) string{
 	},
 }
 
-// escaped gives a text in double quotes, some of its characters as escapes.
+// escaped returns a text in double quotes, some of its characters as escapes.
 func (g generator) escaped(text string) string {
 	var b strings.Builder
 	for _, c := range text {

@@ -25,7 +25,7 @@ var words = []string{
 	"\u0085", "\u00a0", "\ufeff", "\ufffe", "\U0010ffff", "\ue000", "\x00", "\x07", "\x1b[31m", "\x7f", "\t", "\r", "\n", "\r\n", " ", "  ", "\u3000",
 }
 
-// text gives a text; about half of them are tame.
+// text returns a text; about half of them are tame.
 func (g generator) text() string {
 	switch g.IntN(8) {
 	case 0:
@@ -46,7 +46,7 @@ func (g generator) text() string {
 	return b.String()
 }
 
-// lines gives a text of several lines, as configuration files are.
+// lines returns a text of several lines, as configuration files are.
 func (g generator) lines() string {
 	var b strings.Builder
 	for range 1 + g.IntN(4) {
@@ -56,7 +56,7 @@ func (g generator) lines() string {
 	return b.String() + pick(g, "", "", "end", "\n\n")
 }
 
-// rune gives any code point that is no half of a surrogate pair.
+// rune returns any code point that is no half of a surrogate pair.
 func (g generator) rune() rune {
 	for {
 		r := rune(g.IntN(pick(g, 0x80, 0x800, 0x3000, 0x10000, 0x110000)))
@@ -66,13 +66,13 @@ func (g generator) rune() rune {
 	}
 }
 
-// number gives a number of JSON's grammar, small, huge or odd.
+// number returns a number of JSON's grammar, small, huge or odd.
 func (g generator) number() json.RawMessage {
 	return json.RawMessage(pick(g, "0", "-0", "1", "1.50", "1e400", "-1E-7", "123456789012345678901234567890",
 		"9223372036854775807", fmt.Sprint(g.IntN(5000)), "0.10"))
 }
 
-// value gives any value, at most depth levels deep.
+// value returns any value, at most depth levels deep.
 func (g generator) value(depth int) any {
 	switch n := g.IntN(12); {
 	case n == 0:
@@ -105,7 +105,7 @@ func (g generator) object(depth int) map[string]any {
 	return object
 }
 
-// answer gives the Data of an answer: known fields with fitting values and with
+// answer returns the Data of an answer: known fields with fitting values and with
 // others, and unknown ones.
 func (g generator) answer() []byte {
 	data := map[string]any{"AppId": "id-" + fmt.Sprint(g.Uint32()), "AppName": pick(g, "nightly", g.text())}
@@ -125,7 +125,7 @@ func (g generator) answer() []byte {
 	return encode(data)
 }
 
-// field gives a value that fits a field, JSON text where it travels as such.
+// field returns a value that fits a field, JSON text where it travels as such.
 func (g generator) field(f *plan.Field) any {
 	value := g.fitting(&f.Type)
 	if !f.JSON {

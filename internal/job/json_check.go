@@ -8,7 +8,7 @@ import (
 	"unicode/utf8"
 )
 
-// What makes JSON text one that is refused, said of it.
+// Why JSON text is refused; the text is "it".
 var (
 	errNotUTF8   = errors.New("it is not UTF-8")
 	errSurrogate = errors.New("it has an unpaired surrogate")

@@ -2,17 +2,17 @@ package job
 
 import "errors"
 
-// Locate prints a template and gives each of its values the range that it has
-// there, as if it had been read from a file. Marks of secrets stay; they are not
+// Locate prints a template and sets the range of each of its values to where it is
+// printed, as if it had been read from a file. Marks of secrets stay; they are not
 // in the text.
 func Locate(t *Template) ([]byte, error) {
 	text := Print(t)
 	file, problems := Parse(text)
 	switch {
 	case len(problems) > 0:
-		return nil, errors.New("it cannot be written as a file that can be read: " + problems[0].Message)
+		return nil, errors.New("it cannot be written as YAML that can be read again: " + problems[0].Message)
 	case !locate(t.Root, file.Root):
-		return nil, errors.New("written as a file, it is read as something else")
+		return nil, errors.New("written as YAML, it is read as another template")
 	}
 	return text, nil
 }

@@ -8,11 +8,11 @@ import (
 	"saejob/internal/plan"
 )
 
-// Normalize gives a template its normal form: json fields become structure
-// where their text is one, fields that are not set go, members take the schema's
+// Normalize brings a template into its normal form: json fields become structure
+// where their text is one, fields that are not set are removed, members take the schema's
 // order and unknown ones follow it, sorted, and sets are sorted. Comments stay
 // with their entries, those at the head of the file at its head; those of a field
-// that goes move to the tail.
+// that is removed move to the tail.
 func Normalize(t *Template) {
 	head := t.takeHead()
 	var gone []goneEntry
@@ -33,7 +33,7 @@ func Normalize(t *Template) {
 	})
 	order(t.Root, rootType(), nil)
 	t.putHead(head)
-	t.bury(gone)
+	t.moveToTail(gone)
 }
 
 // decodeField puts structure in place of the JSON text of a field; it stands where

@@ -6,8 +6,8 @@ import (
 	"saejob/internal/plan"
 )
 
-// ItemPair says which item of a list became which item of another; -1 stands for
-// none.
+// ItemPair is an item of a list, by index, and the item of another list that it
+// became; -1 stands for none.
 type ItemPair struct{ From, To int }
 
 // PairItems pairs the items of two lists that are values of the field f: by key
@@ -87,7 +87,7 @@ func pairRest(from, to *Node, f *plan.Field, partner []int, taken []bool) {
 // paired from both ends only.
 const maxCommon = 4 << 20
 
-// common gives the longest common part of two lists of n and m items, as pairs
+// common returns the longest common part of two lists of n and m items, as pairs
 // in order.
 func common(n, m int, same func(i, j int) bool) []ItemPair {
 	var head, tail []ItemPair

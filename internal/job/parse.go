@@ -37,8 +37,7 @@ func Parse(text []byte) (*Template, []Problem) {
 	return t, problems
 }
 
-// checkText refuses what is not UTF-8 text, and the line breaks that YAML sees
-// and nobody else does.
+// checkText refuses what is not UTF-8 text, and line breaks that only YAML sees.
 func checkText(text []byte) *Problem {
 	line, column := 1, 1
 	for i := 0; i < len(text); {

@@ -1,16 +1,14 @@
 package job
 
 import (
-	"encoding/json"
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 
 	"saejob/internal/text"
 )
 
-// Path says where in a template something is: Envs[LOG_LEVEL].value.
+// Path is where in a template something is: Envs[LOG_LEVEL].value.
 type Path []Step
 
 // StepKind is the kind of a step.
@@ -35,22 +33,22 @@ type Step struct {
 	Nth int
 }
 
-// Member gives the path of a member of what p leads to.
+// Member returns the path of a member of what p leads to.
 func (p Path) Member(name string) Path { return p.add(Step{Kind: MemberStep, Name: name}) }
 
-// Item gives the path of an item of the list that p leads to.
+// Item returns the path of an item of the list that p leads to.
 func (p Path) Item(index int) Path { return p.add(Step{Kind: IndexStep, Index: index}) }
 
-// Keyed gives the path of the nth item, from 1, that has the key.
+// Keyed returns the path of the nth item, from 1, that has the key.
 func (p Path) Keyed(key string, nth int) Path {
 	return p.add(Step{Kind: KeyStep, Name: key, Nth: nth})
 }
 
-// Add gives the path one step further. It never shares memory with p's next
+// add returns the path one step further. It never shares memory with p's next
 // step.
 func (p Path) add(s Step) Path { return append(p[:len(p):len(p)], s) }
 
-// Within says whether the path leads to what a pattern leads to, or below. A
+// Within reports whether the path leads to what a pattern leads to, or below. A
 // pattern is a path in which the key * stands for every item.
 func (p Path) Within(pattern Path) bool {
 	if len(p) < len(pattern) {
@@ -67,7 +65,7 @@ func (p Path) Within(pattern Path) bool {
 
 var memberName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
 
-// String gives the path as it is written in reports. [ParsePath] is its inverse.
+// String returns the path as it is written in reports. [ParsePath] is its inverse.
 func (p Path) String() string {
 	var b strings.Builder
 	for i, s := range p {
@@ -99,97 +97,8 @@ func (p Path) String() string {
 	return b.String()
 }
 
-// plainKey says whether a key stands in brackets without quotes.
+// plainKey reports whether a key stands in brackets without quotes.
 func plainKey(key string) bool {
 	return key != "" && !strings.ContainsAny(key, `[]"#\`) && strings.IndexFunc(key, text.Invisible) < 0 &&
 		strings.Trim(key, "0123456789") != ""
-}
-
-// ParsePath reads a path as [Path.String] writes it.
-func ParsePath(str string) (Path, error) {
-	var p Path
-	rest := str
-	for rest != "" {
-		var s Step
-		var err error
-		switch {
-		case rest[0] == '[':
-			s, rest, err = parseBracket(rest[1:])
-		case len(p) == 0 || rest[0] == '.':
-			if len(p) > 0 {
-				rest = rest[1:]
-			}
-			s, rest, err = parseMember(rest)
-		default:
-			err = fmt.Errorf("expected . or [ at %s", text.Quote(rest))
-		}
-		if err != nil {
-			return nil, fmt.Errorf("path %s: %w", text.Quote(str), err)
-		}
-		p = append(p, s)
-	}
-	return p, nil
-}
-
-var pathName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*`)
-
-func parseMember(str string) (Step, string, error) {
-	if strings.HasPrefix(str, `"`) {
-		name, rest, err := parseQuoted(str)
-		return Step{Kind: MemberStep, Name: name}, rest, err
-	}
-	name := pathName.FindString(str)
-	if name == "" {
-		return Step{}, "", fmt.Errorf("expected a name at %s", text.Quote(str))
-	}
-	return Step{Kind: MemberStep, Name: name}, str[len(name):], nil
-}
-
-func parseBracket(str string) (Step, string, error) {
-	s := Step{Kind: KeyStep, Nth: 1}
-	rest := str
-	if strings.HasPrefix(str, `"`) {
-		var err error
-		if s.Name, rest, err = parseQuoted(str); err != nil {
-			return s, "", err
-		}
-	} else {
-		n := strings.IndexAny(str, "]#")
-		if n < 1 {
-			return s, "", fmt.Errorf("expected a key or an index at %s", text.Quote(str))
-		}
-		s.Name, rest = str[:n], str[n:]
-		if index, err := strconv.Atoi(s.Name); err == nil && strings.Trim(s.Name, "0123456789") == "" {
-			s = Step{Kind: IndexStep, Index: index}
-		} else if !plainKey(s.Name) {
-			return s, "", fmt.Errorf("write the key %s in quotes", text.Quote(s.Name))
-		}
-	}
-	inner, rest, ok := strings.Cut(rest, "]")
-	if !ok {
-		return s, "", fmt.Errorf("expected ] at the end")
-	}
-	if inner == "" {
-		return s, rest, nil
-	}
-	nth, err := strconv.Atoi(strings.TrimPrefix(inner, "#"))
-	if err != nil || nth < 2 || inner != fmt.Sprintf("#%d", nth) || s.Kind != KeyStep {
-		return s, "", fmt.Errorf("expected ] at %s", text.Quote(inner))
-	}
-	s.Nth = nth
-	return s, rest, nil
-}
-
-// parseQuoted reads the JSON string that text begins with.
-func parseQuoted(text string) (value, rest string, err error) {
-	for i := 1; i < len(text); i++ {
-		switch text[i] {
-		case '\\':
-			i++
-		case '"':
-			err = json.Unmarshal([]byte(text[:i+1]), &value)
-			return value, text[i+1:], err
-		}
-	}
-	return "", "", fmt.Errorf("a quote is not closed")
 }

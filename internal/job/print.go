@@ -21,8 +21,7 @@ func Print(t *Template) []byte {
 type printer struct {
 	out bytes.Buffer
 	// block is the indentation of the block of text just printed, -1 where none
-	// was: what follows must not be read as a part of it. keep says that blank
-	// lines would be too.
+	// was: what follows must not be read as a part of it. keep: blank lines would be, too.
 	block int
 	keep  bool
 }
@@ -50,7 +49,7 @@ func (p *printer) lead(e *Entry, in Kind, indent int) {
 	p.lead(e.Value.Entries[0], e.Value.Kind, indent+2)
 }
 
-// nests says whether a value is a structure or list that has entries.
+// nests reports whether a value is a structure or list that has entries.
 func (n *Node) nests() bool {
 	return (n.Kind == List || n.Kind == Object) && len(n.Entries) > 0
 }

@@ -218,7 +218,7 @@ func (g generator) commented(printed []byte) string {
 	return strings.Join(out, "\n") + "\n"
 }
 
-// remark gives a line that is no text, behind a block of an indentation.
+// remark returns a line that is no text, behind a block of an indentation.
 func (g generator) remark(block int, keep bool) string {
 	switch {
 	case block >= 0 && keep:
@@ -229,7 +229,7 @@ func (g generator) remark(block int, keep bool) string {
 	return pick(g, "", "# above", "  # deeper: - x", "      #", "#! 'x", "   ")
 }
 
-// blockHeader gives the indicator of the block that begins behind a line.
+// blockHeader returns the indicator of the block that begins behind a line.
 func blockHeader(line string) string {
 	for _, header := range []string{"|", "|-", "|+"} {
 		if strings.HasSuffix(line, ": "+header) || strings.HasSuffix(line, "- "+header) && strings.Trim(line, "- |+") == "" {

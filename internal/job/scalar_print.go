@@ -8,7 +8,7 @@ import (
 	"saejob/internal/text"
 )
 
-// scalar gives a scalar, or an empty structure, as it is printed on one line.
+// scalar returns a scalar, or an empty structure, as it is printed on one line.
 func scalar(n *Node) string {
 	switch n.Kind {
 	case Bool, Number:
@@ -23,10 +23,10 @@ func scalar(n *Node) string {
 	return "null"
 }
 
-// Scalar gives a text as it is printed in a file, on one line.
+// Scalar returns a text as it is printed in a file, on one line.
 func Scalar(text string) string { return line(text) }
 
-// line gives a text as it is printed on one line: plain or in double quotes.
+// line returns a text as it is printed on one line: plain or in double quotes.
 func line(s string) string {
 	if isPlainText(s) {
 		return s
@@ -34,7 +34,7 @@ func line(s string) string {
 	return text.QuoteYAML(s)
 }
 
-// isPlainText says whether a text can stand without quotes and be read as itself
+// isPlainText reports whether a text can stand without quotes and be read as itself
 // by everybody, whatever YAML they speak.
 func isPlainText(s string) bool {
 	first, _ := utf8.DecodeRuneInString(s)
@@ -49,7 +49,7 @@ func isPlainText(s string) bool {
 	return false
 }
 
-// isBlock says whether a text is printed as a block of lines: it has a line
+// isBlock reports whether a text is printed as a block of lines: it has a line
 // break, and a block shows every character of it.
 func isBlock(s string) bool {
 	if !strings.Contains(s, "\n") {
@@ -68,7 +68,7 @@ func isBlock(s string) bool {
 	return true
 }
 
-// blockLines gives a block's indicator and its lines.
+// blockLines returns a block's indicator and its lines.
 func blockLines(text string) (header string, lines []string) {
 	lines = strings.Split(strings.TrimSuffix(text, "\n"), "\n")
 	switch {

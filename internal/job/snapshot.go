@@ -13,12 +13,12 @@ type Snapshot struct {
 	// Single: the source is one template, not a place where some are.
 	Single bool
 	// Dir is the place of the directory that all templates are below, without a
-	// "/" at its end. Where it is empty, nobody knows of one.
+	// "/" at its end. It is empty where there is none, or it is not known.
 	Dir  string
 	Refs []Ref
 }
 
-// Ref says where a template is, and opens it.
+// Ref is where a template is, and how to open it.
 type Ref struct {
 	// Place is what reports call it: a file's path, with "/", relative to the
 	// repository's root where there is one.
@@ -29,17 +29,17 @@ type Ref struct {
 	// listing. It says which one is meant if it cannot be read; with AppID and
 	// Name, it need not be opened to tell which it is.
 	Known Identity
-	// Ahead tells that the template will be opened, where that takes long: it is
-	// read meanwhile, in the order in which it was told. Nil: it makes no
-	// difference.
+	// Ahead announces that the template will be opened, where that takes long: it
+	// is read meanwhile, in the order of the announcements. Nil means that opening
+	// is quick.
 	Ahead func()
 	// Open reads the template; what Ahead is for can be opened again for nothing.
-	// ErrNotTemplate: the file is something else, and not counted. ErrGone: there
-	// is no such template any more. Any other error: the template is unread.
+	// ErrNotTemplate: the file is not a template, and not counted. ErrGone: the
+	// template does not exist any more. Any other error: the template is unread.
 	Open func() (Document, error)
 }
 
-// ReadAhead tells of templates that they will be opened.
+// ReadAhead announces that templates will be opened.
 func ReadAhead(refs ...*Ref) {
 	for _, r := range refs {
 		if r.Ahead != nil {
@@ -71,10 +71,10 @@ func (d Document) Unread() error {
 	return nil
 }
 
-// What [Ref.Open] says of what is no template.
+// Errors of [Ref.Open].
 var (
-	// ErrNotTemplate says that a file is something else.
+	// ErrNotTemplate: the file is not a template.
 	ErrNotTemplate = errors.New("not a template")
-	// ErrGone says that a template was listed and is not there any more.
+	// ErrGone: the template was listed and does not exist any more.
 	ErrGone = errors.New("deleted after it was listed")
 )

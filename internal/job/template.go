@@ -3,9 +3,9 @@
 // form, and how it is printed.
 //
 // A [Template] comes from [Parse] (a file, with positions and comments) or from
-// [FromAnswer] (what DescribeJob returns, without). [Normalize] gives it its
-// normal form, [Print] writes it as YAML, [Answer] turns it back into what
-// DescribeJob returned. The schema (saejob/schema) says what its fields are;
+// [FromAnswer] (what DescribeJob returns, without). [Normalize] brings it
+// into its normal form, [Print] writes it as YAML, [Answer] turns it back into what
+// DescribeJob returned. What its fields are is in the schema (saejob/schema);
 // nothing here lists them.
 package job
 

@@ -51,7 +51,7 @@ func FieldOf(fields []plan.Field, name string) *plan.Field {
 }
 
 // Visit is called for an entry. f is the schema's field that says what the value
-// is: an item's is its list's; nil where the schema knows nothing of it. It says
+// is: an item's is its list's; nil where the schema knows nothing of it. It reports
 // whether to go on below the entry.
 type Visit func(p Path, e *Entry, f *plan.Field) bool
 

@@ -53,7 +53,7 @@ func dataOf(t *testing.T, text []byte) map[string]any {
 	return data
 }
 
-// plainly gives a value of a field as structure where it is JSON text of one, and
+// plainly returns a value of a field as structure where it is JSON text of one, and
 // sorted where its order means nothing.
 func plainly(f *plan.Field, value any) any {
 	if f == nil {

@@ -66,7 +66,7 @@ func (r *reader) comment(text string, line int) *Suppression {
 	return s
 }
 
-// find gives the range of a comment.
+// find returns the range of a comment.
 func (r *reader) find(text string, line int) job.Range {
 	column := -1
 	if line >= 1 && line <= len(r.lines) {
@@ -84,7 +84,7 @@ func (r *reader) find(text string, line int) job.Range {
 	return job.Range{Line: line, Column: column, EndLine: line, EndColumn: column + utf8.RuneCountInString(text)}
 }
 
-// linesOf gives the lines of an entry, to the last of what is below it.
+// linesOf returns the lines of an entry, to the last of what is below it.
 func linesOf(e *job.Entry) Lines {
 	l := Lines{e.KeyRange.Line, e.Value.Range.EndLine}
 	if l.First == 0 {

@@ -58,7 +58,7 @@ type Target struct {
 	Path        job.Path
 }
 
-// Holds says whether the suppression accepts something on a day; it then counts
+// Holds reports whether the suppression accepts something on a day; it then counts
 // as used.
 func (s *Suppression) Holds(t Target, today time.Time) bool {
 	if s.Wrong != "" || s.Added || s.Expired(today) || !slices.Contains(s.Names, t.Name) || !s.Concerns(t) {
@@ -75,7 +75,7 @@ func (s *Suppression) Holds(t Target, today time.Time) bool {
 	return true
 }
 
-// NamesAny says whether one of the names is of a kind.
+// NamesAny reports whether one of the names is of a kind.
 func (s *Suppression) NamesAny(is func(name string) bool) bool {
 	return slices.ContainsFunc(s.Names, is)
 }
@@ -103,7 +103,7 @@ func (s *Suppression) Know(suggest func(name string) (meant string, known bool))
 	}
 }
 
-// Concerns says whether a template is one that the suppression is about.
+// Concerns reports whether a template is one that the suppression is about.
 func (s *Suppression) Concerns(t Target) bool {
 	concerns := glob.MatchAny(s.Files, t.File) && glob.MatchAny(s.Templates, t.Template) &&
 		(s.Environment == "" || s.Environment == t.Environment)
@@ -111,12 +111,12 @@ func (s *Suppression) Concerns(t Target) bool {
 	return concerns
 }
 
-// Expired says whether the suppression no longer holds on a day.
+// Expired reports whether the suppression no longer holds on a day.
 func (s *Suppression) Expired(today time.Time) bool {
 	return !s.Expires.IsZero() && today.Format(time.DateOnly) > s.Expires.Format(time.DateOnly)
 }
 
-// Unused gives the names for which the suppression accepted nothing, though a
+// Unused returns the names for which the suppression accepted nothing, though a
 // template that it is about was looked at, or all were. A comment's template was.
 func (s *Suppression) Unused(all bool) []string {
 	var unused []string
