@@ -49,7 +49,7 @@ func TestOneMistake(t *testing.T) {
 // only no normal form; other text that is no structure is wrong, and so is the
 // same in a field that does not travel as JSON.
 func TestEmptyText(t *testing.T) {
-	const notSet = " says that it is not set; remove it (saejob fmt does)"
+	const notSet = ` is empty JSON, which means "not set"; remove it (saejob fmt does)`
 	for text, want := range map[string]string{
 		`NasConfigs: ""`:       "warning: NasConfigs" + notSet,
 		`PreStop: ""`:          "warning: PreStop" + notSet,

@@ -1,5 +1,5 @@
-// Package check walks a plan over the tree of a document and says what is wrong,
-// where: every mistake in one walk, one mistake once.
+// Package check walks a plan over the tree of a document and returns what is wrong
+// and where: every mistake in one walk, one mistake once. [Check] is the walk.
 //
 // CUE stays the authority on yes and no: a document has a mistake here exactly
 // when CUE refuses it, except for what is [Deprecated], which both accept.
@@ -18,7 +18,7 @@ type Kind uint8
 
 // Wrong is a value that is not accepted, Missing a member that has to be there,
 // Misnamed a member that is not known but close to a known one, Unknown one that
-// is not, Encoded structure, or nothing, that stands as JSON text, Deprecated an
+// is not close, Encoded structure, or nothing, that stands as JSON text, Deprecated an
 // accepted member that has a successor, Listed a text outside a list of known
 // values that may be incomplete, Refused what CUE itself does not accept: it knows
 // no kinds.
@@ -33,11 +33,11 @@ const (
 	Refused
 )
 
-// Mistake is something a document says that its plan does not accept.
+// Mistake is something in a document that its plan does not accept.
 type Mistake struct {
 	Kind Kind
-	// Name is what says so: the id of a row or the name of a top-level field. It
-	// is empty for members that are not known.
+	// Name is what does not accept it: the id of a row or the name of a top-level
+	// field. It is empty for members that are not known.
 	Name    string
 	Path    job.Path
 	At      job.Range
@@ -47,7 +47,7 @@ type Mistake struct {
 }
 
 // Check returns what is wrong with the document root, a structure, in no order.
-// Values that could not be read are passed over, and secrets are not shown.
+// Values that could not be read are skipped, and secrets are not shown.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
 	c := &checker{plan: p, root: root}
 	c.members(nil, root, p.Fields, firstKey(root))
@@ -113,17 +113,17 @@ func closest(key string, fields []plan.Field) string {
 	return text.Closest(key, names)
 }
 
-// unknown reports a member that is not known and gives the name that was meant,
+// unknown reports a member that is not known and returns the name that was meant,
 // if one is close.
 func (c *checker) unknown(p job.Path, e *job.Entry, n *job.Node, fields []plan.Field) string {
 	name := closest(e.Key, fields)
 	if name == "" {
-		c.report(Unknown, p, e.KeyRange, e.Value, p.String()+" is no field that is known here")
+		c.report(Unknown, p, e.KeyRange, e.Value, p.String()+" is not a known field")
 		return ""
 	}
-	message := p.String() + " is no known field; did you mean " + name + "?"
+	message := p.String() + " is not a known field; did you mean " + name + "?"
 	if n.Member(name) != nil {
-		message = p.String() + " is no known field; " + name + " is there already"
+		message = p.String() + " is not a known field; " + name + " is already set"
 	}
 	c.report(Misnamed, p, e.KeyRange, e.Value, message)
 	return name
@@ -136,7 +136,7 @@ func (c *checker) field(p job.Path, e *job.Entry, f *plan.Field) {
 	n := e.Value
 	if f.JSON && n.Kind == job.String && f.Type.String == nil {
 		if job.SaysUnset(n.Text) {
-			c.report(Encoded, p, n.Range, n, p.String()+" says that it is not set; remove it (saejob fmt does)")
+			c.report(Encoded, p, n.Range, n, p.String()+" is empty JSON, which means \"not set\"; remove it (saejob fmt does)")
 			return
 		}
 		message := p.String() + " is text that is not " + jsonKind(&f.Type)
@@ -147,8 +147,8 @@ func (c *checker) field(p job.Path, e *job.Entry, f *plan.Field) {
 		return
 	}
 	if isStructure(n) && n.Text != "" && f.Type.String == nil {
-		c.report(Encoded, p, n.Range, n, p.String()+" is JSON text; as "+n.Kind.String()+
-			" it is easier to read and compare (saejob fmt writes it so)")
+		c.report(Encoded, p, n.Range, n, p.String()+" is JSON text; "+n.Kind.String()+
+			" is easier to read and compare (saejob fmt rewrites it)")
 	}
 	c.value(p, n, &f.Type, f, e.KeyRange)
 }
@@ -196,7 +196,7 @@ func (c *checker) list(p job.Path, n *job.Node, t *plan.List, f *plan.Field) str
 		c.value(append(p[:len(p):len(p)], step), item, &t.Item, f, item.Range)
 	}
 	if len(n.Entries) < t.MinItems {
-		return " is an empty list; it must have an item"
+		return " is an empty list; it must have at least one item"
 	}
 	return ""
 }

@@ -6,7 +6,7 @@ import (
 )
 
 // object checks a structure. Where the member that tells its variants apart is
-// missing or wrong, nothing else can be said of it.
+// missing or wrong, nothing else can be checked.
 func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
 	if t.Object.Map != nil {
 		c.names(p, n, t.Object.Map)
@@ -34,7 +34,7 @@ func (c *checker) object(p job.Path, n *job.Node, t *plan.Type, key job.Range) {
 func (c *checker) names(p job.Path, n *job.Node, m *plan.Map) {
 	for _, e := range n.Entries {
 		if at := p.Member(e.Key); !IsName(m, e.Key) {
-			c.report(Wrong, at, e.KeyRange, e.Value, at.String()+" is not accepted as a name: "+m.Doc)
+			c.report(Wrong, at, e.KeyRange, e.Value, at.String()+" is not a valid name: "+m.Doc)
 		}
 	}
 }

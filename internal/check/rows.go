@@ -11,7 +11,7 @@ import (
 )
 
 // rows checks the constraints between top-level fields. A row whose subject is
-// wrong in itself says nothing: one mistake is reported once.
+// wrong in itself is not checked: one mistake is reported once.
 func (c *checker) rows() {
 	for i := range c.plan.Requires {
 		c.requires(&c.plan.Requires[i])

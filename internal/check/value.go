@@ -32,7 +32,7 @@ func checkText(n *job.Node, t *plan.String) string {
 	case length < t.MinRunes:
 		return fmt.Sprintf(" is %s; it must have at least %d characters", n.InSentence(), t.MinRunes)
 	case t.MaxRunes > 0 && length > t.MaxRunes:
-		return fmt.Sprintf(" has %d characters; it may have %d", length, t.MaxRunes)
+		return fmt.Sprintf(" has %d characters; at most %d are allowed", length, t.MaxRunes)
 	case t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(n.Text):
 		return " is " + n.InSentence() + "; it must match " + t.Pattern
 	case t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(n.Text):
@@ -83,8 +83,8 @@ func checkInt(digits string, t *plan.Int) string {
 	return ""
 }
 
-// otherKind says that a value is of a kind that is not accepted, and what to do
-// where quotes make the difference.
+// otherKind returns the message for a value of a kind that is not accepted, with
+// what to do where quotes make the difference.
 func otherKind(n *job.Node, t *plan.Type) string {
 	if n.Kind == job.Null {
 		return " has no value; give it " + describe(t) + " or remove it"
@@ -102,7 +102,7 @@ func otherKind(n *job.Node, t *plan.Type) string {
 	return message
 }
 
-// needs says what a missing value has to be.
+// needs returns what a missing value has to be.
 func needs(t *plan.Type) string {
 	switch {
 	case t.String != nil && len(t.String.OneOf) > 0:
@@ -122,7 +122,7 @@ func numbers(list []int64) string {
 	return oneOf(texts)
 }
 
-// describe says what a type accepts: "a whole number", "text or a list".
+// describe returns what a type accepts: "a whole number", "text or a list".
 func describe(t *plan.Type) string {
 	var kinds []string
 	if t.String != nil {
