@@ -8,11 +8,11 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
-	"strings"
 
 	"github.com/alecthomas/kong"
 
 	"saejob/internal/console"
+	"saejob/internal/report"
 	"saejob/internal/workspace"
 	"saejob/schema"
 )
@@ -87,7 +87,7 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 		kong.Exit(func(int) { helped = true }),
 		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.Vars{"lintFormats": strings.Join(lintFormats, ", "), "diffFormats": strings.Join(diffFormats, ", ")},
+		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(con),
 		kong.BindToProvider(func() (*workspace.Workspace, error) { return open(c.Config) }),

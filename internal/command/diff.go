@@ -27,7 +27,7 @@ type diffCmd struct {
 
 // Run compares two sources and writes the reports.
 func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
-	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
+	outputs, err := report.DiffFormats.Parse(c.Output)
 	if err != nil {
 		return err
 	}
@@ -99,4 +99,19 @@ func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
 		o.Mappings = w.Mappings(from.Name, to.Name)
 	}
 	return o, nil
+}
+
+// reportDiff writes the reports about changes, and decides how the run ends.
+func reportDiff(con *console.Console, outputs []report.Output, r diff.Result, failOn string) error {
+	if err := writeReports(con, report.DiffFormats, outputs, r, report.Run{}); err != nil {
+		return err
+	}
+	if !r.Complete {
+		con.Raise(console.Incomplete)
+	}
+	if r.Reaches(failOn) {
+		con.Raise(console.Found)
+	}
+	con.Say("%s", r.SummaryLine())
+	return nil
 }

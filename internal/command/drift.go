@@ -25,7 +25,7 @@ type driftCmd struct {
 // Run compares the directory of each environment with what is live. One that
 // cannot be read does not keep the others from it.
 func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
-	outputs, err := report.ParseOutputs(c.Output, diffFormats...)
+	outputs, err := report.DiffFormats.Parse(c.Output)
 	if err != nil {
 		return err
 	}

@@ -13,6 +13,7 @@ import (
 	"saejob/internal/console"
 	"saejob/internal/emulator"
 	"saejob/internal/job"
+	"saejob/internal/report"
 	"saejob/internal/secret"
 )
 
@@ -190,13 +191,13 @@ func lintsNoSecret(t *testing.T, engine string, files ...string) {
 	t.Helper()
 	dir := t.TempDir()
 	args := []string{"lint"}
-	for _, format := range lintFormats {
+	for _, format := range report.LintFormats.Names() {
 		args = append(args, "-o", format+"="+filepath.Join(dir, format))
 	}
 	if out, _ := try(t, append(append(args, "--engine", engine), files...)...); strings.Contains(out, canary) {
 		t.Error(out)
 	}
-	for _, format := range lintFormats {
+	for _, format := range report.LintFormats.Names() {
 		out, err := os.ReadFile(filepath.Join(dir, format))
 		if err != nil || len(out) == 0 || bytes.Contains(out, []byte(canary)) {
 			t.Errorf("in %s: %v\n%s", format, err, out)
@@ -268,11 +269,11 @@ func TestNoLeakByCUE(t *testing.T) {
 			file := filepath.Join(dir, "a.json")
 			write(t, file, templateWith(member))
 			args := []string{"lint", "--engine", "cue", file}
-			for _, format := range lintFormats {
+			for _, format := range report.LintFormats.Names() {
 				args = append(args, "-o", format+"="+filepath.Join(dir, format))
 			}
 			_, status := try(t, args...)
-			for _, format := range lintFormats {
+			for _, format := range report.LintFormats.Names() {
 				out, err := os.ReadFile(filepath.Join(dir, format))
 				if err != nil || bytes.Contains(out, []byte(canary)) || bytes.Contains(out, []byte(number)) {
 					t.Errorf("in %s: %v\n%s", format, err, out)

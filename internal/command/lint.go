@@ -33,7 +33,7 @@ type lintCmd struct {
 
 // Run checks every source and writes the reports.
 func (c *lintCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
-	outputs, err := report.ParseOutputs(c.Output, lintFormats...)
+	outputs, err := report.LintFormats.Parse(c.Output)
 	if err != nil {
 		return err
 	}
@@ -48,7 +48,7 @@ func (c *lintCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 	if err != nil {
 		return err
 	}
-	if err := writeReports(con, outputs, c.formats(con, w, result)); err != nil {
+	if err := writeReports(con, report.LintFormats, outputs, result, c.run(w)); err != nil {
 		return err
 	}
 	if len(result.Unread) > 0 {
@@ -144,4 +144,20 @@ func fails(r *lint.Result, failOn string) bool {
 		least, ok := severity.Parse(failOn)
 		return ok && s >= least && r.Count(s) > 0
 	})
+}
+
+// run returns what reports say of the run.
+func (c *lintCmd) run(w *workspace.Workspace) report.Run {
+	failing, _ := severity.Parse(c.FailOn)
+	return report.Run{Category: c.category(w), Failing: failing}
+}
+
+// category tells the reports about different environments apart.
+func (c *lintCmd) category(w *workspace.Workspace) string {
+	if len(c.Sources) == 1 {
+		if e, ok := w.EnvironmentOf(c.Sources[0]); ok {
+			return "saejob/lint/" + e.Name
+		}
+	}
+	return "saejob/lint"
 }

@@ -9,6 +9,7 @@ import (
 	"golang.org/x/tools/txtar"
 
 	"saejob/internal/console"
+	"saejob/internal/report"
 	"saejob/internal/secret"
 	"saejob/schema"
 )
@@ -30,7 +31,7 @@ func TestReportsAgree(t *testing.T) {
 		}
 	}
 	args := []string{"lint", "-q"}
-	for _, format := range lintFormats {
+	for _, format := range report.LintFormats.Names() {
 		args = append(args, "-o", format+"=report."+format)
 	}
 	if out, status := try(t, append(args, ".")...); out != "" || status != console.Incomplete {

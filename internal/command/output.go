@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"errors"
 	"fmt"
-	"io"
 	"io/fs"
 	"math/rand/v2"
 	"os"
@@ -14,13 +13,14 @@ import (
 	"saejob/internal/report"
 )
 
-// writeReports writes each report to where it was asked for. One that cannot be written
-// does not keep the others back.
-func writeReports(con *console.Console, outputs []report.Output, formats map[string]func(io.Writer) error) error {
+// writeReports writes each report to where it was asked for. One that cannot be
+// written does not keep the others back.
+func writeReports[R any](con *console.Console, formats report.Formats[R], outputs []report.Output, result R, run report.Run) error {
+	run.Style, run.Version = report.NewStyle(con.Color, con.Out, os.Getenv), version()
 	var failed []error
 	for _, o := range outputs {
 		var text bytes.Buffer
-		err := formats[o.Format](&text)
+		err := formats.Write(&text, o.Format, result, run)
 		switch {
 		case err != nil:
 		case o.File == "":
@@ -98,6 +98,3 @@ func reason(err error) error {
 	}
 	return err
 }
-
-// style decides how a report is written to stdout.
-func style(con *console.Console) report.Style { return report.NewStyle(con.Color, con.Out, os.Getenv) }

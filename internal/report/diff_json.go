@@ -1,12 +1,10 @@
 package report
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 
 	"saejob/diff"
-	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
@@ -119,12 +117,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 	for _, p := range r.Problems {
 		out.Problems = append(out.Problems, problemJSON{p.ID, severity.Warning.String(), p.File, p.At.Line, p.At.Column, p.Message})
 	}
-	var text bytes.Buffer
-	if err := writeJSON(&text, out); err != nil {
-		return err
-	}
-	_, err := w.Write(inert.JSON(text.Bytes()))
-	return err
+	return writeJSON(w, out)
 }
 
 func newChangeJSON(c diff.Change) changeJSON {

@@ -61,8 +61,8 @@ func TestLintFormats(t *testing.T) {
 			t.Errorf("%s: got\n%s\nwant\n%s", f.Name, got, f.Data)
 		}
 	}
-	if len(archive.Files) != len(formats) {
-		t.Errorf("%d formats and %d reports", len(formats), len(archive.Files))
+	if len(archive.Files) != len(report.LintFormats) {
+		t.Errorf("%d formats and %d reports", len(report.LintFormats), len(archive.Files))
 	}
 	if *update {
 		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {

@@ -5,7 +5,6 @@ import (
 	"encoding/json"
 	"encoding/xml"
 	"errors"
-	"io"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -19,26 +18,11 @@ import (
 	"saejob/lint"
 )
 
-// formats writes each report.
-var formats = map[string]func(io.Writer, lint.Result) error{
-	"text": func(w io.Writer, r lint.Result) error { return report.LintText(w, r, report.Style{}) },
-	"json": report.LintJSON,
-	"sarif": func(w io.Writer, r lint.Result) error {
-		return report.LintSARIF(w, r, report.Run{Version: "v1.2.3", Category: "saejob/lint"})
-	},
-	"junit": func(w io.Writer, r lint.Result) error { return report.LintJUnit(w, r, severity.Error) },
-
-	"github": report.LintGitHub,
-	"gitlab": report.LintGitLab,
-	"markdown": func(w io.Writer, r lint.Result) error {
-		return report.LintMarkdown(w, r, report.MarkdownBudget)
-	},
-}
-
 func write(t testing.TB, format string, r lint.Result) string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := formats[format](&b, r); err != nil {
+	about := report.Run{Version: "v1.2.3", Category: "saejob/lint", Failing: severity.Error}
+	if err := report.LintFormats.Write(&b, format, r, about); err != nil {
 		t.Fatal(err)
 	}
 	return b.String()
@@ -80,7 +64,7 @@ func TestLintIsInert(t *testing.T) {
 	for range trial.Cases(20_000, 400) {
 		text := hostileLine(g)
 		r := hostileResult(g, text)
-		for format := range formats {
+		for _, format := range report.LintFormats.Names() {
 			out := write(t, format, r)
 			for name, grammar := range otherGrammars {
 				if found := grammar.FindString(out); found != "" {

@@ -13,15 +13,6 @@ import (
 	"saejob/lint"
 )
 
-// Run is what a SARIF report says of the run besides what was found.
-type Run struct {
-	// Version is the program's.
-	Version string
-	// Category tells runs on one commit apart, where each is about something else;
-	// it is the same from commit to commit.
-	Category string
-}
-
 // LintSARIF writes findings as SARIF 2.1.0, with those that are suppressed.
 func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 	rules, index := sarifRules(r.Findings)

@@ -14,12 +14,7 @@ type Output struct {
 	File string
 }
 
-// ParseOutputs reads what -o was given: FORMAT or FORMAT=FILE, each at least
-// once; without any it is text on stdout. Two reports in one place are an error.
-func ParseOutputs(args []string, formats ...string) ([]Output, error) {
-	if len(args) == 0 {
-		return []Output{{Format: "text"}}, nil
-	}
+func parseOutputs(args, formats []string) ([]Output, error) {
 	var outputs []Output
 	toStdout, toFile := "", map[string]bool{}
 	for _, arg := range args {

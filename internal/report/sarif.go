@@ -3,6 +3,11 @@ package report
 // The parts of SARIF 2.1.0 that are written: all that GitHub's code scanning asks
 // for, and what says where and how the run went. Of what is empty only that is
 // left out which may be.
+//
+// github.com/owenrumney/go-sarif (v3.3.1) cannot write two of them: it leaves out an
+// empty list of suppressions, which says that a finding is not suppressed, and puts
+// the properties that GitHub reads, precision and security-severity, one level too
+// deep. internal/witness reads the reports with it.
 
 const sarifSchema = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
 
