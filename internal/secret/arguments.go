@@ -7,7 +7,7 @@ import (
 	"saejob/internal/job"
 )
 
-// arguments notes what the items of a list tell of one another: --password, x.
+// arguments finds the secrets that items of a list announce: --password, x.
 func (f *finder) arguments(n *job.Node) {
 	if n.Kind != job.List {
 		return

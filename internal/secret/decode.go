@@ -7,8 +7,8 @@ import (
 	"strings"
 )
 
-// decode undoes the escapes in a text, and says for each byte of the result, and
-// for its end, where it comes from.
+// decode undoes the escapes in a text. It also returns, for each byte of the result
+// and for its end, where it comes from.
 func decode(text string) (string, []int) {
 	plain := make([]byte, 0, len(text))
 	from := make([]int, 0, len(text)+1)
@@ -48,8 +48,8 @@ func decodeBackslash(text string, i int) (size int, c string) {
 	})
 }
 
-// unescape undoes the escape of some bytes at a place of the text. What is none,
-// or stands for a control character, stays.
+// unescape undoes the escape of some bytes at a place of the text. What is not an
+// escape, or stands for a control character, stays as it is.
 func unescape(text string, i, size int, undo func(string) string) (int, string) {
 	if i+size <= len(text) {
 		if c := undo(text[i : i+size]); c != "" && (c[0] >= ' ' || strings.Contains("\t\r\n", c)) {

@@ -13,14 +13,14 @@ type finding struct {
 }
 
 // finder looks at a tree. A structure and a list are looked at before what is in
-// them: what stands side by side tells what is secret.
+// them: what stands side by side says what is secret.
 type finder struct {
 	// own are the names of the user.
 	own   userNames
 	found []finding
 	// names are the names that stand beside a value: {name: …, value: …}.
 	names map[*job.Node][]string
-	// parts are what the items before an item tell: --password, x.
+	// parts are the secrets that the items before an item announce: --password, x.
 	parts map[*job.Node][]span
 }
 
@@ -59,7 +59,7 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 }
 
 // isPlain reports whether the schema calls a value plain: a scalar, or a list of
-// them, but not what stands there against the schema.
+// them, but not a value of another type than the schema asks for.
 func isPlain(p job.Path, n *job.Node, field *plan.Field) bool {
 	if field == nil || field.Secret != plan.SecretNever {
 		return false
@@ -113,8 +113,8 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	return (isValueName(e.Key) || field == nil && isMistyped(e.Key)) && f.own.anyNamed(names, text)
 }
 
-// structure stands for the text of a structure where a text is judged: it is
-// one that cannot be harmless.
+// structure stands for the text of a structure where a text is judged. It is not
+// harmless.
 const structure = "{…}"
 
 // hasSecretName reports whether the name of a member holds a secret. A name cannot

@@ -8,7 +8,7 @@ import (
 
 // Mask returns a line of text with a placeholder for each secret in it. It is for
 // text that belongs to no tree, a comment or a message of a library, and knows
-// less than [Mark]: what a value's field or its name on another line would tell.
+// less than [Mark], which sees a value's field, and its name on another line.
 func Mask(line string) string {
 	found := union(search(line), encodedLine(line))
 	n := &job.Node{Kind: job.String, Text: line}

@@ -3,11 +3,11 @@ package secret
 import "slices"
 
 // rounds is how often a text is searched again for what shows only when the
-// secrets found so far are gone. Texts that need more are made to.
+// secrets found so far are gone. A text that needs more was made to.
 const rounds = 4
 
 // search returns the parts of a text that are secret, in order and apart.
-// Placeholders in it are none. The result is complete: with placeholders in
+// Placeholders in it are not secret. The result is complete: with placeholders in
 // these places, nothing more is found.
 func search(text string) []span {
 	there := placeholders(text)

@@ -3,7 +3,7 @@
 // One finder looks at the whole tree: at fields that the schema calls secret, at
 // values whose name says so, and, in every text that the schema does not call
 // plain, for the parts that are unmistakable. [Redact] puts placeholders in their
-// place, for what leaves the cloud; [Mark] only says where they are, for what is
+// place, for what leaves the cloud; [Mark] only notes where they are, for what is
 // read from a file and must come out of it again. [Mask] does what can be done
 // for a line of text that belongs to no tree.
 //
@@ -20,7 +20,8 @@ import (
 	"saejob/internal/text"
 )
 
-// Redact puts a placeholder in the place of each secret of a template: for good.
+// Redact puts a placeholder in the place of each secret of a template. The secret
+// itself is gone then.
 // The digests stay in [job.Node.Secrets], so that what was redacted under a key
 // of the run's own can still be compared. A placeholder that is there already
 // stays as it is.
@@ -39,15 +40,15 @@ func Redact(t *job.Template, k Key) {
 }
 
 // MaskNames puts a placeholder for each secret in the name of a field at the top.
-// Of a structure below, whose names hold one, nothing is shown.
+// Below, a structure with a secret in its names is hidden whole.
 func MaskNames(t *job.Template) {
 	for _, e := range t.Root.Entries {
 		e.Key = Mask(e.Key)
 	}
 }
 
-// Mark says in [job.Node.Secrets] where the secrets of a template are. It
-// changes nothing else, finds what [Redact] finds, and marking twice is marking
+// Mark notes in [job.Node.Secrets] where the secrets of a template are. It changes
+// nothing else, finds what [Redact] finds, and marking twice is the same as marking
 // once.
 func Mark(t *job.Template, k Key) {
 	found := findings(t, k.names)

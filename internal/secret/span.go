@@ -57,7 +57,7 @@ func fill(text string, spans []span) string {
 // hidesNothing reports whether there is nothing to hide in a text.
 func hidesNothing(text string) bool { return strings.Trim(text, filler+"\"'`\\ \t\r\n") == "" }
 
-// budget bounds how much of a text is read for values, which may lie in one
-// another. Who goes beyond made a text that is not worth the time: the rest of it
-// is taken for a secret.
+// budget returns how many bytes of a text are read for values, which may lie in one
+// another. A text that needs more was made to cost time: the rest of it is taken
+// for a secret.
 func budget(text string) int { return 4*len(text) + 1<<16 }

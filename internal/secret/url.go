@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// urls finds who logs in where: the user:password of a URL. Both are one part,
-// since many services take a token for either. A user alone is only a name,
+// urls finds the login in a URL: user:password. Both are one secret, since many
+// services take a token for either. A user alone is only a name,
 // unless it looks like a token. Parameters of URLs are assignments.
 func urls(text string) []span {
 	var found []span
@@ -66,7 +66,7 @@ var (
 	digests   = regexp.MustCompile(`^(?i:sha[0-9]+|md5|blake[0-9a-z]+):`)
 )
 
-// addressed stand before the colon of an address that is no login.
+// addressed stand before the colon of an address that is not a login.
 var addressed = set("mailto", "mail", "email", "owner", "contact", "author", "maintainer", "maintainers", "to", "from", "cc",
 	"by", "sip", "sips", "xmpp", "acct", "npm", "jid", "at", "in", "on", "see")
 

@@ -7,8 +7,8 @@ import (
 	"saejob/internal/glob"
 )
 
-// userNames are patterns, in small letters, of names whose values the user calls no
-// secrets, and of names whose values are some.
+// userNames are the user's own patterns of names, in small letters: values of those
+// in allow are not secrets, values of those in add are.
 type userNames struct{ allow, add []string }
 
 func lowered(patterns []string) []string {
