@@ -32,8 +32,8 @@ func (w *walker) items(l location, v values) {
 	}
 }
 
-// stepsOf returns the names of the items of a list for a path, which everybody may see: a key
-// that is secret stands there as its placeholder.
+// stepsOf returns the names of the items of a list for a path, which everybody may
+// see: a key that is secret stands there as its placeholder.
 func stepsOf(n *job.Node, f *plan.Field) []job.Step {
 	steps := job.Items(n, f)
 	secret := false
@@ -57,11 +57,11 @@ func stepsOf(n *job.Node, f *plan.Field) []job.Step {
 	return steps
 }
 
-// order notes that the items which lists have in common stand in another order.
-// The values are the keys of the items, or the indices of those that have none.
+// order notes that the items which lists have in common are in another order. The
+// values are the keys of the items, or the indices of those that have none.
 func (w *walker) order(l location, v values, all []pairing.Trio) {
-	verdict := judge(
-		!pairing.InOrder(all, pairing.Base, pairing.From), !pairing.InOrder(all, pairing.Base, pairing.To), !pairing.InOrder(all, pairing.From, pairing.To))
+	moved := func(one, other int) bool { return !pairing.InOrder(all, one, other) }
+	verdict := judge(moved(pairing.Base, pairing.From), moved(pairing.Base, pairing.To), moved(pairing.From, pairing.To))
 	if verdict == "" {
 		return
 	}
@@ -71,6 +71,7 @@ func (w *walker) order(l location, v values, all []pairing.Trio) {
 	w.note(l, w.orderChange(l, v, verdict))
 }
 
+// keys returns the keys of items as a list; of an item without one, its index.
 func keys(n *job.Node, f *plan.Field) *job.Node {
 	list := &job.Node{Kind: job.List}
 	for i, s := range job.Items(n, f) {

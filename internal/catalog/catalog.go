@@ -12,6 +12,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 	"saejob/rules"
 	"saejob/schema"
 )
@@ -60,17 +61,8 @@ func ofRule(r *rules.Rule) Entry {
 
 func ofSchema(name, doc, source string) Entry {
 	e := Entry{Name: rules.OfSchema + name, Severity: severity.Error, Source: source}
-	e.Summary, e.Why = firstSentence(doc)
+	e.Summary, e.Why = text.FirstSentence(doc)
 	return e
-}
-
-// firstSentence returns the first sentence of a documentation, and the rest.
-func firstSentence(doc string) (first, rest string) {
-	doc = strings.Join(strings.Fields(doc), " ")
-	if end := strings.Index(doc, ". "); end >= 0 {
-		return doc[:end+1], doc[end+2:]
-	}
-	return doc, ""
 }
 
 // OfSchema reports whether a rule is stated by the schema, not computed.

@@ -1,0 +1,69 @@
+package diff
+
+import (
+	"cmp"
+
+	"saejob/diff/pairing"
+	"saejob/internal/job"
+)
+
+// trio is a template on each side of [pairing]; nil on a side that does not have
+// it.
+type trio [3]*entry
+
+// isAlone reports whether one side alone has the template.
+func (t *trio) isAlone() bool {
+	n := 0
+	for _, e := range t {
+		if e != nil {
+			n++
+		}
+	}
+	return n == 1
+}
+
+// isAcross reports whether a template stands in several namespaces, and so in
+// several environments. It is then not one that changed: what differs between
+// environments by nature, and what SAE made in each, is no news.
+func (t *trio) isAcross() bool {
+	namespace := ""
+	for _, e := range t {
+		if e == nil || e.id.NamespaceID == "" {
+			continue
+		}
+		if namespace != "" && namespace != e.id.NamespaceID {
+			return true
+		}
+		namespace = e.id.NamespaceID
+	}
+	return false
+}
+
+// template returns which template a trio is, unread where one of its sides is.
+func (t *trio) template() Template {
+	var out Template
+	var ids [3]job.Identity
+	var places [3]string
+	var files [3]bool
+	for i, e := range t {
+		if e == nil {
+			continue
+		}
+		ids[i], places[i] = e.id, e.ref.Place
+		files[i] = e.ref.File != ""
+		if e.unread != "" {
+			out.Status = Unread
+			out.Reason = join("; ", out.Reason, e.ref.Place+": "+e.unread)
+		}
+	}
+	base, from, to := ids[pairing.Base], ids[pairing.From], ids[pairing.To]
+	out.Base, out.From, out.To = places[pairing.Base], places[pairing.From], places[pairing.To]
+	out.FromFile, out.ToFile = files[pairing.From], files[pairing.To]
+	out.Name = cmp.Or(to.Name, from.Name, base.Name)
+	out.Namespace = cmp.Or(to.NamespaceID, from.NamespaceID, base.NamespaceID)
+	out.AppID = cmp.Or(to.AppID, from.AppID, base.AppID)
+	if from.Name != out.Name {
+		out.Was = from.Name
+	}
+	return out
+}
