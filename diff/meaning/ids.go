@@ -39,12 +39,12 @@ func fieldDoc(f *plan.Field) string {
 	doc := fmt.Sprintf("%s changed. %s", f.Name, strings.ReplaceAll(f.Doc, "\n", " "))
 	switch {
 	case f.Immutable:
-		doc += " UpdateJob does not accept it: the change needs a new template, with a new AppId and new webhook URLs."
+		doc += " UpdateJob does not accept this field: the change needs a new template, with a new AppId and new webhook URLs."
 	case f.Scope == plan.ScopeServer:
-		doc += " SAE sets it."
+		doc += " SAE sets this field."
 	}
 	if f.Scope != plan.ScopeConfig {
-		doc += " It differs between environments by nature, so diff hides it between them."
+		doc += " Its value differs between environments by nature, so diff hides it between them."
 	}
 	return doc
 }
