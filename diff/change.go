@@ -28,14 +28,14 @@ type Change struct {
 	Key string
 	// Scope is config, environment or server: whose the value is.
 	Scope string
-	// Immutable: UpdateJob does not take the field.
+	// Immutable: UpdateJob does not accept the field.
 	Immutable bool
 	// ID is what the change is called, one of those that package meaning lists;
 	// Severity how much it matters.
 	ID       string
 	Severity severity.Severity
-	// Meaning says what the change brings with it that cannot be seen in the
-	// values; empty where there is nothing to say.
+	// Meaning says what the change means beyond its values; empty where there is
+	// nothing to say.
 	Meaning string
 	// About says what the field at the top is, in the words of the schema.
 	About string

@@ -1,13 +1,14 @@
-// Package diff goes from two snapshots to changes.
+// Package diff compares two snapshots and returns the changes between them.
 //
-// [Compare] pairs the templates of two snapshots and walks each pair by its
-// structure, as the schema describes it: items of a list that has a key are the
-// same item wherever they stand, a set has no order, a secret is compared without
-// being seen. What comes out says how to get from one side to the other: added,
-// removed or changed, each with its path and both values.
+// Call [Compare]. It pairs the templates of the snapshots (package pairing) and
+// walks each pair by its structure, as the schema describes it: an item of a list
+// that has a key is the same item wherever it is, a set has no order, a secret is
+// compared without being shown (package secrets). A [Change] is a value that was
+// added, removed or changed, with its path, both values and what that means
+// (package meaning).
 //
-// With a third snapshot, the base that both come from, it says who made each
-// change, too.
+// With a third snapshot, the base that both come from, each change has a [Verdict]:
+// which side made it.
 package diff
 
 import (
@@ -18,7 +19,7 @@ import (
 	"saejob/internal/job"
 )
 
-// Compare finds what changed from one snapshot to another. Each template is
+// Compare returns what changed from one snapshot to another. Each template is
 // opened twice: once to pair it, unless a list says which it is, and once, with
 // its twins, to compare it.
 func Compare(from, to job.Snapshot, o Options) Result {

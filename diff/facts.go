@@ -9,7 +9,8 @@ import (
 
 // facts are what is known of the sides as wholes, once their templates are paired.
 type facts struct {
-	// lost are the templates of which so little could be read that they may be any.
+	// lost are the templates that could not be read, not even which they are: each
+	// may be any.
 	lost [3][]*entry
 	// refer are, by AppId, the names of the templates that refer to it.
 	refer [3]map[string][]string
@@ -51,8 +52,9 @@ func (t *trio) doubt(lost [3][]*entry) string {
 	return ""
 }
 
-// dependents returns the names of the templates that refer to this one by the AppId that it has
-// in from: those of to, and while it keeps that AppId those of from, too.
+// dependents returns the names of the templates that refer to this one by the AppId
+// that it has in from: those of to, and while it keeps that AppId also those of
+// from.
 func (f facts) dependents(t *trio) []string {
 	from, to := t[pairing.From], t[pairing.To]
 	if from == nil || to == nil || from.id.AppID == "" {

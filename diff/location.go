@@ -42,7 +42,7 @@ func (l location) within(v values) location {
 	return l
 }
 
-// place returns where a value stands in its side's text, or where what should hold it
+// place returns where a value is in its side's text, or where what should hold it
 // begins.
 func (l location) place(v values, side int) job.Range {
 	if n := v[side]; n != nil && n.Range.Line > 0 {

@@ -10,8 +10,8 @@ import (
 )
 
 // Reaches reports whether anything changed that matters as much as a severity or
-// more; to "never" nothing does. That a template came or went matters most. What
-// came to the same on both sides does not matter.
+// more; nothing reaches "never". A template that was added or removed matters most.
+// What both sides changed in the same way does not matter.
 func (r Result) Reaches(failOn string) bool {
 	least, ok := severity.Parse(failOn)
 	if !ok {
@@ -33,7 +33,7 @@ func (r Result) Reaches(failOn string) bool {
 	return false
 }
 
-// SummaryLine says in a line what was compared and what came out.
+// SummaryLine returns in a line how many templates were compared and what changed.
 func (r Result) SummaryLine() string {
 	s := r.Summary
 	summary := text.Count(len(r.Templates), "template")

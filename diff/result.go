@@ -56,7 +56,7 @@ type Template struct {
 	// these are the same.
 	Status Status
 	// Verdict says who added or removed it since the base; empty where it has
-	// changes, which say it each, and where there is no base.
+	// changes, which have verdicts of their own, and where there is no base.
 	Verdict Verdict
 	// From, To and Base are the places, as in [job.Ref]; empty on the side that has
 	// no such template.

@@ -9,8 +9,8 @@ type Summary struct {
 	// Secrets counts the secrets of the templates that were compared: one that is
 	// only on one side has changed; one that is unknown is no change.
 	Secrets secrets.Counts
-	// Verdicts counts the changes, and the templates that came or went, by who made
-	// them since the base.
+	// Verdicts counts the changes, and the templates that were added or removed, by
+	// who made them since the base.
 	Verdicts Verdicts
 }
 

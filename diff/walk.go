@@ -76,8 +76,8 @@ func (w *walker) count(l location, more secrets.Counts) {
 	}
 }
 
-// hides reports whether what is at a location differs between environments by nature,
-// and is not to be shown. What SAE made for a template is among it.
+// hides reports whether a change at a location is hidden because it differs between
+// environments by nature, as all does that SAE sets.
 func (w *walker) hides(l location) bool { return w.hide && l.scope != plan.ScopeConfig }
 
 // members compares structures member by member, in the order of the schema.

@@ -1,11 +1,12 @@
-// Package meaning knows what a change brings with it that cannot be seen in the
-// values: that runs can overlap from now on, that a template has to be made
-// again, when the next runs are.
+// Package meaning knows what a change means beyond its values: that runs can
+// overlap from now on, that the template has to be recreated, when the next runs
+// are.
 //
-// A meaning is a file, NAME.go, with its cases beside it, NAME.txtar: templates
-// before and after, with what diff says of each change, which the tests run. It is
-// listed in [All]. What the schema can say of a change (@change) it says; a
-// meaning can call it otherwise.
+// [Of] returns what a change means, [IDs] all names that a change can have. A new
+// meaning is a file, NAME.go, with its cases beside it, NAME.txtar (templates before
+// and after, and what diff says of each change, which the tests run and write), and
+// a line in [All]. A change has the name that the schema states (@change) unless a
+// meaning has a better one.
 package meaning
 
 import (
@@ -34,7 +35,7 @@ type ID struct {
 	Doc string
 }
 
-// Said is what is said of a change.
+// Said is what one meaning, or all of them, say of a change.
 type Said struct {
 	// ID is what the change is called; nil: as the schema does.
 	ID *ID
@@ -52,8 +53,8 @@ type Change struct {
 	Was, Is *job.Node
 	// Field is the innermost field of the schema that the value is of; nil: unknown.
 	Field *plan.Field
-	// Immutable: UpdateJob does not take the field. Elsewhere names the call that
-	// does; ByServer: SAE makes the value.
+	// Immutable: UpdateJob does not accept the field. Elsewhere is the call that
+	// does; ByServer: SAE sets the value.
 	Immutable, ByServer bool
 	Elsewhere           string
 	// Secret says what of it is secret.
