@@ -19,21 +19,21 @@ import (
 
 type cli struct {
 	Quiet   bool   `short:"q" help:"Print only the report and errors."`
-	Verbose bool   `short:"v" help:"Report how each file is classified; never prints a value of a template."`
+	Verbose bool   `short:"v" help:"Print how each file is classified; never a value of a template."`
 	Color   string `enum:"auto,always,never" default:"auto" help:"Color the report: ${enum}."`
 	Config  string `placeholder:"FILE" help:"Read this configuration; by default .saejob.yaml, from here up to the repository's root."`
 
 	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
 	Lint    lintCmd    `cmd:"" help:"Check templates against the schema and the rules."`
 	Diff    diffCmd    `cmd:"" help:"Show what changed from one source to another."`
-	Drift   driftCmd   `cmd:"" help:"Show what changed from the files of environments to what is live."`
+	Drift   driftCmd   `cmd:"" help:"Show what differs between the files of environments and what is live."`
 	Fmt     fmtCmd     `cmd:"" help:"Format files: write them in the normal form."`
 	Render  renderCmd  `cmd:"" help:"Turn a file back into what the API returned."`
 	Rules   rulesCmd   `cmd:"" help:"List what lint checks, or explain one rule."`
 	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
 	Git     gitCmd     `cmd:"" help:"Set up git to compare templates by structure."`
 	Init    initCmd    `cmd:"" help:"Create a starter configuration, .saejob.yaml."`
-	Emulate emulateCmd `cmd:"" help:"Serve an SAE on this machine, for trying things out."`
+	Emulate emulateCmd `cmd:"" help:"Serve an emulated SAE on this machine, to try things out."`
 	Demo    demoCmd    `cmd:"" help:"Run a guided demo on an emulated SAE."`
 	Policy  policyCmd  `cmd:"" name:"ram-policy" help:"Print the minimal RAM policy that saejob needs."`
 	Version versionCmd `cmd:"" help:"Print the version."`
@@ -131,7 +131,7 @@ func usage(err error) error {
 			}
 		}
 	}
-	return hinted{err, help + " shows what can be typed"}
+	return hinted{err, help + " lists what you can type"}
 }
 
 // crash says where a panic came from. Its value may hold anything, so only what

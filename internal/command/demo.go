@@ -16,7 +16,7 @@ import (
 )
 
 type demoCmd struct {
-	Dir string `short:"d" placeholder:"DIR" help:"Keep the files in this directory, which is made; without it they go when the demo ends."`
+	Dir string `short:"d" placeholder:"DIR" help:"Create this directory and keep the files in it; by default they are removed when the demo ends."`
 }
 
 // Run plays the main job on an emulated SAE: what is shown is typed for real.

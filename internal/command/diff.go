@@ -17,10 +17,10 @@ type diffCmd struct {
 	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
 	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
-	Base       string   `placeholder:"SOURCE" help:"What both come from: tells what TO changed since (drift) from what FROM did (pending), and what both did (conflict, or converged). FROM is what is committed, TO what is live."`
+	Base       string   `placeholder:"SOURCE" help:"What FROM and TO both come from. With it, each change is marked: made in TO (drift), in FROM (pending), in both and different (conflict), or in both and equal (converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
-	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
-	ShowHidden bool     `help:"Show what differs between environments by nature too."`
+	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
+	ShowHidden bool     `help:"Also show what always differs between environments, such as the VPC."`
 	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
 	liveFlags
 }
@@ -76,7 +76,7 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 	case result.ToCount == 0:
 		err = fmt.Errorf("%s holds no template", text.Quote(c.To))
 	case len(result.Templates) == 0:
-		err = fmt.Errorf("neither %s nor %s holds a template that --app-id and --name ask for", text.Quote(c.From), text.Quote(c.To))
+		err = fmt.Errorf("neither %s nor %s holds a template that matches --app-id and --name", text.Quote(c.From), text.Quote(c.To))
 	}
 	return result, err
 }

@@ -73,7 +73,7 @@ func drift(ctx context.Context, reader *live.Reader, e config.Environment, o dif
 	defer reader.Close()
 	from, err := reader.Open(ctx, workspace.AsPath(e.Directory))
 	if err != nil {
-		return diff.Result{}, fmt.Errorf("%w; saejob export %s writes it", err, e.Name)
+		return diff.Result{}, fmt.Errorf("%w; saejob export %s creates it", err, e.Name)
 	}
 	to, err := reader.Open(ctx, "live:"+e.Name)
 	if err != nil {
@@ -84,7 +84,7 @@ func drift(ctx context.Context, reader *live.Reader, e config.Environment, o dif
 		return result, err
 	}
 	if result.FromCount == 0 {
-		return result, fmt.Errorf("%s holds no template; saejob export %s writes them", text.Quote(e.Directory), e.Name)
+		return result, fmt.Errorf("%s holds no template; saejob export %s creates the files", text.Quote(e.Directory), e.Name)
 	}
 	return result, nil
 }

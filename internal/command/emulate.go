@@ -13,9 +13,9 @@ import (
 )
 
 type emulateCmd struct {
-	Listen string   `default:"127.0.0.1:0" placeholder:"ADDR" help:"Address of this machine to listen at; port 0 takes any that is free."`
+	Listen string   `default:"127.0.0.1:0" placeholder:"ADDR" help:"Local address to listen at; port 0 takes any free port."`
 	Data   string   `type:"existingdir" placeholder:"DIR" help:"Directory of *.json files, each the Data of a DescribeJob answer; embedded samples by default."`
-	Fault  []string `sep:"none" placeholder:"SPEC" help:"Have calls meet this fault or quota, written as explained above. Can be repeated."`
+	Fault  []string `sep:"none" placeholder:"SPEC" help:"Apply this fault or quota to calls, written as explained above. Can be repeated."`
 }
 
 // Help explains --fault.
@@ -46,7 +46,7 @@ func (c *emulateCmd) Run(ctx context.Context, con *console.Console) error {
 		return err
 	}
 	fmt.Fprintf(con.Out, "http://%s\n", listener.Addr())
-	con.Say("serving the access key %s until interrupted; try\n  saejob export --endpoint http://%s --region cn-beijing -d jobs",
+	con.Say("serving access key %s until interrupted; try\n  saejob export --endpoint http://%s --region cn-beijing -d jobs",
 		inert.Line(options.Credentials[0].AccessKeyID), listener.Addr())
 	err = server.Serve(ctx, listener)
 	n := server.Calls()
@@ -74,7 +74,7 @@ func listenHere(address string) (net.Listener, error) {
 		return nil, fmt.Errorf("--listen %s is not an address; write one like 127.0.0.1:8080", text.Quote(address))
 	}
 	if ip := net.ParseIP(host); host != "localhost" && (ip == nil || !ip.IsLoopback()) {
-		return nil, fmt.Errorf("--listen %s can be reached from elsewhere; the emulator serves 127.0.0.1, ::1 and localhost only", text.Quote(address))
+		return nil, fmt.Errorf("--listen %s can be reached from other computers; the emulator only serves 127.0.0.1, ::1 and localhost", text.Quote(address))
 	}
 	return net.Listen("tcp", address)
 }

@@ -20,9 +20,9 @@ type exportCmd struct {
 	Region    string   `placeholder:"REGION" help:"Region to export, such as cn-beijing ($$ALIBABA_CLOUD_REGION_ID)."`
 	Namespace []string `sep:"none" placeholder:"NS" help:"Only this namespace: test, or cn-beijing:test. Can be repeated; all by default."`
 	AppID     []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
-	Name      string   `placeholder:"GLOB" help:"Only templates whose name matches, as in 'nightly-*'."`
+	Name      string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
 	Dir       string   `short:"d" placeholder:"DIR" help:"Directory to write to, or - for stdout; the current one by default."`
-	Prune     bool     `help:"Remove the files of templates that are gone, of the namespaces that were listed completely."`
+	Prune     bool     `help:"Remove the files of templates that are gone, in namespaces that were listed completely."`
 	Force     bool     `help:"Prune even if that removes more than 30 % of the files."`
 	Check     bool     `help:"Write nothing; exit with 1 if something would be written."`
 	From      string   `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
@@ -32,10 +32,10 @@ type exportCmd struct {
 // Run exports environments, or what the flags name.
 func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	if c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-") {
-		return errors.New("--prune needs whole namespaces and a directory: it does not go with --app-id, --name, --from or -d -")
+		return errors.New("--prune cannot be used with --app-id, --name, --from or -d -: it needs complete namespaces and a directory")
 	}
 	if c.Force && !c.Prune {
-		return errors.New("--force says how to --prune, which is not asked for; leave it out, or add --prune")
+		return errors.New("--force is only for --prune; remove it, or add --prune")
 	}
 	cloud, err := c.cloud(w)
 	if err != nil {
@@ -116,7 +116,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 	case r.From != "":
 		return export.Saved(ctx, r.From, r.con.In, request)
 	case r.of.Region == "":
-		return nil, errors.New("no region; name one with --region, or read saved answers with --from")
+		return nil, errors.New("no region is set; use --region, or read saved answers with --from")
 	}
 	return r.cloud.List(ctx, r.of, request, watch(r.progress))
 }

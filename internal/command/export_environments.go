@@ -19,14 +19,14 @@ func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to
 		return err
 	}
 	if c.All && len(c.Env) > 0 {
-		return errors.New("--all is every environment; name none beside it")
+		return errors.New("--all already means every environment; remove the names or --all")
 	}
 	all, err := w.Environments(c.Env)
 	if err != nil {
 		return err
 	}
 	if len(all) > 1 && len(c.AppID) > 0 {
-		return errors.New("--app-id is of one environment; name that one alone")
+		return errors.New("--app-id needs exactly one environment; name only that one")
 	}
 	var total export.Summary
 	failed, err := eachEnvironment(ctx, to.con, all, func(e config.Environment) error {
@@ -64,7 +64,7 @@ func (c *exportCmd) checkEnvironments() error {
 		{"--region", c.Region != ""}, {"--namespace", len(c.Namespace) > 0}, {"-d", c.Dir != ""}, {"--from", c.From != ""},
 	} {
 		if flag.given {
-			return fmt.Errorf("%s does not go with an environment, which says itself what is exported, and where to; leave one of them out", flag.name)
+			return fmt.Errorf("%s cannot be used with an environment, which already sets what is exported and where to; remove one of the two", flag.name)
 		}
 	}
 	return nil

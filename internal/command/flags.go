@@ -18,12 +18,12 @@ import (
 // liveFlags say how live templates are read, and as whom. Every command that reads
 // some has them.
 type liveFlags struct {
-	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's own; plain http only to this machine ($$${env})."`
-	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI, and no other credentials. Without it: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
-	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that this runs on; --ecs-role=NAME if it has several."`
-	Rate        int           `group:"live" default:"50" placeholder:"N" help:"How many calls a minute to make at most, ${default} by default; SAE takes 60 from all tools together."`
-	Concurrency int           `group:"live" default:"4" help:"How many templates to describe at a time."`
-	Timeout     time.Duration `group:"live" default:"30s" help:"How long one call may take."`
+	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's; plain http only to this machine ($$${env})."`
+	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI and no other credentials. By default: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
+	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that saejob runs on; --ecs-role=NAME if it has several."`
+	Rate        int           `group:"live" default:"50" placeholder:"N" help:"Make at most this many calls a minute, ${default} by default; SAE accepts 60 from all tools together."`
+	Concurrency int           `group:"live" default:"4" help:"Describe this many templates at a time."`
+	Timeout     time.Duration `group:"live" default:"30s" help:"Give up a call after this time."`
 	Window      time.Duration `hidden:"" help:"Length of the quota window; other waits scale with it."`
 }
 
@@ -49,7 +49,7 @@ func (f *liveFlags) check() error {
 	case f.Rate < 1:
 		return fmt.Errorf("--rate is %d; it must be at least 1 call a minute", f.Rate)
 	case f.Profile != nil && *f.Profile == "":
-		return errors.New("--profile names no profile; leave it out for the usual order")
+		return errors.New("--profile is empty; name a profile, or remove the flag to use the usual order")
 	case f.Concurrency < 1:
 		return fmt.Errorf("--concurrency is %d; it must be at least 1", f.Concurrency)
 	case f.Timeout <= 0:
@@ -99,7 +99,7 @@ type stdinName struct {
 // named returns the name of standard input, if that is among the sources.
 func (n stdinName) named(sources []string) (string, error) {
 	if n.StdinName != "" && !slices.Contains(sources, "-") {
-		return "", errors.New("--stdin-name names what - reads; there is no - here")
+		return "", errors.New("--stdin-name is only for standard input; add - as a source")
 	}
 	return n.StdinName, nil
 }

@@ -34,7 +34,7 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 	seen, changed := 0, 0
 	for _, name := range sources {
 		if kind := source.KindOf(name); kind != source.Path && kind != source.Standard {
-			return fmt.Errorf("%s is not a path; fmt writes files (one with a colon in its name is written ./%s)", text.Quote(name), name)
+			return fmt.Errorf("%s is not a path; fmt formats files (if the name has a colon, write ./%s)", text.Quote(name), name)
 		}
 		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
@@ -42,7 +42,7 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 		}
 		has, did := c.files(con, snapshot)
 		if has == 0 {
-			return fmt.Errorf("%s holds no template in YAML; saejob export --from writes answers in JSON as such", text.Quote(name))
+			return fmt.Errorf("%s holds no template in YAML; to convert answers in JSON, use saejob export --from", text.Quote(name))
 		}
 		seen, changed = seen+has, changed+did
 	}

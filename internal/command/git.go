@@ -17,8 +17,8 @@ import (
 )
 
 type gitCmd struct {
-	Textconv textconvCmd `cmd:"" help:"Write a file for git to compare: a line for each value, which begins with its path."`
-	Setup    setupCmd    `cmd:"" help:"Print the commands that have git diff, git log and git show compare by structure."`
+	Textconv textconvCmd `cmd:"" help:"Print a file for git to compare: one line for each value, beginning with its path."`
+	Setup    setupCmd    `cmd:"" help:"Print the commands that make git diff, git log and git show compare by structure."`
 }
 
 type textconvCmd struct {
@@ -51,7 +51,7 @@ func namesOnly(con *console.Console, content []byte, problems []job.Problem) err
 	var b bytes.Buffer
 	if len(problems) > 0 {
 		p := problems[0]
-		fmt.Fprintf(&b, "# not compared by structure, values not shown: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, inert.Line(p.Message))
+		fmt.Fprintf(&b, "# not compared by structure; values are hidden: line %d, column %d: %s\n", p.Range.Line, p.Range.Column, inert.Line(p.Message))
 	}
 	for line := range strings.Lines(string(content)) {
 		name := lineName.FindString(line)
@@ -75,7 +75,7 @@ func (setupCmd) Run(ctx context.Context, con *console.Console, w *workspace.Work
 	if err != nil {
 		return err
 	}
-	fmt.Fprintln(con.Out, "# In this repository; saejob git setup only prints, it changes nothing.")
+	fmt.Fprintln(con.Out, "# Run these in the repository. saejob git setup only prints; it changes nothing.")
 	fmt.Fprintln(con.Out, `git config diff.saejob.textconv "saejob git textconv"`)
 	fmt.Fprintln(con.Out, `git config diff.saejob.xfuncname "^([A-Za-z]+)"`)
 	for _, pattern := range patterns {

@@ -38,14 +38,14 @@ func hint(err error) string {
 	case errors.As(err, &h):
 		return h.hint
 	case errors.Is(err, sae.ErrNoCredentials):
-		return "aliyun configure makes a profile; or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
-			"on ECS, --ecs-role takes the instance's role"
+		return "create a profile with aliyun configure, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
+			"on ECS, use the instance's role with --ecs-role"
 	case errors.Is(err, sae.ErrForbidden):
-		return "the RAM policy has to allow sae:ListJobs and sae:DescribeJob, as saejob ram-policy prints it"
+		return "the RAM policy must allow sae:ListJobs and sae:DescribeJob; saejob ram-policy prints it"
 	case errors.Is(err, sae.ErrNoHost):
-		return "SAE has no region of that name, or this computer has no network"
+		return "SAE has no region with that name, or this computer has no network"
 	case errors.Is(err, sae.ErrThrottled):
-		return "the quota is 60 calls a minute for all tools together; let no other call meanwhile, or make fewer with --rate"
+		return "the quota is 60 calls a minute for all tools together; stop the other tools meanwhile, or use a lower --rate"
 	}
 	return ""
 }

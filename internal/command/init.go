@@ -21,7 +21,7 @@ func (initCmd) Run(ctx context.Context, con *console.Console) error {
 	if file, err := config.Find("."); err != nil {
 		return err
 	} else if file != "" {
-		return fmt.Errorf("there is a configuration already: %s", text.Quote(file))
+		return fmt.Errorf("a configuration already exists: %s", text.Quote(file))
 	}
 	environments, err := workspace.Discover(ctx)
 	if err != nil {
@@ -45,7 +45,7 @@ func (initCmd) Run(ctx context.Context, con *console.Console) error {
 // next says what to do with the environments that were found.
 func next(con *console.Console, environments []config.Environment) {
 	if len(environments) == 0 {
-		con.Say("next: name an environment in it, or set ALIBABA_CLOUD_REGION_ID before saejob init; then saejob export --all")
+		con.Say("next: add an environment to it, or set ALIBABA_CLOUD_REGION_ID before saejob init; then saejob export --all")
 		return
 	}
 	for _, e := range environments {

@@ -51,7 +51,7 @@ func writeReport(name string, text []byte) error {
 	case err == nil && !info.Mode().IsRegular():
 		return writeThrough(name, text)
 	case linked:
-		return errors.New("it is a link; name the file that it leads to")
+		return errors.New("it is a link; name the file that it points to")
 	case err == nil:
 		mode = info.Mode().Perm()
 	case !errors.Is(err, fs.ErrNotExist):

@@ -12,8 +12,8 @@ import (
 )
 
 type renderCmd struct {
-	As   string `enum:"describe" required:"" placeholder:"FORM" help:"What to turn it into: describe, the Data that DescribeJob returned."`
-	File string `arg:"" name:"source" help:"One template: a file, also in a revision of git as in main:jobs/a.yaml, live if it is alone in its namespace, or - for standard input."`
+	As   string `enum:"describe" required:"" placeholder:"FORM" help:"What to print: describe, the Data that DescribeJob returned."`
+	File string `arg:"" name:"source" help:"One template: a file, a file in a revision of git such as main:jobs/a.yaml, a live one that is alone in its namespace, or - for standard input."`
 	liveFlags
 }
 
@@ -33,7 +33,7 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 		return err
 	}
 	if len(snapshot.Refs) != 1 {
-		return fmt.Errorf("%s holds %d templates; render takes one", text.Quote(c.File), len(snapshot.Refs))
+		return fmt.Errorf("%s holds %d templates; render needs exactly one", text.Quote(c.File), len(snapshot.Refs))
 	}
 	doc, err := snapshot.Refs[0].Open()
 	if err := reader.Done(ctx); err != nil {

@@ -7,7 +7,7 @@ import (
 )
 
 type rulesCmd struct {
-	Name    string `arg:"" optional:"" help:"A rule, as it stands behind a finding: schema/cpu-memory; or just cpu-memory, or a field's name; or what diff calls a change: cpu-changed."`
+	Name    string `arg:"" optional:"" help:"What to explain: a rule as findings show it, such as schema/cpu-memory or cpu-memory; a field; or a change of diff, such as cpu-changed."`
 	Changes bool   `help:"List what diff calls changes, instead of rules."`
 }
 

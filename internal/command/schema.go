@@ -11,8 +11,8 @@ import (
 )
 
 type schemaCmd struct {
-	Of     string `enum:"template,findings,changes" default:"template" help:"What it describes: a template; or what -o json of lint and diff writes: ${enum}."`
-	Format string `enum:"cue,jsonschema,auto" default:"auto" help:"Language of the schema: cue, which only a template has, or jsonschema (draft 7 of a template, for editors; 2020-12 of the reports)."`
+	Of     string `enum:"template,findings,changes" default:"template" help:"What to describe: a template, or the JSON reports of lint (findings) and diff (changes): ${enum}."`
+	Format string `enum:"cue,jsonschema,auto" default:"auto" help:"Language: cue (only for a template) or jsonschema (for editors: draft 7 for a template, 2020-12 for the reports)."`
 }
 
 // Run prints a schema.
@@ -25,7 +25,7 @@ func (c *schemaCmd) Run(con *console.Console) error {
 	case c.Of == "changes" && c.Format != "cue":
 		return report.ChangesSchema(con.Out)
 	case c.Of != "template":
-		return fmt.Errorf("--of %s has no schema in CUE; leave --format out, or write --format jsonschema", c.Of)
+		return fmt.Errorf("--of %s has no schema in CUE; remove --format, or use --format jsonschema", c.Of)
 	case c.Format == "jsonschema":
 		// Editors judge by it.
 		if err := schema.Fresh(); err != nil {

@@ -64,7 +64,7 @@ func (w *Workspace) configIn(ctx context.Context, reader *source.Reader, ref str
 			return nil, err
 		}
 		if !filepath.IsLocal(filepath.FromSlash(place)) {
-			return nil, fmt.Errorf("the configuration %s is outside of the repository; no revision has it", text.Quote(file))
+			return nil, fmt.Errorf("the configuration %s is outside of the repository, so no revision has it", text.Quote(file))
 		}
 		content, err := reader.File(ctx, ref, place)
 		if errors.Is(err, fs.ErrNotExist) {

@@ -63,9 +63,9 @@ type Mistakes struct {
 // Error counts them; it does not say what they are.
 func (m *Mistakes) Error() string {
 	if len(m.Problems) == 1 {
-		return text.Quote(m.File) + " has a mistake, and nothing was done"
+		return text.Quote(m.File) + " has a mistake; nothing was done"
 	}
-	return fmt.Sprintf("%s has %d mistakes, and nothing was done", text.Quote(m.File), len(m.Problems))
+	return fmt.Sprintf("%s has %d mistakes; nothing was done", text.Quote(m.File), len(m.Problems))
 }
 
 // place finds out where the configuration and its directories stand.
@@ -114,7 +114,7 @@ func AsPath(dir string) string {
 func (w *Workspace) Environments(names []string) ([]config.Environment, error) {
 	switch {
 	case w.config.File == "":
-		return nil, fmt.Errorf("there is no %s here, nor above up to the repository's root; environments stand in it", config.Name)
+		return nil, fmt.Errorf("there is no %s here or above, up to the repository's root; environments are named in it", config.Name)
 	case len(w.config.Environments) == 0:
 		return nil, fmt.Errorf("%s has no environments", text.Quote(w.config.File))
 	case len(names) == 0:
