@@ -21,6 +21,7 @@ var arrows = map[string][]string{
 	"internal/console":     {},
 	"internal/text":        {},
 	"internal/glob":        {},
+	"internal/hint":        {},
 	"internal/image":       {},
 	"internal/inert":       {"internal/text"},
 	"internal/trial":       {"internal/text"}, // for tests
@@ -50,7 +51,7 @@ var arrows = map[string][]string{
 }
 
 // ground are the rooms that all may look into.
-var ground = []string{"internal/glob", "internal/image", "internal/inert", "internal/text"}
+var ground = []string{"internal/glob", "internal/hint", "internal/image", "internal/inert", "internal/text"}
 
 // homes says which room a dependency lives in; "" is main.
 var homes = map[string]string{

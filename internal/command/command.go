@@ -12,6 +12,7 @@ import (
 	"github.com/alecthomas/kong"
 
 	"saejob/internal/console"
+	"saejob/internal/hint"
 	"saejob/internal/report"
 	"saejob/internal/workspace"
 	"saejob/schema"
@@ -131,7 +132,7 @@ func usage(err error) error {
 			}
 		}
 	}
-	return hinted{err, help + " lists what you can type"}
+	return hint.Add(err, help+" lists what you can type")
 }
 
 // crash says where a panic came from. Its value may hold anything, so only what

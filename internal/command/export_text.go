@@ -18,7 +18,7 @@ func (r *exportRun) tell(o export.Outcome) {
 	label := inert.Line(name)
 	switch o.Status {
 	case export.Refused, export.Unread, export.Unlisted:
-		what := hint(o.Err)
+		what := advice(o.Err)
 		if what == r.hinted {
 			what = ""
 		} else {

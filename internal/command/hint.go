@@ -5,19 +5,11 @@ import (
 	"fmt"
 
 	"saejob/internal/console"
+	"saejob/internal/hint"
 	"saejob/internal/inert"
 	"saejob/internal/sae"
 	"saejob/internal/workspace"
 )
-
-// hinted is an error with what to do about it.
-type hinted struct {
-	error
-	hint string
-}
-
-// Unwrap is part of what [errors.Is] goes by.
-func (h hinted) Unwrap() error { return h.error }
 
 // complain tells of an error, with what to do about it. Of names what it is about;
 // empty: the run.
@@ -28,15 +20,14 @@ func complain(con *console.Console, of string, err error) {
 			fmt.Fprintf(con.Err, "%s:%d:%d: error: %s\n", inert.Line(mistakes.File), p.Range.Line, p.Range.Column, inert.Line(p.Message))
 		}
 	}
-	con.Complain(of, err, hint(err))
+	con.Complain(of, err, advice(err))
 }
 
-// hint says what to do about an error; empty: nobody knows.
-func hint(err error) string {
-	var h hinted
-	switch {
-	case errors.As(err, &h):
-		return h.hint
+// advice says what to do about an error; empty: nobody knows.
+func advice(err error) string {
+	switch known := hint.Of(err); {
+	case known != "":
+		return known
 	case errors.Is(err, sae.ErrNoCredentials):
 		return "create a profile with aliyun configure, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
 			"on ECS, use the instance's role with --ecs-role"

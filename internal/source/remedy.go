@@ -33,15 +33,15 @@ func (g git) remedy(ctx context.Context, ref string) string {
 	}
 	switch {
 	case older && depth != "" && here(name):
-		return "; the clone is shallow: git fetch --unshallow"
+		return "the clone is shallow: git fetch --unshallow"
 	case older:
 		return ""
 	case hexName.MatchString(name):
-		return "\nhint: git fetch " + depth + remotes[0] + " " + name
+		return "git fetch " + depth + remotes[0] + " " + name
 	case slices.Contains(remotes, remote) && branch != "":
-		return "\nhint: git fetch " + depth + remote + " +refs/heads/" + branch + ":refs/remotes/" + remote + "/" + branch
+		return "git fetch " + depth + remote + " +refs/heads/" + branch + ":refs/remotes/" + remote + "/" + branch
 	case here("refs/remotes/" + remotes[0] + "/" + name):
-		return "; there is " + remotes[0] + "/" + name
+		return "there is " + remotes[0] + "/" + name + "; name that"
 	}
 	return ""
 }

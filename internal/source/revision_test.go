@@ -11,6 +11,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
@@ -66,6 +67,9 @@ func reader(t *testing.T, dir string) *source.Reader {
 func places(t *testing.T, r *source.Reader, text string) string {
 	t.Helper()
 	s, err := r.Open(t.Context(), text)
+	if what := hint.Of(err); what != "" {
+		return err.Error() + "\nhint: " + what
+	}
 	if err != nil {
 		return err.Error()
 	}
@@ -182,7 +186,7 @@ func TestNoRevision(t *testing.T) {
 		"main\nmain":       `no revision has that in its name`,
 		"origin/dev":       "there is no revision \"origin/dev\" in this repository\nhint: git fetch --depth=1 origin +refs/heads/dev:refs/remotes/origin/dev",
 		"origin/$(reboot)": `there is no revision "origin/$(reboot)" in this repository`,
-		"main~1":           `there is no revision "main~1" in this repository; the clone is shallow: git fetch --unshallow`,
+		"main~1":           "there is no revision \"main~1\" in this repository\nhint: the clone is shallow: git fetch --unshallow",
 		first:              "there is no revision \"" + first + "\" in this repository\nhint: git fetch --depth=1 origin " + first,
 	} {
 		spelling := ref + ":."
@@ -195,7 +199,7 @@ func TestNoRevision(t *testing.T) {
 	run(t, dir, "fetch", "-q", "--depth=1", "origin", first)
 	for ref, want := range map[string]string{
 		"origin/dev": "origin/dev:a.yaml template", first: first + ":a.yaml template",
-		"dev": `"dev:.": there is no revision "dev" in this repository; there is origin/dev`,
+		"dev": "\"dev:.\": there is no revision \"dev\" in this repository\nhint: there is origin/dev; name that",
 	} {
 		if got := places(t, reader(t, dir), ref+":."); got != want {
 			t.Errorf("%s: %s", ref, got)

@@ -7,6 +7,7 @@ import (
 	"regexp"
 	"strings"
 
+	"saejob/internal/hint"
 	"saejob/internal/text"
 )
 
@@ -65,7 +66,7 @@ func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	case errors.Is(err, errNoGit), ctx.Err() != nil:
 		return "", err
 	case err != nil || !hexName.MatchString(object):
-		return "", fmt.Errorf("there is no revision %s in this repository%s", text.Quote(ref), g.remedy(ctx, ref))
+		return "", hint.Add(fmt.Errorf("there is no revision %s in this repository", text.Quote(ref)), g.remedy(ctx, ref))
 	}
 	return object, nil
 }
