@@ -46,7 +46,7 @@ var arrows = map[string][]string{
 	"internal/severity":    {},
 	"internal/suppression": {"internal/job", "internal/plan"},
 	"internal/emulator":    {},
-	"internal/catalog":     {"rules", "internal/severity", "internal/job", "internal/plan", "schema"},
+	"internal/catalog":     {"rules", "diff/meaning", "internal/severity", "internal/job", "internal/plan", "schema"},
 	"internal/report":      {"lint", "diff", "internal/catalog", "internal/severity", "internal/job", "internal/plan"},
 }
 

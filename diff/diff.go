@@ -19,6 +19,8 @@ import (
 	"saejob/internal/job"
 )
 
+//go:generate go run ../internal/catalog/generate.go diff
+
 // Compare returns what changed from one snapshot to another. Each template is
 // opened twice: once to pair it, unless a list says which it is, and once, with
 // its twins, to compare it.

@@ -1,9 +1,7 @@
 package diff
 
 import (
-	"os"
 	"regexp"
-	"strings"
 	"testing"
 
 	"saejob/diff/meaning"
@@ -15,7 +13,7 @@ import (
 func TestIDs(t *testing.T) {
 	form := regexp.MustCompile(`^[a-z]+(-[a-z]+)*$`)
 	known := map[string]bool{}
-	for _, id := range IDs() {
+	for _, id := range meaning.IDs() {
 		if known[id.Name] || !form.MatchString(id.Name) || id.Severity == severity.None || len(id.Doc) < 20 || id.Doc[len(id.Doc)-1] != '.' {
 			t.Errorf("%+v", id)
 		}
@@ -27,29 +25,6 @@ func TestIDs(t *testing.T) {
 		for _, c := range Compare(snapshot(t, "a", a), snapshot(t, "b", g.near(a)), options()).Templates[0].Changes {
 			if !known[c.ID] {
 				t.Fatalf("seed %d: %s is %s, which is not listed", seed, c.Path, c.ID)
-			}
-		}
-	}
-}
-
-// TestPage: the page about changes is what the schema and the meanings give.
-func TestPage(t *testing.T) {
-	page, err := os.ReadFile("README.md")
-	if err != nil {
-		t.Fatal(err)
-	}
-	if string(page) != Page() {
-		t.Error("README.md is stale: run make update and read the difference")
-	}
-}
-
-// TestExamples: what is computed has an example.
-func TestExamples(t *testing.T) {
-	for _, m := range meaning.All() {
-		for _, id := range m.IDs {
-			var b strings.Builder
-			if found, err := ExplainID(&b, id.Name); !found || err != nil || !strings.Contains(b.String(), "\nSays:\n") {
-				t.Errorf("%s is explained as %s", id.Name, b.String())
 			}
 		}
 	}

@@ -1,15 +1,17 @@
-// Package catalog is what can be named: the rules, computed and of the schema. A
-// finding carries such a name, a suppression and a configuration are written with
-// it, and a page explains it.
+// Package catalog is what can be named: rules, computed or of the schema, and
+// changes. A finding or a change carries such a name, a suppression and a
+// configuration are written with it, and a page explains it.
 //
-// Call [Find] for one name, [Suggest] for one that may be mistyped, [Rules] for
-// all. [List] and [Explain] write them for people, [Page] returns a page. What
+// Call [Find] for one name, [Suggest] for one that may be mistyped, [Rules] and
+// [Changes] for all. [List] and [Explain] write them for people, [Page] returns a page. What
 // stands below this package is handed the functions that it asks.
 package catalog
 
 import (
+	"slices"
 	"strings"
 
+	"saejob/diff/meaning"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 	"saejob/internal/text"
@@ -21,7 +23,7 @@ import (
 type Entry struct {
 	Name     string
 	Severity severity.Severity
-	// Summary says in a sentence what is wrong, or what is demanded.
+	// Summary says in a sentence what is wrong, what is demanded, or what changed.
 	Summary string
 	// Why says what comes of it, or is the rest of the documentation. Fix says what
 	// to do.
@@ -55,6 +57,19 @@ func computed() []Entry {
 	return all
 }
 
+// Changes returns what changes are called, in the order of their page.
+func Changes() []Entry {
+	var all []Entry
+	for _, id := range meaning.IDs() {
+		e := Entry{Name: id.Name, Severity: id.Severity}
+		e.Summary, e.Why = text.FirstSentence(id.Doc)
+		all = append(all, e)
+	}
+	return all
+}
+
+func all() []Entry { return slices.Concat(Changes(), Rules()) }
+
 func ofRule(r *rules.Rule) Entry {
 	return Entry{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source, r.Security}
 }
@@ -64,6 +79,9 @@ func ofSchema(name, doc, source string) Entry {
 	e.Summary, e.Why = text.FirstSentence(doc)
 	return e
 }
+
+// documentation returns the summary and what follows from it.
+func (e *Entry) documentation() string { return strings.TrimSpace(e.Summary + " " + e.Why) }
 
 // OfSchema reports whether a rule is stated by the schema, not computed.
 func (e *Entry) OfSchema() bool { return strings.HasPrefix(e.Name, rules.OfSchema) }

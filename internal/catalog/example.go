@@ -20,7 +20,8 @@ type Block struct {
 }
 
 // Example returns the first template that a rule alone refuses, what is said of
-// it, and the accepted template that is nearest to it; nothing where there is none.
+// it, and the accepted template that is nearest to it; of a change, the first
+// templates that differ by it alone. It returns nothing where there is none.
 func (e *Entry) Example() []Block {
 	if cases, err := rules.Cases.ReadFile(e.Name + ".txtar"); err == nil {
 		return refused(casesOf(txtar.Parse(cases).Files))
@@ -30,7 +31,7 @@ func (e *Entry) Example() []Block {
 			return refused(bad, out, good)
 		}
 	}
-	return nil
+	return changed(e.Name)
 }
 
 func refused(bad, out, good string) []Block {

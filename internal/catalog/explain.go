@@ -11,8 +11,12 @@ import (
 
 // List writes entries, a line for each.
 func List(w io.Writer, entries []Entry) error {
+	longest := 0
 	for _, e := range entries {
-		if _, err := fmt.Fprintf(w, "%-38s %-8s %s\n", e.Name, e.Severity, e.Summary); err != nil {
+		longest = max(longest, len(e.Name))
+	}
+	for _, e := range entries {
+		if _, err := fmt.Fprintf(w, "%-*s %-8s %s\n", longest, e.Name, e.Severity, e.Summary); err != nil {
 			return err
 		}
 	}
@@ -25,7 +29,7 @@ func Explain(w io.Writer, name string) error {
 	e, ok := Find(name)
 	if !ok {
 		meant, _ := Suggest(name)
-		return errors.New(noSuch("rule", name, meant))
+		return errors.New(noSuch("rule or change "+text.Quote(name), meant, "saejob rules lists the rules, saejob rules --changes the changes"))
 	}
 	_, err := fmt.Fprintf(w, "%s (%s)\n\n%s", e.Name, e.Severity, e.Text())
 	return err
@@ -34,7 +38,7 @@ func Explain(w io.Writer, name string) error {
 // Text returns what [Entry.Markdown] does, as plain text.
 func (e *Entry) Text() string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "%s\n", text.Wrap(e.Summary+" "+e.Why, 80))
+	fmt.Fprintf(&b, "%s\n", text.Wrap(e.documentation(), 80))
 	if e.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", text.Wrap("Fix: "+e.Fix, 80))
 	}

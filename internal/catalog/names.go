@@ -10,10 +10,13 @@ import (
 
 // Find returns the entry of a name. A rule of the schema may be named without
 // "schema/".
-func Find(name string) (Entry, bool) { return find(Rules(), name) }
+func Find(name string) (Entry, bool) { return find(all(), name) }
 
 func find(entries []Entry, name string) (Entry, bool) {
-	i := slices.IndexFunc(entries, func(e Entry) bool { return e.Name == name || e.OfSchema() && e.shortName() == name })
+	i := slices.IndexFunc(entries, func(e Entry) bool { return e.Name == name })
+	if i < 0 {
+		i = slices.IndexFunc(entries, func(e Entry) bool { return e.OfSchema() && e.shortName() == name })
+	}
 	if i < 0 {
 		return Entry{}, false
 	}
@@ -22,15 +25,9 @@ func find(entries []Entry, name string) (Entry, bool) {
 
 func (e *Entry) shortName() string { return strings.TrimPrefix(e.Name, rules.OfSchema) }
 
-// IsRule reports whether a name, in full, is that of a rule.
-func IsRule(name string) bool {
-	e, ok := find(Rules(), name)
-	return ok && e.Name == name
-}
-
-// Suggest reports whether a name, in full, is known; else it returns the one that
-// was meant, if one is close.
-func Suggest(name string) (meant string, known bool) { return suggest(Rules(), name) }
+// Suggest reports whether a name, in full, is that of a rule or a change; else it
+// returns the one that was meant, if one is close.
+func Suggest(name string) (meant string, known bool) { return suggest(all(), name) }
 
 func suggest(entries []Entry, name string) (meant string, known bool) {
 	if e, ok := find(entries, name); ok {
@@ -53,17 +50,17 @@ func WhyFixed(rule string) string {
 	name, ofSchema := strings.CutPrefix(rule, rules.OfSchema)
 	switch {
 	case !known:
-		return noSuch("rule", rule, meant)
+		return noSuch("rule "+text.Quote(rule), meant, "saejob rules lists them")
 	case ofSchema && !isOpen(name), rule == rules.YAML.Name:
 		return rule + " stays an error; accept a finding with a suppression, which gives its reason"
 	}
 	return ""
 }
 
-// noSuch says that a name is not known.
-func noSuch(kind, name, meant string) string {
+// noSuch says that there is nothing of a name, and what to try.
+func noSuch(what, meant, lists string) string {
 	if meant != "" {
-		return "there is no " + kind + " " + text.Quote(name) + "; did you mean " + meant + "?"
+		return "there is no " + what + "; did you mean " + meant + "?"
 	}
-	return "there is no " + kind + " " + text.Quote(name) + "; saejob rules lists them"
+	return "there is no " + what + "; " + lists
 }

@@ -14,6 +14,8 @@ func Page(room string) (string, error) {
 		return schemaPage(&schema.Template, saysOf(topics()))
 	case "rules":
 		return rulesPage(), nil
+	case "diff":
+		return changesPage(), nil
 	}
 	return "", fmt.Errorf("%s has no generated page", room)
 }

@@ -9,7 +9,7 @@ import (
 // TestPages: the generated pages are what the schema, the rules and their cases
 // say now.
 func TestPages(t *testing.T) {
-	for _, room := range []string{"schema", "rules"} {
+	for _, room := range []string{"schema", "rules", "diff"} {
 		want, err := Page(room)
 		if err != nil {
 			t.Fatal(err)

@@ -11,6 +11,8 @@ import (
 
 	"github.com/alecthomas/kong"
 
+	"saejob/internal/catalog"
+	"saejob/internal/config"
 	"saejob/internal/console"
 	"saejob/internal/hint"
 	"saejob/internal/report"
@@ -105,12 +107,15 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 	}
 	con.Quiet, con.Verbose, con.Color = c.Quiet, c.Verbose, c.Color
 	if c.Config != "" { // what is named has to be there, whichever command needs it
-		if _, err := workspace.Open(c.Config, vocabulary()); err != nil {
+		if _, err := workspace.Open(c.Config, names); err != nil {
 			return err
 		}
 	}
 	return command.Run()
 }
+
+// names are the names that a configuration may use.
+var names = config.Vocabulary{Rule: catalog.WhyFixed, Ignored: catalog.Suggest}
 
 // open opens the workspace for the commands that judge or write templates: those
 // that run only where the plan is that of the schema.
@@ -118,7 +123,7 @@ func open(file string) (*workspace.Workspace, error) {
 	if err := schema.Fresh(); err != nil {
 		return nil, err
 	}
-	return workspace.Open(file, vocabulary())
+	return workspace.Open(file, names)
 }
 
 // usage explains a command line that cannot be run.

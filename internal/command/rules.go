@@ -1,7 +1,6 @@
 package command
 
 import (
-	"saejob/diff"
 	"saejob/internal/catalog"
 	"saejob/internal/console"
 )
@@ -11,16 +10,13 @@ type rulesCmd struct {
 	Changes bool   `help:"List what diff calls changes, instead of rules."`
 }
 
-// Run lists the rules, or explains one.
+// Run lists the rules or the changes, or explains one.
 func (c *rulesCmd) Run(con *console.Console) error {
 	switch {
-	case c.Name == "" && c.Changes:
-		return diff.ListIDs(con.Out)
-	case c.Name == "":
-		return catalog.List(con.Out, catalog.Rules())
+	case c.Name != "":
+		return catalog.Explain(con.Out, c.Name)
+	case c.Changes:
+		return catalog.List(con.Out, catalog.Changes())
 	}
-	if found, err := diff.ExplainID(con.Out, c.Name); found || err != nil {
-		return err
-	}
-	return catalog.Explain(con.Out, c.Name)
+	return catalog.List(con.Out, catalog.Rules())
 }

@@ -1,0 +1,58 @@
+package catalog
+
+import (
+	"strings"
+	"testing"
+
+	"saejob/diff/meaning"
+)
+
+// TestNames: no two things have one name: a suppression names rules and changes.
+func TestNames(t *testing.T) {
+	seen := map[string]bool{}
+	for _, e := range all() {
+		if seen[e.Name] {
+			t.Errorf("%s is the name of two things", e.Name)
+		}
+		seen[e.Name] = true
+	}
+}
+
+// TestSuggest: a name is known only in full, and one that is close is told.
+func TestSuggest(t *testing.T) {
+	for name, want := range map[string]struct {
+		meant string
+		known bool
+	}{
+		"yaml":              {"yaml", true},
+		"image-tag-latest":  {"image-tag-latest", true},
+		"image-tag-lates":   {"image-tag-latest", false},
+		"schema/cpu-memory": {"schema/cpu-memory", true},
+		"cpu-memory":        {"schema/cpu-memory", false},
+		"cpu-memori":        {"schema/cpu-memory", false},
+		"Cpu":               {"schema/Cpu", false},
+		"image-unpinned":    {"image-unpinned", true},
+		"image-unpined":     {"image-unpinned", false},
+		"something-else":    {"", false},
+	} {
+		if meant, known := Suggest(name); meant != want.meant || known != want.known {
+			t.Errorf("%s: %q, %v, want %v", name, meant, known, want)
+		}
+	}
+}
+
+// TestExamples: each rule that is computed has an example, and so has each change.
+func TestExamples(t *testing.T) {
+	for _, e := range computed() {
+		if len(e.Example()) < 3 {
+			t.Errorf("%s has no example", e.Name)
+		}
+	}
+	for _, m := range meaning.All() {
+		for _, id := range m.IDs {
+			if e, ok := Find(id.Name); !ok || !strings.Contains(e.Text(), "\nSays:\n") {
+				t.Errorf("%s is explained as %s", id.Name, e.Text())
+			}
+		}
+	}
+}
