@@ -58,7 +58,7 @@ func TestCases(t *testing.T) {
 	}
 }
 
-// say gives what lint says of a template, a line for each finding.
+// say returns what lint says of a template, a line for each finding.
 func say(l *lint.Linter, name string, text []byte) string {
 	tmpl, problems := job.Parse(text)
 	result := l.Check(job.Snapshot{Refs: []job.Ref{{Place: name, Open: func() (job.Document, error) {

@@ -64,8 +64,8 @@ func fingerprint(f *Finding, value *job.Node) string {
 	return digest(f.Rule, whose, f.Path, shown)
 }
 
-// tellApart gives findings that say the same of the same, in copies of a template
-// or twice in a text, fingerprints of their own: by their order.
+// tellApart makes the fingerprints differ of findings that say the same of the
+// same, in copies of a template or twice in a text: by their order.
 func tellApart(findings []Finding) {
 	seen := map[string]int{}
 	for i := range findings {

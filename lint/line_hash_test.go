@@ -38,7 +38,7 @@ func TestLineHash(t *testing.T) {
 	}
 }
 
-// schemaCases gives the templates of the schema's cases and of the rules'.
+// schemaCases returns the templates of the schema's cases and of the rules'.
 func schemaCases(t *testing.T) map[string][]byte {
 	t.Helper()
 	all := map[string][]byte{}

@@ -228,7 +228,7 @@ type mutant struct {
 	want string
 }
 
-// mutate gives every mutant of a template.
+// mutate returns every mutant of a template.
 func mutate(sample *job.Template) []mutant {
 	var all []mutant
 	sample.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
@@ -264,7 +264,7 @@ func mutate(sample *job.Template) []mutant {
 
 var inBrackets = regexp.MustCompile(`\[([^]"]|"(\\.|[^"])*")*\]`)
 
-// general gives a path with [] for items, as the table has it.
+// general returns a path with [] for items, as the table has it.
 func general(p job.Path) string { return inBrackets.ReplaceAllString(p.String(), "[]") }
 
 // others are values of the kinds that a field may not have.
@@ -279,7 +279,7 @@ func others(said field) []string {
 	return all
 }
 
-// standing gives PATH:LINE of an entry: of its key, or of its value.
+// standing returns PATH:LINE of an entry: of its key, or of its value.
 func standing(t *job.Template, steps []int, key bool) string {
 	list, i := follow(t, steps)
 	line := (*list)[i].Value.Range.Line
@@ -289,7 +289,7 @@ func standing(t *job.Template, steps []int, key bool) string {
 	return fmt.Sprintf("%s:%d", pathOf(t, (*list)[i]), line)
 }
 
-// missing gives PATH:LINE of where an entry is missed that was removed: at the key
+// missing returns PATH:LINE of where an entry is missed that was removed: at the key
 // that should hold it, at the top the first one, or, where a package type asks for
 // it, at that; empty where it may be missing.
 func missing(t *job.Template, p job.Path, steps []int, said field) string {
@@ -311,7 +311,7 @@ func missing(t *job.Template, p job.Path, steps []int, said field) string {
 	return ""
 }
 
-// indices gives where an entry stands, level by level; follow goes there again.
+// indices returns where an entry stands, level by level; follow goes there again.
 func indices(t *job.Template, p job.Path) []int {
 	var steps []int
 	n := t.Root

@@ -22,7 +22,7 @@ var (
 	lastStart  = time.Date(2029, 1, 9, 0, 0, 0, 0, time.UTC)
 )
 
-// clocks gives the clocks that the templates of each namespace go by. Left out
+// clocks returns the clocks that the templates of each namespace go by. Left out
 // are templates that are suspended, cannot be told from others, or start more
 // often than every rare.
 func clocks(all []*Facts, rare time.Duration) map[string][]*clock {
@@ -45,7 +45,7 @@ func clocks(all []*Facts, rare time.Duration) map[string][]*clock {
 	return found
 }
 
-// newClock gives a clock that has no templates yet. It never starts one where the
+// newClock returns a clock that has no templates yet. It never starts one where the
 // schedule or the zone cannot be read.
 func newClock(schedule, zone string, rare time.Duration) *clock {
 	c := &clock{}

@@ -10,9 +10,9 @@ import (
 var deprecatedRuntime = Rule{
 	Name:     "deprecated-runtime",
 	Severity: severity.Warning,
-	Summary:  "The Java, PHP, Python or Tomcat that a package runs on is past its end of life.",
-	Why:      "It gets no updates any more: a hole that is found in it stays open. The day is the one that its makers name, on the page in the message.",
-	Fix:      "Choose a version that is still maintained; where SAE has none, deploy an Image that brings its own.",
+	Summary:  "The package runs on a version of Java, PHP, Python or Tomcat that has reached its end of life.",
+	Why:      "The version gets no more security fixes. The date is the one that its maintainers publish, on the page in the message.",
+	Fix:      "Choose a version that is still maintained. Where SAE has none, deploy an Image that contains its own.",
 	Template: func(s *Subject) {
 		deployed, today := s.Text("PackageType"), s.Now.Format(time.DateOnly)
 		for _, e := range ends {
@@ -23,7 +23,7 @@ var deprecatedRuntime = Rule{
 	},
 }
 
-// ends gives the last day of versions that are told by how a field begins.
+// ends are the last days of versions, which are told by how a field begins.
 var ends = []struct{ field, prefix, version, day, source string }{
 	{"Jdk", "Open JDK 7", "Java 7", "2022-07-31", javaRoadmap},
 	{"Jdk", "openjdk-7u", "Java 7", "2022-07-31", javaRoadmap},

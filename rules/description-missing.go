@@ -9,12 +9,12 @@ var descriptionMissing = Rule{
 	Name:     "description-missing",
 	Severity: severity.Info,
 	Summary:  "The template has no description.",
-	Why:      "Whoever finds it running at night has only its name to go by. UpdateJob cannot add a description later: the template would have to be made again.",
-	Fix:      "Set AppDescription when the template is made.",
+	Why:      "Whoever sees it fail at night has only its name to go by. UpdateJob cannot add a description later: that takes a new template.",
+	Fix:      "Set AppDescription when you create the template.",
 	Source:   page + "#AppDescription",
 	Template: func(s *Subject) {
 		if n := s.Find("AppDescription"); !s.Has("AppDescription") && (n == nil || n.Kind != job.Null) {
-			s.Say(At("AppDescription"), "AppDescription is missing: nothing says what this template is for")
+			s.Say(At("AppDescription"), "AppDescription is missing: add a description of what this template does")
 		}
 	},
 }

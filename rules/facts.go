@@ -64,7 +64,7 @@ func FactsOf(t *job.Template, file, environment string) *Facts {
 	return f
 }
 
-// digests gives those of the secrets that make up a value.
+// digests returns those of the secrets that make up a value.
 func digests(n *job.Node, f *plan.Field) []string {
 	var found []string
 	for _, s := range n.Secrets {

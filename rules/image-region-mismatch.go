@@ -10,9 +10,9 @@ import (
 var imageRegionMismatch = Rule{
 	Name:     "image-region-mismatch",
 	Severity: severity.Warning,
-	Summary:  "The image comes out of a registry in another region.",
-	Why:      "A registry's VPC address is reached from its own region only, and its public address over the internet: the start of each instance is slow, costs traffic, and fails where the VPC has no way out. Most often it is left over from a template that was copied.",
-	Fix:      "Push the image to the registry of the template's region, and name that.",
+	Summary:  "The image is in a registry in another region.",
+	Why:      "A registry's VPC address can be reached only from its own region, and its public address only over the internet: each instance starts slowly, causes traffic costs, and fails to start where the VPC has no internet access. The usual reason is a template that was copied from another region.",
+	Fix:      "Push the image to a registry in the template's region, and use its address.",
 	Source:   page + "#ImageUrl",
 	Template: func(s *Subject) {
 		i, _ := s.image()
@@ -21,7 +21,7 @@ var imageRegionMismatch = Rule{
 			return
 		}
 		if of := host[1] + host[2]; of != s.region() {
-			s.Say(At("ImageUrl"), "ImageUrl is %s, of a registry in %s; the template is in %s", s.Find("ImageUrl").InSentence(), text.Quote(text.Short(of)), text.Quote(text.Short(s.region())))
+			s.Say(At("ImageUrl"), "ImageUrl is %s, in a registry in %s; the template is in %s", s.Find("ImageUrl").InSentence(), text.Quote(text.Short(of)), text.Quote(text.Short(s.region())))
 		}
 	},
 }

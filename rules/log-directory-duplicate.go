@@ -11,8 +11,8 @@ var logDirectoryDuplicate = Rule{
 	Name:     "log-directory-duplicate",
 	Severity: severity.Warning,
 	Summary:  "The same log files are collected twice.",
-	Why:      "Simple Log Service collects a file once, unless its Logtail configuration is told otherwise: one of the two logstores stays empty.",
-	Fix:      "Collect the files into one logstore; let who else needs them read that one, or name in logtailName a Logtail configuration that collects them again.",
+	Why:      "By default, Simple Log Service collects a file only once: one of the two logstores stays empty.",
+	Fix:      "Collect the files into one logstore and let all readers use that one, or set logtailName to a Logtail configuration that allows a file to be collected more than once.",
 	Source:   page + "#SlsConfigs",
 	Template: func(s *Subject) {
 		type files struct{ dir, logtail string }
@@ -24,7 +24,7 @@ var logDirectoryDuplicate = Rule{
 			f := files{path.Clean(log.Text("logDir")), log.Text("logtailName")}
 			if other := first[f]; other != nil {
 				at := log.At.Member("logDir")
-				s.Say(at, "%s is %s, as in %s; a file is collected once", at, log.Node.At("logDir").InSentence(), other)
+				s.Say(at, "%s is %s, as in %s; a file is collected only once", at, log.Node.At("logDir").InSentence(), other)
 				continue
 			}
 			first[f] = log.At

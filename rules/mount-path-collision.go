@@ -12,7 +12,7 @@ var mountPathCollision = Rule{
 	Severity: severity.Error,
 	Summary:  "Two mounts have the same path in the container.",
 	Why:      "One of them hides the other, or the instance does not start.",
-	Fix:      "Give each mount a path of its own. Keys of ConfigMaps may share a directory, and a mount may lie in another one's directory.",
+	Fix:      "Give each mount its own path. Keys of ConfigMaps may share a directory, and a mount may be inside the directory of another one.",
 	Source:   page + "#NasConfigs",
 	Template: func(s *Subject) {
 		seen := map[string][]mount{}
@@ -22,7 +22,7 @@ var mountPathCollision = Rule{
 				where := path.Clean(m.path.AsText())
 				for _, other := range seen[where] {
 					if m.path.AsText() != "" && m.collides(other) {
-						s.Say(m.At.Member(list.member), "%s is mounted at %s, where %s is mounted, too; give one of them another path", m.At, m.path.InSentence(), other.At)
+						s.Say(m.At.Member(list.member), "%s is mounted at %s, and so is %s; give one of them another path", m.At, m.path.InSentence(), other.At)
 						break
 					}
 				}
@@ -42,7 +42,7 @@ type mount struct {
 	path  *job.Node
 }
 
-// collides says whether two mounts at one path cannot both be meant.
+// collides reports whether two mounts at one path cannot both be meant.
 func (m mount) collides(other mount) bool {
 	switch {
 	case m.field == "ConfigMapMountDesc" && other.field == m.field:

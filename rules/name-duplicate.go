@@ -8,9 +8,9 @@ import (
 var nameDuplicate = Rule{
 	Name:     "name-duplicate",
 	Severity: severity.Error,
-	Summary:  "Two templates of one namespace have the same name.",
-	Why:      "SAE makes no second template of a name, and nobody can tell from the files which of the two is meant.",
-	Fix:      "Rename one of them, or remove the file that is not wanted.",
+	Summary:  "Two templates in one namespace have the same name.",
+	Why:      "SAE does not accept a second template with the same name, and the files do not tell which of the two is the right one.",
+	Fix:      "Rename one of them, or remove the file that is not needed.",
 	Templates: func(all []*Facts, say SayOf) {
 		type name struct{ namespace, name string }
 		first := map[name]*Facts{}
@@ -20,7 +20,7 @@ var nameDuplicate = Rule{
 				continue
 			}
 			if other, twice := first[n]; twice {
-				say(f, At("AppName"), "AppName is %s, as in %s, in the same namespace, %s", text.Quote(text.Short(f.Name)), text.Quote(text.Short(other.File)), text.Quote(text.Short(f.NamespaceID)))
+				say(f, At("AppName"), "AppName is %s, as in %s in the same namespace %s", text.Quote(text.Short(f.Name)), text.Quote(text.Short(other.File)), text.Quote(text.Short(f.NamespaceID)))
 				continue
 			}
 			first[n] = f

@@ -12,8 +12,8 @@ var nasRegionMismatch = Rule{
 	Name:     "nas-region-mismatch",
 	Severity: severity.Warning,
 	Summary:  "A NAS mount target is in another region.",
-	Why:      "A mount target is reached from the VPC that it is in, so the instances do not start. Most often it is left over from a template that was copied.",
-	Fix:      "Name a mount target in the template's own VPC.",
+	Why:      "A mount target can be reached only from its own VPC, so the instances do not start. The usual reason is a template that was copied from another region.",
+	Fix:      "Use a mount target in the template's own VPC.",
 	Source:   page + "#NasConfigs",
 	Template: func(s *Subject) {
 		judge := func(at job.Path, host *job.Node) {

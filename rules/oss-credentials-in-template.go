@@ -5,16 +5,16 @@ import "saejob/internal/severity"
 var ossCredentialsInTemplate = Rule{
 	Name:     "oss-credentials-in-template",
 	Severity: severity.Warning,
-	Summary:  "The template holds an AccessKey for OSS.",
-	Why:      "SAE gives the key to everybody who may read the template, and it works wherever they are. It has to be changed in every template when it is changed.",
-	Fix:      "Remove it where the program can read the bucket itself, with a role, or NAS would do. Else take the key of a RAM user who may do nothing but read and write these buckets, and accept this with the reason.",
+	Summary:  "The template contains an OSS AccessKey.",
+	Why:      "SAE shows the key to everybody who can read the template, and the key works from anywhere. When it changes, every template that contains it has to change.",
+	Fix:      "Remove the key: let the program access the bucket with a role, or use NAS. If that is not possible, use the key of a RAM user who can only read and write these buckets, and suppress this finding with that reason.",
 	Source:   page + "#OssAkSecret",
 	Security: true,
 	Template: func(s *Subject) {
 		for _, name := range []string{"OssAkSecret", "OssAkId"} {
-			// Of one in plain text, plaintext-secret speaks.
+			// plaintext-secret reports keys in plain text.
 			if n := s.Find(name); n.AsText() != "" && !isPlaintext(n) {
-				s.Say(At(name), "%s is set: whoever may read the template in SAE can read this key", name)
+				s.Say(At(name), "%s is set: everybody who can read the template in SAE can read this key", name)
 				return // the two are one key
 			}
 		}

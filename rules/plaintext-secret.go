@@ -12,9 +12,9 @@ import (
 var plaintextSecret = Rule{
 	Name:     "plaintext-secret",
 	Severity: severity.Error,
-	Summary:  "A secret stands in the file in plain text.",
-	Why:      "Everybody who can read the repository can read it, in every copy and in all of its history. The value of an environment variable that is a secret is in plain text in SAE, even if a placeholder stands here: whoever may read the template can read it (info).",
-	Fix:      "Keep the secret in SAE, and refer to it with valueFrom.secretRef; where there can be no reference, write <redacted> in its place, as an export does. A secret that was committed is to be changed.",
+	Summary:  "The file contains a secret in plain text.",
+	Why:      "Everybody who can read the repository can read the secret, in every clone and in the whole history. A secret in the value of an environment variable is in plain text in SAE too, even if the file has a placeholder: everybody who can read the template in SAE can read it (info).",
+	Fix:      "Keep the secret in SAE, and refer to it with valueFrom.secretRef; where a reference is not possible, write <redacted> instead, as export does. Replace every secret that was committed with a new one.",
 	Source:   page + "#Envs",
 	Security: true,
 	Template: func(s *Subject) {
@@ -26,7 +26,7 @@ var plaintextSecret = Rule{
 			case isPlaintext(n) && byName:
 				s.Say(at, "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(at, n))
 			case isPlaintext(n):
-				s.Say(at, "%s; write <redacted> in its place", plaintext(at, n))
+				s.Say(at, "%s; write <redacted> instead", plaintext(at, n))
 			case byName && len(job.Placeholders(n.AsText())) > 0:
 				s.SayAs(severity.Info, at, "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", at)
 			}
@@ -53,7 +53,7 @@ func plaintext(at job.Path, n *job.Node) string {
 	return at.String() + " holds a secret in plain text, " + text.Quote(string(before)+job.Redacted)
 }
 
-// isPlaintext says whether a secret stands in a value, not only a placeholder.
+// isPlaintext reports whether a secret stands in a value, not only a placeholder.
 func isPlaintext(n *job.Node) bool {
 	return slices.ContainsFunc(n.Secrets, func(s job.Secret) bool { return n.Text[s.Start:s.End] != s.Placeholder })
 }

@@ -10,9 +10,9 @@ import (
 var referenceAsymmetric = Rule{
 	Name:     "reference-asymmetric",
 	Severity: severity.Warning,
-	Summary:  "One template says that it refers to another, which says that it does not; or the other way round.",
-	Why:      "SAE keeps both ends of a reference. Where they differ, the two files are not of one moment: one of them is stale, and what it says of the template may be wrong in other ways, too.",
-	Fix:      "Export both again. If RefAppId was changed in the file and not yet in SAE, the next export settles it.",
+	Summary:  "Two templates disagree about whether one refers to the other.",
+	Why:      "SAE keeps both ends of a reference. If they differ, the two files were exported at different times: at least one of them is stale, and other fields in it may be wrong too.",
+	Fix:      "Export both again. If RefAppId was changed in the file but not yet in SAE, the next export after the change resolves this.",
 	Source:   page + "#RefedAppIds",
 	Templates: func(all []*Facts, say SayOf) {
 		exported := map[string]*Facts{}
@@ -27,11 +27,11 @@ var referenceAsymmetric = Rule{
 				continue
 			}
 			if to := exported[f.RefAppID]; to != nil && f.RefAppID != f.AppID && !slices.Contains(to.RefedAppIDs, f.AppID) {
-				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s lacks this template's AppId", text.Quote(text.Short(f.RefAppID)), text.Quote(text.Short(to.File)))
+				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s does not list this template's AppId", text.Quote(text.Short(f.RefAppID)), text.Quote(text.Short(to.File)))
 			}
 			for i, id := range f.RefedAppIDs {
 				if from := exported[id]; from != nil && id != f.AppID && from.RefAppID != f.AppID {
-					say(f, At("RefedAppIds").Item(i), "RefedAppIds has %s, but %s does not refer to this template", text.Quote(text.Short(id)), text.Quote(text.Short(from.File)))
+					say(f, At("RefedAppIds").Item(i), "RefedAppIds lists %s, but %s does not refer to this template", text.Quote(text.Short(id)), text.Quote(text.Short(from.File)))
 				}
 			}
 		}

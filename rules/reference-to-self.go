@@ -6,8 +6,8 @@ var referenceToSelf = Rule{
 	Name:     "reference-to-self",
 	Severity: severity.Error,
 	Summary:  "The template refers to itself.",
-	Why:      "A reference means another template. Most often the ID was left over when a template was copied.",
-	Fix:      "Name the template that is meant, or remove RefAppId.",
+	Why:      "RefAppId must be the AppId of another template. The usual reason is a template that was copied.",
+	Fix:      "Set RefAppId to the right template, or remove it.",
 	Source:   page + "#RefAppId",
 	Template: func(s *Subject) {
 		if id := s.Text("RefAppId"); id != "" && id == s.Text("AppId") {

@@ -2,7 +2,7 @@ package rules
 
 import "strings"
 
-// region gives the region that the template lives in; empty where it does not
+// region returns the region that the template lives in; empty where it does not
 // say, or says two.
 func (s *Subject) region() string {
 	region, namespace := s.Text("RegionId"), s.Text("NamespaceId")

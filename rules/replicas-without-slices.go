@@ -15,9 +15,9 @@ var divides = regexp.MustCompile(`(?i)shard|slice|partition|queue|topic|mq|kafka
 var replicasWithoutSlices = Rule{
 	Name:     "replicas-without-slices",
 	Severity: severity.Warning,
-	Summary:  "A run has several instances, and nothing tells them apart.",
-	Why:      "Each instance gets the same command and the same environment, so each does the whole work: mails go out twice, files are written over each other. Only with Slice does an instance learn which part is its own. This rule is silent where the name of an environment variable speaks of shards, partitions, workers, a queue or a topic: there the program divides the work itself.",
-	Fix:      "Set Slice to true and list the shards in SliceEnvs, or set Replicas to 1. If the instances divide the work in another way, accept this and name that way as the reason.",
+	Summary:  "A run has several instances, and they cannot tell which part of the work is theirs.",
+	Why:      "All instances get the same command and the same environment, so each does the whole work: mails are sent twice, files overwrite each other. With Slice, each instance learns which part is its own. This is not reported if the name of an environment variable mentions shards, partitions, workers, a queue or a topic: then the program divides the work itself.",
+	Fix:      "Set Slice to true and list the shards in SliceEnvs, or set Replicas to 1. If the instances divide the work in another way, suppress this finding with that reason.",
 	Source:   page + "#Slice",
 	Template: func(s *Subject) {
 		replicas, _ := s.Int("Replicas")

@@ -5,9 +5,9 @@ import "saejob/internal/severity"
 var retriesWithoutTimeout = Rule{
 	Name:     "retries-without-timeout",
 	Severity: severity.Warning,
-	Summary:  "Failed runs are tried again, but there is no time after which a run has failed.",
-	Why:      "A run that hangs never fails: it is not tried again, it is paid for until somebody looks, and where ConcurrencyPolicy is Forbid none of the next runs starts.",
-	Fix:      "Set Timeout to what a run may take at most, in seconds.",
+	Summary:  "Failed runs are retried, but no run times out.",
+	Why:      "A run that hangs never fails: it is not retried, it costs money until somebody stops it, and with ConcurrencyPolicy Forbid no later run starts.",
+	Fix:      "Set Timeout to the longest time that a run may take, in seconds.",
 	Source:   page + "#Timeout",
 	Template: func(s *Subject) {
 		retries, _ := s.Int("BackoffLimit")

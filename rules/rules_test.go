@@ -130,7 +130,7 @@ func isRule(name string) bool {
 	return slices.ContainsFunc(rules.All(), func(r *rules.Rule) bool { return r.Name == name })
 }
 
-// environments gives the environment of each place, as the case's own
+// environments returns the environment of each place, as the case's own
 // configuration says.
 func environments(t *testing.T, dir string) func(place string) string {
 	t.Helper()
@@ -151,7 +151,7 @@ func environments(t *testing.T, dir string) func(place string) string {
 	}
 }
 
-// trusted gives the suppressions that stand in the files of the case's folder
+// trusted returns the suppressions that stand in the files of the case's folder
 // .trusted, which stands for a revision.
 func trusted(t *testing.T, dir string) func(_ *job.Template, place string) []*suppression.Suppression {
 	dir = filepath.Join(dir, ".trusted")

@@ -13,16 +13,16 @@ import (
 var runtimeFieldUnused = Rule{
 	Name:     "runtime-field-unused",
 	Severity: severity.Warning,
-	Summary:  "A field is for packages of another type.",
-	Why:      "SAE does not read it, though whoever reads the template believes that it does something: that Tomcat is set up, or that a new version of the package is deployed.",
-	Fix:      "Remove the field, or set PackageType to what is really deployed.",
+	Summary:  "A field applies only to another PackageType.",
+	Why:      "SAE ignores the field, but readers of the template believe that it has an effect: that Tomcat is configured, or that a new version of the package is deployed.",
+	Fix:      "Remove the field, or set PackageType to the type that is really deployed.",
 	Source:   page + "#PackageType",
 	Template: func(s *Subject) {
 		deployed := s.Text("PackageType")
 		for _, row := range onlyFor {
 			for _, field := range row.fields {
 				if s.Fits("PackageType") && s.Fits(field) && unused(deployed, field) && !forbidden(deployed, field) {
-					s.SayKey(At(field), "%s is only for PackageType %s; with %s nothing reads it", field, text.Or(row.types), deployed)
+					s.SayKey(At(field), "%s is only for PackageType %s; with %s it has no effect", field, text.Or(row.types), deployed)
 				}
 			}
 		}
@@ -45,7 +45,7 @@ var onlyFor = []struct{ types, fields []string }{
 	{[]string{"FatJar", "War", "PhpZip", "PythonZip", "IMAGE_PHP_*"}, []string{"PackageUrl"}},
 }
 
-// unused says whether packages of a type have no use for a field.
+// unused reports whether packages of a type have no use for a field.
 func unused(deployed, field string) bool {
 	return slices.ContainsFunc(onlyFor, func(row struct{ types, fields []string }) bool {
 		return slices.Contains(row.fields, field) && !slices.ContainsFunc(row.types, func(t string) bool {
@@ -55,7 +55,7 @@ func unused(deployed, field string) bool {
 	})
 }
 
-// forbidden says whether the schema refuses the field already.
+// forbidden reports whether the schema refuses the field already.
 func forbidden(deployed, field string) bool {
 	return slices.ContainsFunc(schema.Template.Forbids, func(f plan.Forbids) bool {
 		return f.Field == "PackageType" && slices.Contains(f.In, deployed) && slices.Contains(f.Fields, field)

@@ -9,16 +9,16 @@ import (
 var scheduleFasterThanTimeout = Rule{
 	Name:     "schedule-faster-than-timeout",
 	Severity: severity.Warning,
-	Summary:  "The next run is due before this one has to be done.",
-	Why:      "A run that hangs, or is only slow, meets the next one. What comes of it is for ConcurrencyPolicy to say: with Forbid runs are left out until it is done, with Allow more and more of them run at once, with Replace it is killed in the middle of its work.",
+	Summary:  "The next run is due before the timeout of this one.",
+	Why:      "A run that hangs or is slow is still running when the next one is due. ConcurrencyPolicy decides what happens then: Forbid skips runs until it is finished, Allow lets more and more of them run at once, Replace stops it in the middle of its work.",
 	Fix:      "Set Timeout to less than the time between two runs, or run less often.",
 	Source:   page + "#ConcurrencyPolicy",
 	Template: func(s *Subject) {
 		comesOfIt := map[string]string{
-			"":        "ConcurrencyPolicy does not say what becomes of the two",
-			"Forbid":  "with ConcurrencyPolicy Forbid a slow run keeps the next from starting",
+			"":        "ConcurrencyPolicy does not say what happens then",
+			"Forbid":  "with ConcurrencyPolicy Forbid a slow run prevents the next one from starting",
 			"Allow":   "with ConcurrencyPolicy Allow slow runs pile up",
-			"Replace": "with ConcurrencyPolicy Replace a slow run is killed by the next",
+			"Replace": "with ConcurrencyPolicy Replace the next run stops a slow one",
 		}[s.Text("ConcurrencyPolicy")]
 		timeout, _ := s.Int("Timeout")
 		schedule, ok := s.schedule()

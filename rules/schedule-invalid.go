@@ -11,9 +11,9 @@ import (
 var scheduleInvalid = Rule{
 	Name:     "schedule-invalid",
 	Severity: severity.Error,
-	Summary:  "The schedule cannot be read.",
-	Why:      "The template runs at no time, or at another one than is meant. With six parts, of which the first is the second, this is a warning, since all examples of SAE have five, but EventBridge's have six; so are L, W and # for a day, which no page of SAE's knows, but others of Alibaba Cloud's do.",
-	Fix:      "Write five parts: minute, hour, day of month, month, day of week. 30 2 * * ? is every day at 02:30, */20 * * * ? every 20 minutes, 0 9 * * MON every Monday at 09:00.",
+	Summary:  "The schedule is not a valid cron expression.",
+	Why:      "The template runs never, or at another time than intended. Six parts, the first for seconds, are a warning: all of SAE's examples have five, but EventBridge's have six. L, W and # for a day are a warning too: SAE does not document them, but other products of Alibaba Cloud do.",
+	Fix:      "Use five parts: minute, hour, day of month, month, day of week. 30 2 * * ? is every day at 02:30, */20 * * * ? every 20 minutes, 0 9 * * MON every Monday at 09:00.",
 	Source:   page + "#TriggerConfig",
 	Template: func(s *Subject) {
 		n := s.timeTrigger("config")
@@ -26,14 +26,14 @@ var scheduleInvalid = Rule{
 		case isQuartz(err):
 			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s; SAE may not read it: %v", n.InSentence(), err)
 		case err != nil:
-			s.Say(at, "TriggerConfig.config is %s, which is no schedule: %v", n.InSentence(), err)
+			s.Say(at, "TriggerConfig.config is %s, which is not a schedule: %v", n.InSentence(), err)
 		case schedule.Seconds():
-			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE's page knows 5, from minute to day of week", n.InSentence())
+			s.SayAs(severity.Warning, at, "TriggerConfig.config is %s, with 6 parts, the first for seconds; SAE documents 5, from minute to day of week", n.InSentence())
 		}
 	},
 }
 
-// isQuartz says whether an expression is only wrong in what Quartz knows.
+// isQuartz reports whether an expression is only wrong in what Quartz knows.
 func isQuartz(err error) bool {
 	var parts cron.Errors
 	return errors.As(err, &parts) && !slices.ContainsFunc(parts, func(part error) bool { return !errors.Is(part, cron.ErrQuartz) })

@@ -8,7 +8,7 @@ import (
 	"saejob/internal/text"
 )
 
-// timeTrigger gives a text of a trigger that is a schedule: its config, which
+// timeTrigger returns a text of a trigger that is a schedule: its config, which
 // says when, or its timezone; nil where there is none.
 func (s *Subject) timeTrigger(name string) *job.Node {
 	if s.Text("TriggerConfig", "type") != "time" || s.Text("TriggerConfig", name) == "" {

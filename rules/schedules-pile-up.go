@@ -19,9 +19,9 @@ const (
 var schedulesPileUp = Rule{
 	Name:     "schedules-pile-up",
 	Severity: severity.Warning,
-	Summary:  "Ten or more templates of one namespace start in the same minute.",
-	Why:      "They want addresses of one vSwitch, images of one registry and connections of one database all at once, mostly at a full hour, and then nothing wants them. A first week of a month is looked at; templates that are suspended, or start more often than every ten minutes, do not count.",
-	Fix:      "Move some of them by a few minutes: 7 2 * * ? does as well as 0 2 * * ?.",
+	Summary:  "Ten or more templates in one namespace start in the same minute.",
+	Why:      "All of them need vSwitch addresses, images and database connections at the same moment, usually on the full hour. This looks at the first week of a month; templates that are suspended, or that start more often than every ten minutes, do not count.",
+	Fix:      "Move some of them by a few minutes: 7 2 * * ? instead of 0 2 * * ?.",
 	Templates: func(all []*Facts, say SayOf) {
 		for namespace, clocks := range clocks(all, rare) {
 			for pile, at := takeFullest(clocks); len(pile) >= crowd; pile, at = takeFullest(clocks) {
@@ -29,7 +29,7 @@ var schedulesPileUp = Rule{
 				for _, f := range pile[1:4] {
 					others = append(others, text.Quote(f.Name))
 				}
-				say(pile[0], At("TriggerConfig", "config"), "%d templates of namespace %s start in the same minute, at %s %s: this one, %s and %d more",
+				say(pile[0], At("TriggerConfig", "config"), "%d templates in namespace %s start in the same minute, at %s %s: this one, %s and %d more",
 					len(pile), text.Quote(namespace), at.Format("15:04"), at.Location(), strings.Join(others, ", "), len(pile)-4)
 			}
 		}

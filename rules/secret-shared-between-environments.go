@@ -8,9 +8,9 @@ import (
 var secretSharedBetweenEnvironments = Rule{
 	Name:     "secret-shared-between-environments",
 	Severity: severity.Warning,
-	Summary:  "Two environments have the same secret.",
-	Why:      "Whoever may see that of the test environment has that of production, and neither can be changed alone. Environments are those of .saejob.yaml: without it, nothing is compared. Placeholders can be compared where SAEJOB_REDACT_KEY was set when they were written.",
-	Fix:      "Make a secret of its own for each environment.",
+	Summary:  "Two environments use the same secret.",
+	Why:      "Whoever can read the secret of the test environment also has the one of production, and the secret of one environment cannot be changed alone. The environments are those in .saejob.yaml: without it, nothing is compared. Placeholders can be compared only if SAEJOB_REDACT_KEY was set when they were written.",
+	Fix:      "Create a separate secret for each environment.",
 	Security: true,
 	Templates: func(all []*Facts, say SayOf) {
 		first := map[string]*Facts{}
@@ -24,7 +24,7 @@ var secretSharedBetweenEnvironments = Rule{
 				if !known {
 					first[s.Digest] = f
 				} else if other.Environment != f.Environment {
-					say(f, s.At, "%s is the same secret as one in %s, of the environment %s", s.At, text.Quote(text.Short(other.File)), text.Quote(text.Short(other.Environment)))
+					say(f, s.At, "%s is the same secret as one in %s, in the environment %s", s.At, text.Quote(text.Short(other.File)), text.Quote(text.Short(other.Environment)))
 				}
 			}
 		}

@@ -8,9 +8,9 @@ import (
 var sliceCountMismatch = Rule{
 	Name:     "slice-count-mismatch",
 	Severity: severity.Warning,
-	Summary:  "A run has more shards than instances, or fewer.",
-	Why:      "An instance works on one shard. With fewer instances some shards are left out, with more some instances have nothing to do, or do again what another does.",
-	Fix:      "List one shard in SliceEnvs for each of the Replicas.",
+	Summary:  "The number of shards differs from the number of instances.",
+	Why:      "Each instance works on one shard. With fewer instances than shards, some shards are not processed; with more, some instances have no work or repeat work of another.",
+	Fix:      "List as many shards in SliceEnvs as there are Replicas.",
 	Source:   page + "#SliceEnvs",
 	Template: func(s *Subject) {
 		shards := s.Find("SliceEnvs")
@@ -19,7 +19,7 @@ var sliceCountMismatch = Rule{
 			return
 		}
 		if n := int64(len(shards.Entries)); n != replicas {
-			s.Say(At("SliceEnvs"), "the number of shards in SliceEnvs is %d, but Replicas is %d; list one shard for each instance", n, replicas)
+			s.Say(At("SliceEnvs"), "SliceEnvs lists %d shards, but Replicas is %d; list one shard for each instance", n, replicas)
 		}
 	},
 }

@@ -8,9 +8,9 @@ import (
 var stdoutLogMissing = Rule{
 	Name:     "stdout-log-missing",
 	Severity: severity.Warning,
-	Summary:  "Log files are collected, but not the standard output.",
-	Why:      "What a run says before its logging is set up, and when it crashes, goes to the standard output, and is gone with the instance. A template that collects nothing at all is not found: it may log by other ways.",
-	Fix:      "Add an entry to SlsConfigs: {logType: stdout, logDir: \"\"}.",
+	Summary:  "Log files are collected, but standard output is not.",
+	Why:      "Output from before the logging is set up, and from a crash, goes to standard output and is lost with the instance. A template that collects nothing is not reported: it may send its logs in another way.",
+	Fix:      "Add this entry to SlsConfigs: {logType: stdout, logDir: \"\"}.",
 	Source:   page + "#SlsConfigs",
 	Template: func(s *Subject) {
 		logs := s.Find("SlsConfigs")
@@ -22,6 +22,6 @@ var stdoutLogMissing = Rule{
 				return // it is the standard output, or the schema refuses it
 			}
 		}
-		s.Say(At("SlsConfigs"), "SlsConfigs collects files only; the standard output of a run is lost: add an entry with logType stdout")
+		s.Say(At("SlsConfigs"), "SlsConfigs collects only files, so the standard output of runs is lost; add an entry with logType stdout")
 	},
 }

@@ -16,7 +16,7 @@ type Subject struct {
 	Root *job.Node
 	// Now is when the rule looks.
 	Now time.Time
-	// Refused says whether the schema refuses the name or the value at a path.
+	// Refused reports whether the schema refuses the name or the value at a path.
 	Refused func(at job.Path) bool
 	// Hit takes what the rule says.
 	Hit func(Hit)
@@ -32,7 +32,7 @@ type Hit struct {
 	Key bool
 }
 
-// NewHit gives what a rule says at a path.
+// NewHit returns what a rule says at a path.
 func NewHit(at job.Path, format string, args ...any) Hit {
 	return Hit{At: at, Message: fmt.Sprintf(format, args...)}
 }
@@ -43,7 +43,7 @@ type Item struct {
 	Node *job.Node
 }
 
-// At gives the path to a member of members.
+// At returns the path to a member of members.
 func At(names ...string) job.Path {
 	var p job.Path
 	for _, name := range names {
@@ -52,13 +52,13 @@ func At(names ...string) job.Path {
 	return p
 }
 
-// Find gives the value of a member of members; nil where there is none.
+// Find returns the value of a member of members; nil where there is none.
 func (s *Subject) Find(names ...string) *job.Node { return s.Root.At(names...) }
 
-// Text gives the text of a member of members; empty where there is none.
+// Text returns the text of a member of members; empty where there is none.
 func (s *Subject) Text(names ...string) string { return s.Find(names...).AsText() }
 
-// Int gives the whole number of a field at the top; false where there is none
+// Int returns the whole number of a field at the top; false where there is none
 // that the schema accepts.
 func (s *Subject) Int(name string) (int64, bool) {
 	n := s.Find(name)
@@ -72,20 +72,20 @@ func (s *Subject) Int(name string) (int64, bool) {
 	return i, true
 }
 
-// IsTrue says whether a member is true.
+// IsTrue reports whether a member is true.
 func (s *Subject) IsTrue(name string) bool {
 	n := s.Find(name)
 	return n != nil && n.Kind == job.Bool && n.Text == "true"
 }
 
-// Has says whether a member is set: there, and neither null nor empty.
+// Has reports whether a member is set: there, and neither null nor empty.
 func (s *Subject) Has(name string) bool {
 	n := s.Find(name)
 	return n != nil && n.Kind != job.Null && !(n.Kind == job.String && n.Text == "") &&
 		!(n.Kind >= job.List && len(n.Entries) == 0)
 }
 
-// Fits says whether a field at the top is set to what the schema accepts, by its
+// Fits reports whether a field at the top is set to what the schema accepts, by its
 // kind and, where values are listed, by its value. Of another value the schema
 // speaks.
 func (s *Subject) Fits(name string) bool {
@@ -104,7 +104,7 @@ func (s *Subject) Fits(name string) bool {
 	return n.Kind == job.Number && f.Type.Int != nil || n.Kind == job.Bool && f.Type.Bool
 }
 
-// Items gives the structures in the list of a field at the top.
+// Items returns the structures in the list of a field at the top.
 func (s *Subject) Items(name string) []Item {
 	n := s.Find(name)
 	if n == nil || n.Kind != job.List {
@@ -119,7 +119,7 @@ func (s *Subject) Items(name string) []Item {
 	return items
 }
 
-// Text gives the text of a member of the item; empty where there is none.
+// Text returns the text of a member of the item; empty where there is none.
 func (i Item) Text(names ...string) string { return i.Node.At(names...).AsText() }
 
 // Say says what is wrong at a path: at the value there, or, where there is none,

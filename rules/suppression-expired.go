@@ -10,9 +10,9 @@ import (
 var suppressionExpired = Rule{
 	Name:     "suppression-expired",
 	Severity: severity.Warning,
-	Summary:  "The last day of a suppression is over.",
-	Why:      "It accepts nothing any more: what it was about is found again.",
-	Fix:      "Mend what it was about and take it away, or give it another day, with a reason that holds.",
+	Summary:  "A suppression has expired.",
+	Why:      "It has no effect any more: what it accepted is reported again.",
+	Fix:      "Fix the cause and remove the suppression, or extend its date, with a reason that still holds.",
 	Suppressions: func(all *Suppressions, say func(*suppression.Suppression, string, ...any)) {
 		for _, s := range all.All {
 			if s.Wrong == "" && s.Expired(all.Today) {

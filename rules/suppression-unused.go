@@ -10,9 +10,9 @@ import (
 var suppressionUnused = Rule{
 	Name:     "suppression-unused",
 	Severity: severity.Warning,
-	Summary:  "A suppression accepts nothing: what it is about is not found.",
-	Why:      "It would accept the same mistake the next time, unseen.",
-	Fix:      "Take it away.",
+	Summary:  "A suppression has no effect: there is no finding that it accepts.",
+	Why:      "It would hide the same mistake the next time.",
+	Fix:      "Remove it.",
 	Suppressions: func(all *Suppressions, say func(*suppression.Suppression, string, ...any)) {
 		for _, s := range all.All {
 			if s.Wrong != "" || s.Added || s.Expired(all.Today) {
@@ -25,7 +25,7 @@ var suppressionUnused = Rule{
 				}
 			}
 			if len(unused) > 0 {
-				say(s, "this suppression is not used: there is no finding of %s here", strings.Join(unused, ", "))
+				say(s, "this suppression has no effect: there is no finding of %s here", strings.Join(unused, ", "))
 			}
 		}
 	},

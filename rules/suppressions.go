@@ -12,7 +12,7 @@ type Suppressions struct {
 	Today time.Time
 	// Whole: all templates that the configuration is about were looked at.
 	Whole bool
-	// Judged says whether a name is one that the run could find: that of a rule,
+	// Judged reports whether a name is one that the run could find: that of a rule,
 	// not of a change.
 	Judged func(name string) bool
 }

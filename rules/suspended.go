@@ -6,8 +6,8 @@ var suspended = Rule{
 	Name:     "suspended",
 	Severity: severity.Info,
 	Summary:  "The template is suspended.",
-	Why:      "No run starts. What was meant for a day is easily forgotten, and nobody misses the runs until their results are needed.",
-	Fix:      "Resume it when it is to run again; if it rests on purpose, accept this with the reason, and expires= for as long as it holds.",
+	Why:      "No run starts. A template that was suspended for a day is easily forgotten, and nobody notices the missing runs until their results are needed.",
+	Fix:      "Resume it when it should run again. If it is suspended on purpose, suppress this finding with the reason, and with expires= if it is for a limited time.",
 	Source:   page + "#Suspend",
 	Template: func(s *Subject) {
 		if s.IsTrue("Suspend") {

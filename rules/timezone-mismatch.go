@@ -10,9 +10,9 @@ import (
 var timezoneMismatch = Rule{
 	Name:     "timezone-mismatch",
 	Severity: severity.Warning,
-	Summary:  "The schedule goes by another clock than the program sees.",
-	Why:      "A program that starts at half past one and asks for the date, or for what yesterday was, gets the wrong day. TriggerConfig.timezone is the schedule's zone, Timezone the container's; without it, that is Asia/Shanghai. A zone with summer time goes with either of its offsets.",
-	Fix:      "Give both the same zone: Asia/Shanghai goes with GMT+8:00, UTC with GMT+0:00.",
+	Summary:  "The schedule and the container use different time zones.",
+	Why:      "A program that starts at half past one and computes the date, or the day before, gets the wrong day. TriggerConfig.timezone is the zone of the schedule, Timezone that of the container (Asia/Shanghai if it is not set). A zone with daylight saving time matches either of its offsets.",
+	Fix:      "Set both to the same zone: Asia/Shanghai matches GMT+8:00, UTC matches GMT+0:00.",
 	Source:   page + "#Timezone",
 	Template: func(s *Subject) {
 		n, clock := s.timeTrigger("timezone"), s.Text("Timezone")
@@ -43,7 +43,7 @@ var timezoneMismatch = Rule{
 	},
 }
 
-// offset gives how far a zone's clock is ahead of UTC's.
+// offset returns how far a zone's clock is ahead of UTC's.
 func offset(t time.Time, zone *time.Location) time.Duration {
 	_, seconds := t.In(zone).Zone()
 	return time.Duration(seconds) * time.Second

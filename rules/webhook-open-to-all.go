@@ -10,9 +10,9 @@ import (
 var webhookOpenToAll = Rule{
 	Name:     "webhook-open-to-all",
 	Severity: severity.Warning,
-	Summary:  "Everybody who has the webhook's address can start a run.",
-	Why:      "Addresses end up in logs, chats and histories, and the token in them does not change. Nothing else is asked of the caller.",
-	Fix:      "Set securityConfig to ip, and list in ip who calls; referer is better than none, but easily made up.",
+	Summary:  "Everybody who has the webhook's URL can start a run.",
+	Why:      "URLs end up in logs, chats and browser histories, and the token in them does not change. Nothing else is checked.",
+	Fix:      "Set securityConfig to ip, and list the callers' addresses in ip. referer is better than none, but easy to forge.",
 	Source:   page + "#TriggerConfig",
 	Security: true,
 	Template: func(s *Subject) {
@@ -23,18 +23,18 @@ var webhookOpenToAll = Rule{
 		at, who := At("TriggerConfig", "config", "securityConfig"), config.At("securityConfig")
 		switch {
 		case who == nil:
-			s.Say(at, "securityConfig is missing in TriggerConfig.config: everybody who has the address can start a run; set it to ip or referer")
+			s.Say(at, "securityConfig is missing in TriggerConfig.config: everybody who has the URL can start a run; set it to ip or referer")
 		case who.AsText() == "none":
-			s.Say(at, "securityConfig is none: everybody who has the address can start a run; set it to ip or referer")
+			s.Say(at, "securityConfig is none: everybody who has the URL can start a run; set it to ip or referer")
 		case who.AsText() == "ip":
 			everywhere(config.At("ip"), func(i int, addresses string) {
-				s.Say(At("TriggerConfig", "config", "ip").Item(i), "%s is every address there is; list those that call", addresses)
+				s.Say(At("TriggerConfig", "config", "ip").Item(i), "%s allows every address; list only the callers' addresses", addresses)
 			})
 		}
 	},
 }
 
-// everywhere finds the items of a list that stand for all addresses.
+// everywhere calls say for the items of a list that stand for all addresses.
 func everywhere(list *job.Node, say func(i int, addresses string)) {
 	if list == nil || list.Kind != job.List {
 		return

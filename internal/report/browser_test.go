@@ -206,7 +206,7 @@ func (b *browser) media(medium, scheme string) {
 	b.call("Emulation.setEmulatedMedia", map[string]any{"media": medium, "features": features}, nil)
 }
 
-// resize gives the window a width, and a height.
+// resize sets the width and the height of the window.
 func (b *browser) resize(width, height int) {
 	b.t.Helper()
 	b.call("Emulation.setDeviceMetricsOverride", map[string]any{"width": width, "height": height, "deviceScaleFactor": 1, "mobile": false}, nil)

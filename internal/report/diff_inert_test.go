@@ -16,7 +16,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// given gives templates as a snapshot; their texts need not be UTF-8 nor text
+// given returns templates as a snapshot; their texts need not be UTF-8 nor text
 // that a file could hold.
 func given(name string, templates ...*job.Template) job.Snapshot {
 	s := job.Snapshot{Name: name}

@@ -68,7 +68,7 @@ func TestPageInBrowser(t *testing.T) {
 	b.t = t
 }
 
-// happened gives what the browser complained of, what it asked for, and what the
+// happened returns what the browser complained of, what it asked for, and what the
 // page's policy forbade.
 func (b *browser) happened() (complaints, requests, forbidden []string) {
 	b.eval("window.violations ?? []", &forbidden)

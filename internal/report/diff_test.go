@@ -81,7 +81,7 @@ func testDiff(t *testing.T, path string) {
 	}
 }
 
-// snapshot gives the templates of a side: one file SIDE.yaml, or those in SIDE/.
+// snapshot returns the templates of a side: one file SIDE.yaml, or those in SIDE/.
 func snapshot(archive *txtar.Archive, side string) job.Snapshot {
 	s := job.Snapshot{Name: side}
 	for _, f := range archive.Files {

@@ -59,7 +59,7 @@ func schemaOf(t reflect.Type, tag reflect.StructTag) map[string]any {
 	return s
 }
 
-// members gives the schemas of a structure's members, and the names of those that
+// members returns the schemas of a structure's members, and the names of those that
 // are never left out.
 func members(t reflect.Type) (properties map[string]any, required []string) {
 	properties = map[string]any{}

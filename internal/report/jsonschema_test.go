@@ -15,7 +15,7 @@ import (
 	"saejob/lint"
 )
 
-// compiled gives a schema as it is printed, and one that refuses members that it
+// compiled returns a schema as it is printed, and one that refuses members that it
 // does not list.
 func compiled(t *testing.T, print func(io.Writer) error) (open, closed *jsonschema.Schema) {
 	t.Helper()

@@ -16,7 +16,7 @@ import (
 	"saejob/lint"
 )
 
-// found gives a finding.
+// found returns a finding.
 func found(s severity.Severity, rule, file string, line int, path, message string) lint.Finding {
 	return lint.Finding{
 		Rule: rule, Severity: s, File: file, At: job.Range{Line: line, Column: 3, EndLine: line, EndColumn: 7}, Path: path,
@@ -24,7 +24,7 @@ func found(s severity.Severity, rule, file string, line int, path, message strin
 	}
 }
 
-// sample gives a result that has one of everything.
+// sample returns a result that has one of everything.
 func sample() lint.Result {
 	several := found(severity.Warning, "unknown-field", "jobs/示例 1.yaml", 2, "A", "two lines")
 	several.At.EndLine, several.At.EndColumn, several.LineHash = 4, 1, ""
@@ -71,7 +71,7 @@ func TestLintFormats(t *testing.T) {
 	}
 }
 
-// many gives a result with n findings of each severity, the infos first.
+// many returns a result with n findings of each severity, the infos first.
 func many(n int) lint.Result {
 	r := lint.Result{Judged: []string{"a.yaml"}}
 	for _, s := range []severity.Severity{severity.Info, severity.Warning, severity.Error} {

@@ -45,7 +45,7 @@ func LintMarkdown(w io.Writer, r lint.Result, budget int) error {
 	return err
 }
 
-// markdownRows gives a row for each unread template, then for each finding, the
+// markdownRows returns a row for each unread template, then for each finding, the
 // gravest first.
 func markdownRows(r lint.Result) []string {
 	var rows []string

@@ -54,7 +54,7 @@ type sarifPlace struct {
 	}
 }
 
-// place gives what a relative URI stands for.
+// place returns what a relative URI stands for.
 func place(t *testing.T, uri string) string {
 	t.Helper()
 	parsed, err := url.Parse(uri)

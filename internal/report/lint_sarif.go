@@ -130,7 +130,7 @@ const sourceRoot = "%SRCROOT%"
 
 var drive = regexp.MustCompile(`^[A-Za-z]:/`)
 
-// artifact gives a place as a URI.
+// artifact returns a place as a URI.
 func artifact(place string) sarifArtifact {
 	switch {
 	case drive.MatchString(place):

@@ -16,7 +16,7 @@ import (
 	"saejob/lint"
 )
 
-// everyRule gives a finding of each rule.
+// everyRule returns a finding of each rule.
 func everyRule() lint.Result {
 	r := sample()
 	for i, d := range catalog.Rules() {

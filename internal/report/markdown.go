@@ -13,7 +13,7 @@ import (
 // takes 65,536, and who writes it may add a mark of their own.
 const MarkdownBudget = 65_000
 
-// code gives a text as code in a cell of a table: nothing in it is a link, a
+// code returns a text as code in a cell of a table: nothing in it is a link, a
 // mention, a reference or HTML.
 func code(text string) string {
 	return fenced(pipe.ReplaceAllStringFunc(cut(inert.Line(text)), func(found string) string {
@@ -46,7 +46,7 @@ func fenced(text string) string {
 // these.
 var pipe = regexp.MustCompile(`\\*\|`)
 
-// prose gives a sentence of ours for a cell: as code where something in it is more
+// prose returns a sentence of ours for a cell: as code where something in it is more
 // than words.
 func prose(text string) string {
 	if wordsOnly.MatchString(text) && !reference.MatchString(text) {
