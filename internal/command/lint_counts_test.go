@@ -146,7 +146,7 @@ func ofGitHub(text string) (c counts) {
 	return c
 }
 
-var noRoom = regexp.MustCompile(`(?m)^(\d+) more have no room here`)
+var noRoom = regexp.MustCompile(`(?m)^(\d+) more do not fit here`)
 
 func ofMarkdown(t *testing.T, text string) int {
 	rows := strings.Count(text, "\n| ") - 1 // the head of the table

@@ -113,7 +113,7 @@ func TestDiffGitHubShowsTen(t *testing.T) {
 			t.Fatal(err)
 		}
 		inertForGitHubDiff(t, out.String(), r)
-		last := fmt.Sprintf("::notice title=saejob::%d more changes are in the log: GitHub shows 10 of a severity\n", left)
+		last := fmt.Sprintf("::notice title=saejob::%d more changes are in the log: GitHub shows 10 per severity\n", left)
 		if left > 0 != strings.HasSuffix(out.String(), last) {
 			t.Errorf("%d: the rest is not counted:\n%s", n, out.String()[max(0, out.Len()-300):])
 		}

@@ -29,7 +29,7 @@ func newGitHub() *github {
 func (g *github) write(w io.Writer, things string) error {
 	text := g.commands.String() + g.rest.String()
 	if left := strings.Count(g.rest.String(), "\n"); left > 0 {
-		text += fmt.Sprintf("::notice title=saejob::%d more %s are in the log: GitHub shows %d of a severity\n", left, things, annotations)
+		text += fmt.Sprintf("::notice title=saejob::%d more %s are in the log: GitHub shows %d per severity\n", left, things, annotations)
 	}
 	_, err := io.WriteString(w, text)
 	return err

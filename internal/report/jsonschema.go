@@ -25,7 +25,7 @@ func writeSchema(w io.Writer, title string, report reflect.Type) error {
 	s := schemaOf(report, "")
 	s["$schema"] = "https://json-schema.org/draft/2020-12/schema"
 	s["title"] = title
-	s["description"] = "Version 1 only grows: pass over members that you do not know."
+	s["description"] = "Version 1 only grows: ignore members that you do not know."
 	return writeJSON(w, s)
 }
 

@@ -111,7 +111,7 @@ func TestGitHubShowsTen(t *testing.T) {
 				t.Errorf("%d of level %s", shown, level)
 			}
 		}
-		if want.lines > 0 && !strings.HasSuffix(out, fmt.Sprintf("::notice title=saejob::%d more findings are in the log: GitHub shows 10 of a severity\n", lines)) {
+		if want.lines > 0 && !strings.HasSuffix(out, fmt.Sprintf("::notice title=saejob::%d more findings are in the log: GitHub shows 10 per severity\n", lines)) {
 			t.Errorf("the rest is not counted:\n%s", out[len(out)-200:])
 		}
 	}

@@ -12,36 +12,36 @@ import (
 
 type lintReport struct {
 	Version  int           `json:"version" doc:"Of this format."`
-	Complete bool          `json:"complete" doc:"Every template could be read. Where it is false, nothing is clean."`
-	Findings []findingJSON `json:"findings" doc:"In the order of the files, then of the lines; suppressed ones too."`
-	Summary  lintSummary   `json:"summary" doc:"How many there are."`
+	Complete bool          `json:"complete" doc:"Whether every template could be read. Where it is false, nothing may be called clean."`
+	Findings []findingJSON `json:"findings" doc:"In the order of the files, then of the lines, with the suppressed ones."`
+	Summary  lintSummary   `json:"summary" doc:"Counts of templates and findings."`
 }
 
 type findingJSON struct {
 	Rule        string `json:"rule" doc:"yaml, unknown-field, schema/FIELD, schema/ROW, or a name that saejob rules lists."`
-	Severity    string `json:"severity" enum:"error,warning,info" doc:"How much it matters, as the configuration has it."`
-	File        string `json:"file" doc:"Where the template is: a path, with /, relative to the root of the repository; or another source, as it is spelled."`
+	Severity    string `json:"severity" enum:"error,warning,info" doc:"How much it matters, as the configuration says."`
+	File        string `json:"file" doc:"Where the template is: a path, with /, relative to the root of the repository; or another source, as it was given."`
 	Line        int    `json:"line" doc:"The first line, from 1; 0 where the template is in no file."`
 	Column      int    `json:"column" doc:"The first column, from 1, in code points."`
 	EndLine     int    `json:"endLine" doc:"The last line."`
 	EndColumn   int    `json:"endColumn" doc:"One past the last column."`
-	Template    string `json:"template" doc:"AppName, as far as the file tells."`
-	Namespace   string `json:"namespace" doc:"NamespaceId, as far as the file tells."`
-	AppID       string `json:"appId" doc:"AppId, as far as the file tells."`
-	Path        string `json:"path" doc:"Where in the template, as Envs[MODE].value; empty where it is the text of the file."`
+	Template    string `json:"template" doc:"AppName; empty if the file does not have it."`
+	Namespace   string `json:"namespace" doc:"NamespaceId; empty if the file does not have it."`
+	AppID       string `json:"appId" doc:"AppId; empty if the file does not have it."`
+	Path        string `json:"path" doc:"Where in the template, as Envs[MODE].value; empty if it is about the text of the file."`
 	Message     string `json:"message" doc:"What is wrong, in a sentence."`
-	Help        string `json:"help" doc:"What there is to know of the rule."`
-	Suppressed  bool   `json:"suppressed" doc:"It is accepted, in a comment or in the configuration, and not counted by its severity."`
-	Fingerprint string `json:"fingerprint" doc:"Tells the finding from all others of a run, and stays the same when lines move."`
+	Help        string `json:"help" doc:"The documentation of the rule, in a line."`
+	Suppressed  bool   `json:"suppressed" doc:"Whether a comment or the configuration accepts it; then it is not counted by its severity."`
+	Fingerprint string `json:"fingerprint" doc:"Identifies the finding in a run; it stays the same when lines move."`
 }
 
 type lintSummary struct {
-	Files      int `json:"files" doc:"Templates, and those that are unread."`
-	Templates  int `json:"templates" doc:"That were judged."`
-	Errors     int `json:"errors" doc:"That are not suppressed."`
-	Warnings   int `json:"warnings" doc:"That are not suppressed."`
-	Infos      int `json:"infos" doc:"That are not suppressed."`
-	Suppressed int `json:"suppressed" doc:"Findings that are accepted."`
+	Files      int `json:"files" doc:"Templates that were checked, and unread ones."`
+	Templates  int `json:"templates" doc:"Templates that were checked."`
+	Errors     int `json:"errors" doc:"Findings of this severity that are not suppressed."`
+	Warnings   int `json:"warnings" doc:"Findings of this severity that are not suppressed."`
+	Infos      int `json:"infos" doc:"Findings of this severity that are not suppressed."`
+	Suppressed int `json:"suppressed" doc:"Findings that are suppressed."`
 	Unread     int `json:"unread" doc:"Templates that could not be read."`
 }
 

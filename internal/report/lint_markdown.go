@@ -12,12 +12,12 @@ import (
 )
 
 // LintMarkdown writes a summary for a pull request: a table with the gravest
-// findings first, in at most budget characters. What has no room is counted, and
+// findings first, in at most budget characters. What does not fit is counted, and
 // so is what is suppressed.
 func LintMarkdown(w io.Writer, r lint.Result, budget int) error {
 	head := "### saejob lint\n\n" + r.Summary() + "\n"
 	if len(r.Unread) > 0 {
-		head += "\n**Incomplete**: what is unread was not checked.\n"
+		head += "\n**Incomplete**: unread templates were not checked.\n"
 	}
 	rows := markdownRows(r)
 	if len(rows) == 0 {
@@ -25,8 +25,8 @@ func LintMarkdown(w io.Writer, r lint.Result, budget int) error {
 		return err
 	}
 	head += "\n| | where | what | rule |\n|---|---|---|---|\n"
-	const tail = "\n`saejob rules RULE` says why, and what to do.\n"
-	const rest = "\n%d more have no room here; `saejob lint` lists all.\n"
+	const tail = "\n`saejob rules RULE` explains why, and what to do.\n"
+	const rest = "\n%d more do not fit here; `saejob lint` lists all.\n"
 	size := utf8.RuneCountInString(head+tail+rest) + len("1000000")
 	var shown strings.Builder
 	left := len(rows)

@@ -58,7 +58,7 @@ func TestMarkdownBudget(t *testing.T) {
 				}
 			}
 			left := 3*n - shown["error"] - shown["warning"] - shown["info"]
-			if left > 0 != strings.Contains(out, fmt.Sprintf("\n%d more have no room here; `saejob lint` lists all.\n", left)) {
+			if left > 0 != strings.Contains(out, fmt.Sprintf("\n%d more do not fit here; `saejob lint` lists all.\n", left)) {
 				t.Errorf("%d are left out and not counted:\n%s", left, out[max(0, len(out)-300):])
 			}
 			if shown["warning"] > 0 && shown["error"] != n || last == "info" && shown["warning"] != n {

@@ -23,13 +23,13 @@ func parseOutputs(args, formats []string) ([]Output, error) {
 		case !slices.Contains(formats, format):
 			return nil, fmt.Errorf("-o %q: the format is one of %s", arg, strings.Join(formats, ", "))
 		case named && file == "":
-			return nil, fmt.Errorf("-o %q: the file's name is missing behind =", arg)
+			return nil, fmt.Errorf("-o %q: a file name is missing after =", arg)
 		case !named && toStdout != "":
 			return nil, fmt.Errorf("-o %s and -o %s both go to stdout; write one to a file: -o %s=FILE", toStdout, format, format)
 		case !named:
 			toStdout = format
 		case toFile[filepath.Clean(file)]:
-			return nil, fmt.Errorf("-o %q: another report goes to that file", arg)
+			return nil, fmt.Errorf("-o %q: another report is written to that file", arg)
 		default:
 			toFile[filepath.Clean(file)] = true
 		}

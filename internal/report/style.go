@@ -32,7 +32,7 @@ func (s Style) Caret(text string) string { return s.paint("1;32", text) }
 // Bold styles a name.
 func (s Style) Bold(text string) string { return s.paint("1", text) }
 
-// Faint styles what may be passed over.
+// Faint styles what matters less.
 func (s Style) Faint(text string) string { return s.paint("2", text) }
 
 func (s Style) paint(code, text string) string {
