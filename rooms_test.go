@@ -15,17 +15,18 @@ import (
 // arrows says which rooms each room may look into.
 var arrows = map[string][]string{
 	"":                     {"internal/command"},
-	"internal/command":     {"internal/workspace", "internal/live", "internal/console", "internal/catalog", "export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/secret", "internal/severity", "internal/source"},
+	"internal/command":     {"internal/workspace", "internal/live", "internal/console", "internal/catalog", "export", "lint", "rules", "diff", "schema", "internal/check", "internal/config", "internal/emulator", "internal/job", "internal/plan/read", "internal/plan/write", "internal/report", "internal/sae", "internal/sae/login", "internal/secret", "internal/severity", "internal/source"},
 	"internal/workspace":   {"lint", "diff", "internal/config", "internal/source", "internal/suppression", "internal/secret", "internal/job"},
-	"internal/live":        {"export", "internal/config", "internal/sae", "internal/secret", "internal/source"},
+	"internal/live":        {"export", "internal/config", "internal/sae", "internal/sae/login", "internal/secret", "internal/source"},
 	"internal/console":     {},
 	"internal/text":        {},
 	"internal/glob":        {},
 	"internal/hint":        {},
 	"internal/image":       {},
+	"internal/region":      {},
 	"internal/inert":       {"internal/text"},
 	"internal/trial":       {"internal/text"}, // for tests
-	"export":               {"internal/sae", "internal/secret", "internal/job", "internal/plan", "schema"},
+	"export":               {"internal/sae", "internal/sae/envelope", "internal/secret", "internal/job", "internal/plan", "schema"},
 	"lint":                 {"rules", "internal/check", "internal/severity", "internal/suppression", "internal/secret", "internal/job", "internal/plan", "schema"},
 	"diff":                 {"diff/meaning", "diff/pairing", "diff/secrets", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/plan", "schema"},
 	"diff/meaning":         {"internal/cron", "internal/severity", "internal/job", "internal/plan", "schema"},
@@ -42,16 +43,20 @@ var arrows = map[string][]string{
 	"internal/cron":        {},
 	"internal/secret":      {"internal/job", "internal/plan", "schema"},
 	"internal/source":      {"export", "internal/job", "schema"},
-	"internal/sae":         {},
 	"internal/severity":    {},
 	"internal/suppression": {"internal/job", "internal/plan"},
 	"internal/emulator":    {},
 	"internal/catalog":     {"rules", "diff/meaning", "internal/severity", "internal/job", "internal/plan", "schema"},
 	"internal/report":      {"lint", "diff", "internal/catalog", "internal/severity", "internal/job", "internal/plan"},
+
+	"internal/sae":          {"internal/sae/envelope", "internal/sae/network"},
+	"internal/sae/login":    {"internal/sae", "internal/sae/envelope", "internal/sae/network"},
+	"internal/sae/network":  {},
+	"internal/sae/envelope": {},
 }
 
 // ground are the rooms that all may look into.
-var ground = []string{"internal/glob", "internal/hint", "internal/image", "internal/inert", "internal/text"}
+var ground = []string{"internal/glob", "internal/hint", "internal/image", "internal/inert", "internal/region", "internal/text"}
 
 // homes says which room a dependency lives in; "" is main.
 var homes = map[string]string{
@@ -61,7 +66,7 @@ var homes = map[string]string{
 	"github.com/sergi/go-diff":         "diff",
 	"github.com/rivo/uniseg":           "internal/text",
 	"github.com/bmatcuk/doublestar/v4": "internal/glob",
-	"github.com/aliyun/credentials-go": "internal/sae",
+	"github.com/aliyun/credentials-go": "internal/sae/login",
 	"github.com/adhocore/gronx":        "tests", // which are no room: users never carry it
 }
 

@@ -89,7 +89,7 @@ func TestLiveIncompleteList(t *testing.T) {
 			fmt.Fprint(w, `{"Code":"200","Success":true,"Data":{"TotalSize":3,"Applications":[{"AppId":"1","AppName":"a","NamespaceId":"cn-beijing:prod","RegionId":"cn-beijing"}]}}`)
 			return
 		}
-		fmt.Fprint(w, envelope(answerOf("1", "a", prod)))
+		fmt.Fprint(w, whole(answerOf("1", "a", prod)))
 	}))
 	const want = "unread : the list changed while it was read: 1 templates of 3; try again\nadded a.yaml\n"
 	equal(t, "outcomes", write(t, t.TempDir(), live1(t, c, Request{Namespaces: []string{"prod"}})), want)

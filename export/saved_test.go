@@ -7,8 +7,8 @@ import (
 	"testing"
 )
 
-// envelope gives a whole answer.
-func envelope(data string) string {
+// whole returns a whole answer.
+func whole(data string) string {
 	return `{"RequestId":"01CF","Message":"success","TraceId":"","Data":` + data + `,"ErrorCode":"空","Code":"200","Success":true}`
 }
 
@@ -27,13 +27,13 @@ func TestSavedForms(t *testing.T) {
 	const both = "added a.yaml\nadded b.yaml\n"
 	for name, c := range map[string]struct{ text, want string }{
 		"Data":             {a, "added a.yaml\n"},
-		"envelope":         {envelope(a), "added a.yaml\n"},
+		"envelope":         {whole(a), "added a.yaml\n"},
 		"envelope, bare":   {`{"Data":` + a + `}`, "added a.yaml\n"},
-		"Code is a number": {strings.Replace(envelope(a), `"200"`, "200", 1), "added a.yaml\n"},
-		"Code is null":     {strings.Replace(envelope(a), `"200"`, "null", 1), "added a.yaml\n"},
-		"Success is text":  {strings.Replace(envelope(a), "true}", `"true"}`, 1), "added a.yaml\n"},
-		"array":            {" [" + a + ",\n" + envelope(b) + "] \n", both},
-		"lines":            {envelope(a) + "\n" + b + "\n", both},
+		"Code is a number": {strings.Replace(whole(a), `"200"`, "200", 1), "added a.yaml\n"},
+		"Code is null":     {strings.Replace(whole(a), `"200"`, "null", 1), "added a.yaml\n"},
+		"Success is text":  {strings.Replace(whole(a), "true}", `"true"}`, 1), "added a.yaml\n"},
+		"array":            {" [" + a + ",\n" + whole(b) + "] \n", both},
+		"lines":            {whole(a) + "\n" + b + "\n", both},
 		"one after other":  {a + b, both},
 		"byte order mark":  {"\ufeff\r\n" + a, "added a.yaml\n"},
 		"Data in Data, 2":  {`{"AppName":"a","Data":{"b":1}}`, "added a.yaml\n"},
@@ -41,22 +41,22 @@ func TestSavedForms(t *testing.T) {
 
 		"failed":           {`{"RequestId":"x","Success":false,"Code":"404","ErrorCode":"InvalidAppId.NotFound"}`, "unread : the answer says that the call did not succeed (InvalidAppId.NotFound)\n"},
 		"failed, status":   {`{"RequestId":"x","Code":503}`, "unread : the answer says that the call did not succeed (503)\n"},
-		"failed, as text":  {strings.Replace(envelope(a), "true}", `"False"}`, 1), "unread : the answer says that the call did not succeed (200)\n"},
+		"failed, as text":  {strings.Replace(whole(a), "true}", `"False"}`, 1), "unread : the answer says that the call did not succeed (200)\n"},
 		"failed, code":     {`{"RequestId":"x","HostId":"h","Code":"Throttling.User","Message":"m"}`, "unread : the answer says that the call did not succeed (Throttling.User)\n"},
 		"failed, bad code": {`{"RequestId":"x","Code":"\u001b[31m"}`, "unread : the answer says that the call did not succeed (no code)\n"},
 		"no Data":          {`{"RequestId":"x","Success":true}`, "unread : the answer has no Data\n"},
-		"Data is null":     {envelope("null"), "unread : the answer has no Data\n"},
-		"Data is empty":    {envelope("{}"), "unread : the answer has neither AppId nor AppName\n"},
-		"Data twice":       {strings.Replace(envelope(a), `"Data"`, `"Data":{},"Data"`, 1), "unread : the answer has a member twice\n"},
-		"a list of jobs":   {envelope(`{"Applications":[]}`), "unread : the answer has neither AppId nor AppName\n"},
+		"Data is null":     {whole("null"), "unread : the answer has no Data\n"},
+		"Data is empty":    {whole("{}"), "unread : the answer has neither AppId nor AppName\n"},
+		"Data twice":       {strings.Replace(whole(a), `"Data"`, `"Data":{},"Data"`, 1), "unread : the answer has a member twice\n"},
+		"a list of jobs":   {whole(`{"Applications":[]}`), "unread : the answer has neither AppId nor AppName\n"},
 		"a text":           {`"canary"`, "unread : the answer is text, not a structure\n"},
 		"lists":            {"[[" + a + "]]", "unread : the answer is a list, not a structure\n"},
 		"empty":            {" \n", "unread : the file is empty\n"},
 		"nothing in it":    {"[]", "error: - holds no answer of DescribeJob that was asked for\n"},
-		"cut off":          {a[:len(a)-9], "unread : the file is not JSON behind byte 0\n"},
-		"array cut off":    {"[" + a, "unread : the file is not JSON behind byte 162\nadded a.yaml\n"},
-		"array ends in ,":  {"[" + a + ",", "unread : the file is not JSON behind byte 163\nadded a.yaml\n"},
-		"second is broken": {a + "\ncanary", "unread : the file is not JSON behind byte 161\nadded a.yaml\n"},
+		"cut off":          {a[:len(a)-9], "unread : the file is not JSON after byte 0\n"},
+		"array cut off":    {"[" + a, "unread : the file is not JSON after byte 162\nadded a.yaml\n"},
+		"array ends in ,":  {"[" + a + ",", "unread : the file is not JSON after byte 163\nadded a.yaml\n"},
+		"second is broken": {a + "\ncanary", "unread : the file is not JSON after byte 161\nadded a.yaml\n"},
 		"not UTF-8":        {strings.Replace(a, "a/b:1", "\xff", 1), "unread : the answer cannot be read: it is not UTF-8\n"},
 		"UTF-16":           {"\xff\xfe{\x00", "unread : the file is UTF-16; save it as UTF-8\n"},
 		"half a pair":      {strings.Replace(a, "a/b:1", `\ud800`, 1), "unread : the answer cannot be read: it has an unpaired surrogate\n"},
@@ -98,7 +98,7 @@ func TestSavedPlaces(t *testing.T) {
 
 func TestSavedDirectory(t *testing.T) {
 	from, dir := t.TempDir(), t.TempDir()
-	put(t, envelope(answerOf("1", "a", prod)), from, "1.json")
+	put(t, whole(answerOf("1", "a", prod)), from, "1.json")
 	put(t, "["+answerOf("2", "b", prod)+"]", from, "2.json")
 	put(t, answerOf("3", "c", prod), from, "3.txt")
 	put(t, answerOf("4", "d", prod), from, "below", "4.json")
@@ -107,14 +107,14 @@ func TestSavedDirectory(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "outcomes", write(t, dir, l), "unread : the file is not JSON behind byte 0\nadded a.yaml\nadded b.yaml\n")
+	equal(t, "outcomes", write(t, dir, l), "unread : the file is not JSON after byte 0\nadded a.yaml\nadded b.yaml\n")
 	for i, want := range []string{"1.json", "2.json, answer 1"} {
 		equal(t, "origin", l.Answers[i].Origin, filepath.Join(from, want))
 	}
 	equal(t, "origin", l.Unread[0].Origin, filepath.Join(from, "5.json"))
 
 	// Answers are read a second time.
-	put(t, envelope(answerOf("9", "x", prod)), from, "1.json")
+	put(t, whole(answerOf("9", "x", prod)), from, "1.json")
 	put(t, "[", from, "2.json")
 	want := "unread a.yaml: the answer is of another template than was listed; try again\nunread b.yaml: " +
 		filepath.Join(from, "2.json") + " was changed while templates were exported; export again\n"
@@ -136,7 +136,7 @@ func TestSavedOffsets(t *testing.T) {
 	for i := range 300 {
 		data := answerOf(fmt.Sprint(i), fmt.Sprintf("名%d", i), prod, "PhpConfig", fmt.Sprintf("%q", strings.Repeat("é", i*7)))
 		lines.WriteString(data + "\r\n")
-		array.WriteString(strings.Repeat(" ", i%5) + envelope(data) + " ,")
+		array.WriteString(strings.Repeat(" ", i%5) + whole(data) + " ,")
 	}
 	for _, text := range []string{lines.String(), strings.TrimSuffix(array.String(), ",") + "]"} {
 		name := filepath.Join(t.TempDir(), "all.json")

@@ -16,6 +16,7 @@ import (
 	"saejob/internal/console"
 	"saejob/internal/hint"
 	"saejob/internal/report"
+	"saejob/internal/sae/login"
 	"saejob/internal/workspace"
 	"saejob/schema"
 )
@@ -90,7 +91,7 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 		kong.Exit(func(int) { helped = true }),
 		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
 		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help()},
+		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help(), "logins": login.Order()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(con),
 		kong.BindToProvider(func() (*workspace.Workspace, error) { return open(c.Config) }),

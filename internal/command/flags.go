@@ -10,7 +10,7 @@ import (
 
 	"saejob/internal/console"
 	"saejob/internal/live"
-	"saejob/internal/sae"
+	"saejob/internal/sae/login"
 	"saejob/internal/secret"
 	"saejob/internal/workspace"
 )
@@ -19,7 +19,7 @@ import (
 // some has them.
 type liveFlags struct {
 	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's; plain http only to this machine ($$${env})."`
-	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI and no other credentials. By default: the first configured of ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $$ALIBABA_CLOUD_PROFILE or the current one, ~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA."`
+	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI and no other credentials. By default: the first configured of ${logins}."`
 	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that saejob runs on; --ecs-role=NAME if it has several."`
 	Rate        int           `group:"live" default:"50" placeholder:"N" help:"Make at most this many calls a minute, ${default} by default; SAE accepts 60 from all tools together."`
 	Concurrency int           `group:"live" default:"4" help:"Describe this many templates at a time."`
@@ -33,7 +33,7 @@ func (f *liveFlags) cloud(w *workspace.Workspace) (*live.Cloud, error) {
 		return nil, err
 	}
 	o := live.Options{
-		Endpoint: f.Endpoint, Login: sae.Login{ECSRole: f.ECSRole.asked, Role: f.ECSRole.name},
+		Endpoint: f.Endpoint, Login: login.Login{ECSRole: f.ECSRole.asked, Role: f.ECSRole.name},
 		Rate: f.Rate, Concurrency: f.Concurrency, Timeout: f.Timeout, Window: f.Window,
 		Version: version(), Environment: w.Environment,
 	}

@@ -8,6 +8,7 @@ import (
 	"saejob/internal/hint"
 	"saejob/internal/inert"
 	"saejob/internal/sae"
+	"saejob/internal/sae/login"
 	"saejob/internal/workspace"
 )
 
@@ -28,7 +29,7 @@ func advice(err error) string {
 	switch known := hint.Of(err); {
 	case known != "":
 		return known
-	case errors.Is(err, sae.ErrNoCredentials):
+	case errors.Is(err, login.ErrNoCredentials):
 		return "create a profile with aliyun configure, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
 			"on ECS, use the instance's role with --ecs-role"
 	case errors.Is(err, sae.ErrForbidden):

@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"saejob/internal/sae"
+	"saejob/internal/sae/login"
 )
 
 // account is who calls.
@@ -16,16 +17,16 @@ type account struct {
 // usual order. Options that name a login win. It has the pace of another account,
 // if the key is the same: two profiles may have it.
 func (c *Cloud) account(ctx context.Context, profile string) account {
-	login := c.Login
-	if login == (sae.Login{}) {
-		login.Profile = profile
+	who := c.Login
+	if who == (login.Login{}) {
+		who.Profile = profile
 	} else {
 		profile = ""
 	}
 	if a, ok := c.accounts[profile]; ok {
 		return a
 	}
-	a := account{pace: sae.NewPace(c.Rate, c.Window), credentials: login.Source()}
+	a := account{pace: sae.NewPace(c.Rate, c.Window), credentials: who.Source()}
 	if len(c.accounts) > 0 {
 		// Without keys it is the first call that says why.
 		if mine, err := a.credentials(ctx); err == nil {

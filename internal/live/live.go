@@ -12,6 +12,7 @@ import (
 	"saejob/export"
 	"saejob/internal/config"
 	"saejob/internal/sae"
+	"saejob/internal/sae/login"
 	"saejob/internal/secret"
 	"saejob/internal/source"
 )
@@ -22,7 +23,7 @@ type Options struct {
 	Endpoint string
 	// Login is whose credentials are used, whatever an environment says; the zero
 	// Login leaves that to the environment.
-	Login sae.Login
+	Login login.Login
 	// Rate is how many calls a minute are made at most, for each access key.
 	Rate int
 	// Concurrency is how many templates are described at a time.

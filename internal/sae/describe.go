@@ -5,9 +5,11 @@ import (
 	"encoding/json"
 	"errors"
 	"net/url"
+
+	"saejob/internal/sae/envelope"
 )
 
-// Description is what DescribeJob says of a template.
+// Description is what DescribeJob returns for a template.
 type Description struct {
 	// Data is that member of the answer, byte for byte; it is a JSON object.
 	Data []byte
@@ -15,14 +17,13 @@ type Description struct {
 	RequestID string
 }
 
-// Refuse returns the error for Data that is no good; why holds nothing of it.
+// Refuse returns the error for Data that is not usable; why holds nothing of it.
 func (d Description) Refuse(why error) *Error {
 	return answer{action: describeJob, requestID: d.RequestID}.refuse(why.Error())
 }
 
-// Describe returns the template of an AppId. That it is the template that
-// was asked for is checked; that it is UTF-8 and without duplicate members is
-// not.
+// Describe returns the template of an AppId. It checks that it is the template that was
+// asked for, not that it is UTF-8 and without duplicate members.
 //
 // An AppId that no template has is [ErrNotFound].
 func (c *Client) Describe(ctx context.Context, appID string) (Description, error) {
@@ -35,7 +36,7 @@ func (c *Client) Describe(ctx context.Context, appID string) (Description, error
 	}
 	data := a.members["Data"]
 	total, ids, others := 0, 0, 0
-	err = members(data, func(name string, value json.RawMessage) {
+	err = envelope.Each(data, func(name string, value json.RawMessage) {
 		total++
 		if name != "AppId" {
 			return

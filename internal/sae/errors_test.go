@@ -2,6 +2,7 @@ package sae
 
 import (
 	"context"
+	"encoding/json"
 	"errors"
 	"fmt"
 	"net/http"
@@ -42,7 +43,7 @@ func TestMisconfigured(t *testing.T) {
 	}{
 		{nil, false},
 		{errors.New("x"), false},
-		{fmt.Errorf("ListJobs: %w", ErrNoCredentials), true},
+		{fmt.Errorf("ListJobs: %w", ErrCredentials), true},
 		{&Error{HTTPStatus: 404, Code: "InvalidAccessKeyId.NotFound"}, true},
 		{&Error{HTTPStatus: 403, Code: "Forbidden.RAM", Missing: "sae:ListJobs"}, true},
 		{&Error{HTTPStatus: 404, Code: "InvalidNamespaceId.NotFound"}, true},
@@ -75,16 +76,22 @@ func TestTemporaryOfOthers(t *testing.T) {
 	}
 }
 
-func TestClean(t *testing.T) {
+// What the server says takes one line, and not a long one.
+func TestMessages(t *testing.T) {
 	for in, want := range map[string]string{
-		"plain":                        "plain",
-		" a\r\n\tb\x00 \u202ec\xff":    "a b c",
-		"错误\u3000信息":                   "错误 信息",
-		strings.Repeat("界", 101):       strings.Repeat("界", 100) + "…",
-		strings.Repeat("x", 299) + "界": strings.Repeat("x", 299) + "…",
+		"plain":                           "plain",
+		" a\r\n\tb\x00 \u202ec":           "a b c",
+		strings.Repeat("界", maxMessage):   strings.Repeat("界", maxMessage),
+		strings.Repeat("界", maxMessage+1): strings.Repeat("界", maxMessage-1) + "…",
 	} {
-		if got := clean(in); got != want {
-			t.Errorf("%q: got %q, want %q", in, got, want)
+		message, err := json.Marshal(in)
+		if err != nil {
+			t.Fatal(err)
+		}
+		_, err = client(t, answers(400, `{"Code":"Invalid","Message":`+string(message)+`}`)).Describe(t.Context(), appID)
+		var e *Error
+		if !errors.As(err, &e) || e.Message != want {
+			t.Errorf("%q: got %v, want %q", in, err, want)
 		}
 	}
 }

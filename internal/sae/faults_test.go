@@ -41,20 +41,20 @@ func TestFaultsInTheAnswer(t *testing.T) {
 			"DescribeJob: HTTP 200 404: the answer reports a failure and has Data (request H-1)", nil, false},
 		{"throttled inside", answers(200, `{"Code":"Throttling.Api","Success":false}`),
 			"DescribeJob: HTTP 200 Throttling.Api (request H-1)", ErrThrottled, true},
-		{"429 empty", answers(429, ""), "DescribeJob: HTTP 429: the answer is empty (of no known kind, 0 bytes) (request H-1)", ErrThrottled, true},
-		{"503 empty", answers(503, ""), "DescribeJob: HTTP 503: the answer is empty (of no known kind, 0 bytes) (request H-1)", nil, true},
+		{"429 empty", answers(429, ""), "DescribeJob: HTTP 429: the answer is empty (unknown content type, 0 bytes) (request H-1)", ErrThrottled, true},
+		{"503 empty", answers(503, ""), "DescribeJob: HTTP 503: the answer is empty (unknown content type, 0 bytes) (request H-1)", nil, true},
 		{"502 HTML", answers(502, html, "Content-Type", "text/html; charset="+leak),
-			"DescribeJob: HTTP 502: a web page answers, not SAE: maybe a proxy's, or one to sign in to the network (128 bytes) (request H-1)", nil, true},
+			"DescribeJob: HTTP 502: a web page answered instead of SAE, maybe that of a proxy or of a network that wants a sign-in (128 bytes) (request H-1)", nil, true},
 		{"200 HTML", answers(200, html, "Content-Type", "text/"+dataByte),
-			"DescribeJob: HTTP 200: the answer is not JSON (of no known kind, 128 bytes) (request H-1)", nil, false},
+			"DescribeJob: HTTP 200: the answer is not JSON (unknown content type, 128 bytes) (request H-1)", nil, false},
 		{"403 HTML of a proxy", answers(403, html, "Content-Type", "text/html"),
-			"DescribeJob: HTTP 403: a web page answers, not SAE: maybe a proxy's, or one to sign in to the network (128 bytes) (request H-1)", nil, false},
+			"DescribeJob: HTTP 403: a web page answered instead of SAE, maybe that of a proxy or of a network that wants a sign-in (128 bytes) (request H-1)", nil, false},
 		{"404 HTML of another host", answers(404, html, "Content-Type", "text/html"),
-			"DescribeJob: HTTP 404: a web page answers, not SAE: maybe a proxy's, or one to sign in to the network (128 bytes) (request H-1)", nil, false},
-		{"200 empty", answers(200, ""), "DescribeJob: HTTP 200: the answer is empty (of no known kind, 0 bytes) (request H-1)", nil, false},
-		{"204", answers(204, ""), "DescribeJob: HTTP 204: the answer is empty (of no known kind, 0 bytes) (request H-1)", nil, false},
+			"DescribeJob: HTTP 404: a web page answered instead of SAE, maybe that of a proxy or of a network that wants a sign-in (128 bytes) (request H-1)", nil, false},
+		{"200 empty", answers(200, ""), "DescribeJob: HTTP 200: the answer is empty (unknown content type, 0 bytes) (request H-1)", nil, false},
+		{"204", answers(204, ""), "DescribeJob: HTTP 204: the answer is empty (unknown content type, 0 bytes) (request H-1)", nil, false},
 		{"no object", answers(200, `["`+leak+`"]`, "Content-Type", "application/json"),
-			"DescribeJob: HTTP 200: the answer is no JSON object (application/json, 41 bytes) (request H-1)", nil, false},
+			"DescribeJob: HTTP 200: the answer is not a JSON object (application/json, 41 bytes) (request H-1)", nil, false},
 		{"trailing garbage", answers(200, success(template)+leak, "Content-Type", "application/json"),
 			"DescribeJob: HTTP 200: the answer is not JSON (application/json, 162 bytes) (request H-1)", nil, false},
 		{"a second value", answers(200, success(template)+"{}", "Content-Type", "application/json"),
@@ -69,7 +69,7 @@ func TestFaultsInTheAnswer(t *testing.T) {
 		{"another AppId", answers(200, success(`{"AppId":"`+dataByte+`"}`)), "DescribeJob: HTTP 200: the answer's Data has another AppId (request R-1)", nil, false},
 		{"two AppIds", answers(200, success(`{"AppId":"`+appID+`","AppId":"`+dataByte+`"}`)), "DescribeJob: HTTP 200: the answer's Data has another AppId (request R-1)", nil, false},
 		{"AppId is no text", answers(200, success(`{"AppId":7}`)), "DescribeJob: HTTP 200: the answer's Data has another AppId (request R-1)", nil, false},
-		{"codes that are none", answers(500, `{"Code":"`+leak+`","RequestId":"`+keyID+`"}`), "DescribeJob: HTTP 500: the answer reports a failure and does not say which (request H-1)", nil, true},
+		{"codes that are none", answers(500, `{"Code":"`+leak+`","RequestId":"`+keyID+`"}`), "DescribeJob: HTTP 500: the answer reports a failure without saying which (request H-1)", nil, true},
 		{"the request is quoted", answers(400, `{"Code":"Invalid","Message":"got \u001b[2J`+keyID+`,\n`+keySecret+` and `+keyToken+` or CAIS%2FCanary%2BToken%3D%3D"}`),
 			"DescribeJob: HTTP 400 Invalid: got [2J<redacted>, <redacted> and <redacted> or <redacted> (request H-1)", nil, false},
 	} {
@@ -95,7 +95,7 @@ func TestFaultsOfDocumentedErrors(t *testing.T) {
 		{"unknown key", answers(404, `{"Code":"InvalidAccessKeyId.NotFound","Message":"Specified access key is not found."}`),
 			"DescribeJob: HTTP 404 InvalidAccessKeyId.NotFound: Specified access key is not found. (request H-1)", ErrCredentials, false},
 		{"wrong secret", answers(400, `{"Code":"SignatureDoesNotMatch","Message":"server string to sign is: x-acs-signature-nonce:`+dataByte+`"}`),
-			"DescribeJob: HTTP 400 SignatureDoesNotMatch: the access key secret is not that of the access key id, or a proxy changes requests (request H-1)", ErrCredentials, false},
+			"DescribeJob: HTTP 400 SignatureDoesNotMatch: the access key secret does not belong to the access key id, or a proxy changes requests (request H-1)", ErrCredentials, false},
 	} {
 		t.Run(f.name, f.test)
 	}
@@ -123,8 +123,8 @@ func TestFaultsOnTheWay(t *testing.T) {
 		{"gzip bomb", answers(200, strings.Repeat(zip(t, io.LimitReader(zeros{}, 1<<20)), 100), "Content-Encoding", "gzip"),
 			"DescribeJob: HTTP 200: the answer has more than 8 MB (request H-1)", nil, false},
 		{"500 with 100 MB", answers(500, strings.Repeat(" ", 9<<20)), "DescribeJob: HTTP 500: the answer has more than 8 MB (request H-1)", nil, true},
-		{"redirect", answers(302, "", "Location", "https://example.com/"+dataByte), "DescribeJob: HTTP 302: the answer leads elsewhere, where no request is sent (request H-1)", nil, false},
-		{"redirect to nowhere", answers(307, "", "Location", ":%zz"+dataByte), "DescribeJob: HTTP 307: the answer leads elsewhere, where no request is sent (request H-1)", nil, false},
+		{"redirect", answers(302, "", "Location", "https://example.com/"+dataByte), "DescribeJob: HTTP 302: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
+		{"redirect to nowhere", answers(307, "", "Location", ":%zz"+dataByte), "DescribeJob: HTTP 307: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
 	} {
 		t.Run(f.name, f.test)
 	}
@@ -164,7 +164,7 @@ func (f fault) made(t *testing.T, s Stats, err error) {
 	prefix, least, most := "", 1, 1
 	switch {
 	case throttled:
-		prefix, least, most = "no call got through for ", 2, 1<<30
+		prefix, least, most = "throttled on every call for ", 2, 1<<30
 	case f.temporary:
 		prefix, least, most = "after 5 attempts: ", 5, 5
 	}
@@ -196,7 +196,6 @@ type zeros struct{}
 
 func (zeros) Read(p []byte) (int, error) { clear(p); return len(p), nil }
 
-// endless returns a handler that streams size bytes, or until nobody reads.
 // TestLongAnswersAreNotRead: of an answer, packed or not, no more is read than one
 // may have, which memory shows.
 func TestLongAnswersAreNotRead(t *testing.T) {
@@ -216,6 +215,7 @@ func TestLongAnswersAreNotRead(t *testing.T) {
 	}
 }
 
+// endless returns a handler that streams size bytes, or until nobody reads.
 func endless(size int64) http.HandlerFunc {
 	return func(w http.ResponseWriter, _ *http.Request) {
 		w.Header().Set("X-Acs-Request-Id", "H-1")

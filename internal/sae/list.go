@@ -5,19 +5,21 @@ import (
 	"encoding/json"
 	"net/url"
 	"strconv"
+
+	"saejob/internal/sae/envelope"
 )
 
 const (
-	// pageSize is the largest the API gives.
+	// pageSize is the largest that the API allows.
 	pageSize = 200
 	// maxPages bounds a list that never ends; it is 100,000 templates.
 	maxPages = 500
-	// maxLists is how often a list is read that changes while it is read.
+	// maxLists is how often a list that changes meanwhile is read.
 	maxLists = 3
 )
 
-// Job is what a list says of a template: its identity. All else that it says
-// is the state of runs, or in the answer of Describe as well.
+// Job is what a list has of a template: its identity. All else in it is the state of
+// runs, or in the answer of Describe as well.
 type Job struct {
 	AppID   string `json:"AppId"`
 	AppName string `json:"AppName"`
@@ -27,7 +29,7 @@ type Job struct {
 	RegionID    string `json:"RegionId"`
 }
 
-// ListQuery says which templates to list.
+// ListQuery selects the templates to list.
 type ListQuery struct {
 	// Namespace is an id in the API's form, as in [Job]; empty: those of all
 	// namespaces of the region.
@@ -40,15 +42,15 @@ type Listing struct {
 	Jobs []Job
 	// Total is how many there are, by the last page that was read.
 	Total int
-	// Complete: these are as many as the API says there are, it said the same on
-	// every page, and no template came twice. Pages are counted anew for each
-	// call, so one that is created or deleted meanwhile shifts others past us.
+	// Complete: these are as many as the API says there are, it said the same on every
+	// page, and no template came twice. The API cuts the pages anew for each call, so a
+	// template that is created or deleted meanwhile shifts others past us.
 	Complete bool
 }
 
-// List lists templates, 200 a call; what changed meanwhile is listed again, up to
-// three times. An error means that a page could not be read; nothing is returned
-// with it.
+// List returns templates, 200 a call. A list that changed meanwhile is read again, up to
+// three times. An error means that a page could not be read; nothing is returned with
+// it.
 func (c *Client) List(ctx context.Context, q ListQuery) (Listing, error) {
 	for times := 1; ; times++ {
 		l, pages, err := c.list(ctx, q)
@@ -58,7 +60,7 @@ func (c *Client) List(ctx context.Context, q ListQuery) (Listing, error) {
 	}
 }
 
-// list reads the list once, and says how many pages it had.
+// list reads the list once, and returns how many pages it had.
 func (c *Client) list(ctx context.Context, q ListQuery) (l Listing, pages int, err error) {
 	seen := map[string]bool{}
 	steady := true
@@ -78,8 +80,8 @@ func (c *Client) list(ctx context.Context, q ListQuery) (l Listing, pages int, e
 			seen[job.AppID] = true
 			l.Jobs = append(l.Jobs, job)
 		}
-		// A page without anything new is the last one, too: a server that
-		// does not turn pages repeats the first one for ever.
+		// A page without anything new is the last one, too: a server that ignores the
+		// number of the page repeats the first one for ever.
 		if len(l.Jobs) >= p.total || len(l.Jobs) == before || pages == maxPages {
 			l.Complete = steady && len(l.Jobs) == p.total
 			return l, pages, nil
@@ -105,7 +107,7 @@ func (c *Client) page(ctx context.Context, q ListQuery, number int) (page, error
 	if err != nil {
 		return page{}, err
 	}
-	data, err := newEnvelope(a.members["Data"])
+	data, err := envelope.Read(a.members["Data"])
 	if err != nil || len(data) == 0 {
 		return page{}, a.refuse("the answer has no Data")
 	}
@@ -113,14 +115,14 @@ func (c *Client) page(ctx context.Context, q ListQuery, number int) (page, error
 	if size == nil {
 		size = a.members["TotalSize"]
 	}
-	// A pointer, because null is no number, and nothing is not 0 templates.
+	// A pointer, because neither null nor nothing means 0 templates.
 	var total *int
 	if json.Unmarshal(size, &total) != nil || total == nil || *total < 0 {
 		return page{}, a.refuse("the answer has no TotalSize")
 	}
 	p := page{total: *total}
 	if list := data["Applications"]; list != nil && json.Unmarshal(list, &p.jobs) != nil {
-		return page{}, a.refuse("the answer's Applications are no list of applications")
+		return page{}, a.refuse("the answer's Applications is not a list of applications")
 	}
 	for _, job := range p.jobs {
 		if job.AppID == "" {

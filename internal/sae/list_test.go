@@ -121,7 +121,7 @@ func TestListAnswers(t *testing.T) {
 		{"total is text", `{"Data":{"TotalSize":"` + dataByte + `"}}`, "ListJobs: HTTP 200: the answer has no TotalSize (request H-1)"},
 		{"total is less than nothing", `{"Data":{"TotalSize":-1}}`, "ListJobs: HTTP 200: the answer has no TotalSize (request H-1)"},
 		{"total twice", `{"Data":{"TotalSize":0,"TotalSize":1}}`, "ListJobs: HTTP 200: the answer has no Data (request H-1)"},
-		{"applications are none", `{"Data":{"TotalSize":1,"Applications":["` + dataByte + `"]}}`, "ListJobs: HTTP 200: the answer's Applications are no list of applications (request H-1)"},
+		{"applications are none", `{"Data":{"TotalSize":1,"Applications":["` + dataByte + `"]}}`, "ListJobs: HTTP 200: the answer's Applications is not a list of applications (request H-1)"},
 		{"no id", `{"Data":{"TotalSize":1,"Applications":[{"AppName":"` + dataByte + `"}]}}`, "ListJobs: HTTP 200: the answer has an application without AppId (request H-1)"},
 		{"forbidden", `{"Code":"Forbidden","Success":false}`, "ListJobs: HTTP 200 Forbidden (needs sae:ListJobs; request H-1)"},
 	} {

@@ -15,9 +15,8 @@ const (
 	defaultWindow = 61 * time.Second
 )
 
-// Pace keeps calls below a quota: it lets so many in any window of time, in the
-// order in which they come, and holds all of them up when SAE says that they are
-// too many. The quota is one of the user, not of the region: clients of several
+// Pace keeps calls below a quota: it lets in so many within any window of time, in the
+// order in which they come, and pauses all of them when SAE says that they are too many. The quota is one of the user, not of the region: clients of several
 // regions share a Pace. It may be used by several goroutines at once.
 type Pace struct {
 	rate   int
@@ -37,9 +36,9 @@ type Pace struct {
 	hold  hold
 }
 
-// NewPace returns a pace of rate calls in any window; with 0 it is of 50, and the
-// window 61 seconds. What else is waited for, pauses without a hint and the time
-// between attempts, is in proportion to the window.
+// NewPace returns a pace of rate calls in any window; 0 means 50 calls, and 61 seconds.
+// Other waits, pauses without a hint and the time between attempts, are in proportion to
+// the window.
 func NewPace(rate int, window time.Duration) *Pace {
 	if rate <= 0 {
 		rate = defaultRate
@@ -50,11 +49,11 @@ func NewPace(rate int, window time.Duration) *Pace {
 	return &Pace{rate: rate, window: window, turn: make(chan struct{}, 1)}
 }
 
-// unit is a second of a window that is a minute.
+// unit returns a second where the window is a minute.
 func (p *Pace) unit() time.Duration { return max(p.window/61, 1) }
 
 // enter waits until one more call may be made, and returns its number. The error
-// is the context's, or says that SAE lets no call through.
+// is the context's, or says that SAE throttles every call.
 func (p *Pace) enter(ctx context.Context) (number int, err error) {
 	select {
 	case p.turn <- struct{}{}:
@@ -75,7 +74,7 @@ func (p *Pace) enter(ctx context.Context) (number int, err error) {
 	}
 }
 
-// admit lets one call in, or says how long to wait before asking again.
+// admit lets one call in, or returns how long to wait before asking again.
 func (p *Pace) admit() (number int, wait time.Duration, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -102,15 +101,15 @@ func (p *Pace) forget(now time.Time) {
 	}
 }
 
-// hopeless is an error when the pause is not worth waiting for.
+// hopeless returns an error when the pause is not worth waiting for.
 func (p *Pace) hopeless(now time.Time) error {
-	if p.hold.until.Sub(p.hold.since) <= patience*p.window {
+	if p.hold.until.Sub(p.hold.since) <= maxThrottled*p.window {
 		return nil
 	}
-	return fmt.Errorf("no call got through for %s: %w", now.Sub(p.hold.since).Round(p.unit()), p.hold.why)
+	return fmt.Errorf("throttled on every call for %s: %w", now.Sub(p.hold.since).Round(p.unit()), p.hold.why)
 }
 
-// leave ends the call of that number, and takes note of what came of it.
+// leave ends the call of that number, and notes its outcome.
 func (p *Pace) leave(number int, err error) {
 	p.mu.Lock()
 	defer p.mu.Unlock()
@@ -124,7 +123,31 @@ func (p *Pace) leave(number int, err error) {
 	}
 }
 
-// sleep waits for as long, or until the context ends.
+// Left returns how long it takes at least until that many more calls are let in: by the
+// rate, by the calls of the last window, and by the current pause.
+func (p *Pace) Left(calls int) time.Duration {
+	p.mu.Lock()
+	defer p.mu.Unlock()
+	now := time.Now()
+	p.forget(now)
+	if calls <= 0 {
+		return 0
+	}
+	// The last of them takes one of as many places as the rate, in its turn:
+	// those that are free, then those of calls that ended, then those of calls
+	// under way, which end now at the earliest.
+	turns, place := time.Duration((calls-1)/p.rate), (calls-1)%p.rate
+	var wait time.Duration
+	switch free := p.rate - p.running - len(p.ended); {
+	case place >= free+len(p.ended):
+		wait = p.window
+	case place >= free:
+		wait = p.window - now.Sub(p.ended[place-free])
+	}
+	return max(wait, p.hold.until.Sub(now)) + turns*p.window
+}
+
+// sleep waits until d is over or the context ends.
 func sleep(ctx context.Context, d time.Duration) {
 	timer := time.NewTimer(d)
 	defer timer.Stop()

@@ -8,14 +8,13 @@ import (
 	"time"
 )
 
-// maxAttempts is how often a call may fail for reasons that pass. Being throttled
-// is none of them: SAE did not take the call, it is only late.
+// maxAttempts is how often a call may fail for temporary reasons. Being throttled does
+// not count: SAE did not take the call, it is only late.
 const maxAttempts = 5
 
-// call makes one call, whatever it takes: it keeps the pace, and makes the call
-// again while that may help.
+// call makes one call: it keeps the pace, and repeats the call while that may help.
 func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, error) {
-	if err := c.line.gone(c.pace); err != nil {
+	if err := c.reach.lost(c.pace); err != nil {
 		return answer{}, err
 	}
 	for failed := 0; ; {
@@ -25,8 +24,8 @@ func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, 
 		}
 		found, err := c.send(ctx, a, query)
 		c.pace.leave(number, err)
-		c.line.heard(err)
-		c.watch.count(c.pace, err)
+		c.reach.record(err)
+		c.stats.add(c.pace, err)
 		throttled, _ := throttling(err)
 		switch {
 		case !Temporary(err):
@@ -43,9 +42,9 @@ func (c *Client) call(ctx context.Context, a action, query url.Values) (answer, 
 	}
 }
 
-// backoff is how long to wait after that many failures: up to 1, 2, 4, 8 seconds
-// where unit is one, but at least half of it, and never the same, so that calls
-// that failed together do not come again together.
+// backoff returns how long to wait after that many failures: up to 1, 2, 4, 8 seconds
+// where unit is one, but at least half of it, and at random, so that calls that failed
+// together are not repeated together.
 func backoff(unit time.Duration, failed int) time.Duration {
 	half := unit << (failed - 1) / 2
 	return half + rand.N(half+1)

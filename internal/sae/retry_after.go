@@ -9,9 +9,9 @@ import (
 	"time"
 )
 
-// throttling reports whether an attempt failed because there are too many calls,
-// by whomever, and how long the server asks to wait, 0 when it does not say. A
-// server that is not there right now (503) is treated alike.
+// throttling reports whether an attempt failed because there are too many calls, of
+// this tool or of others, and how long the server asks to wait, 0 when it does not say.
+// A server that is unavailable (503) is treated alike.
 func throttling(err error) (yes bool, hint time.Duration) {
 	var e *Error
 	if !Temporary(err) || !errors.As(err, &e) {
@@ -20,12 +20,12 @@ func throttling(err error) (yes bool, hint time.Duration) {
 	return e.Is(ErrThrottled) || e.HTTPStatus == http.StatusServiceUnavailable, e.wait
 }
 
-// timeLeft is what the gateway says of a quota: Limit:60,Remain:0,TimeLeft:2000.
+// timeLeft finds the rest of the window in what the gateway says of a quota: Limit:60,Remain:0,TimeLeft:2000.
 var timeLeft = regexp.MustCompile(`(?:^|[,\s])TimeLeft:\s*([0-9]+)(?:[,\s]|$)`)
 
-// hintOf returns how long the headers of an answer ask to wait; 0: they do not.
+// retryAfter returns how long the headers of an answer ask to wait, 0 when they do not.
 // Of several hints it is the longest.
-func hintOf(h http.Header) time.Duration {
+func retryAfter(h http.Header) time.Duration {
 	var hint time.Duration
 	for _, name := range []string{"x-ratelimit-user", "x-ratelimit-user-api"} {
 		for _, value := range h.Values(name) {
@@ -35,11 +35,11 @@ func hintOf(h http.Header) time.Duration {
 		}
 	}
 	hint = max(hint, milliseconds(h.Get("x-acs-retry-after")))
-	return max(hint, retryAfter(h))
+	return max(hint, standardRetryAfter(h))
 }
 
-// milliseconds reads a count of them. They were cut off, so that a part of one
-// may be left: a call too early is one more that is refused.
+// milliseconds reads a number of milliseconds. It was rounded down, so that a part of
+// one may be left: a call too early is one more that is refused.
 func milliseconds(text string) time.Duration {
 	n := number(text)
 	if n == 0 {
@@ -48,9 +48,9 @@ func milliseconds(text string) time.Duration {
 	return time.Duration(n+1) * time.Millisecond
 }
 
-// retryAfter reads the header of HTTP, seconds or a date. The date is compared
-// with the server's own: this computer's clock may be off.
-func retryAfter(h http.Header) time.Duration {
+// standardRetryAfter reads HTTP's own header, seconds or a date. The date is compared
+// with the server's own: this computer's clock may be wrong.
+func standardRetryAfter(h http.Header) time.Duration {
 	text := strings.TrimSpace(h.Get("Retry-After"))
 	if n := number(text); n > 0 {
 		return time.Duration(n) * time.Second
@@ -66,8 +66,8 @@ func retryAfter(h http.Header) time.Duration {
 	return max(0, at.Sub(now))
 }
 
-// number reads what is a number of at most nine digits, else 0; a larger one is
-// as good as that: nobody waits for so long.
+// number returns a number of at most nine digits, else 0; a larger one counts as the
+// largest of them: nobody waits for so long.
 func number(text string) int64 {
 	text = strings.TrimSpace(text)
 	n, err := strconv.ParseUint(text, 10, 64)

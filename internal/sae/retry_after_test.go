@@ -43,7 +43,7 @@ func TestHints(t *testing.T) {
 			for i := 0; i < len(v.header); i += 2 {
 				h.Add(v.header[i], v.header[i+1])
 			}
-			if got := hintOf(h); got != v.want {
+			if got := retryAfter(h); got != v.want {
 				t.Errorf("%s: got %s, want %s", v.name, got, v.want)
 			}
 		})

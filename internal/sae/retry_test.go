@@ -35,7 +35,7 @@ func inside(t *testing.T, o Options, h http.HandlerFunc) *Client {
 	t.Helper()
 	o.Endpoint = "http://127.0.0.1"
 	c := clientOf(t, o)
-	c.transport.RegisterProtocol("http", tripper{h})
+	c.transport.RegisterProtocol("http", tripper{limited(t, h)})
 	return c
 }
 
@@ -148,7 +148,7 @@ func TestThrottledForEver(t *testing.T) {
 	synctest.Test(t, func(t *testing.T) {
 		start := time.Now()
 		c := inside(t, Options{Pace: NewPace(0, 0)}, answers(400, `{"RequestId":"R-9","Code":"Throttling.User","Message":"Slow."}`))
-		const want = "no call got through for 14m16s: DescribeJob: HTTP 400 Throttling.User: Slow. (request R-9)"
+		const want = "throttled on every call for 14m16s: DescribeJob: HTTP 400 Throttling.User: Slow. (request R-9)"
 		for range 2 {
 			_, err := c.Describe(t.Context(), appID)
 			if !errors.Is(err, ErrThrottled) || err.Error() != want {

@@ -9,35 +9,11 @@ import (
 	"net/http"
 	"net/url"
 	"time"
+
+	"saejob/internal/sae/network"
 )
 
 const version = "2019-05-06"
-
-// maxAnswer is how many bytes an answer may have, decompressed: what a file
-// may have. A page of 200 templates has a tenth of that.
-const maxAnswer = 8 << 20
-
-// action is one of the two calls there are.
-type action uint8
-
-const (
-	listJobs action = iota
-	describeJob
-)
-
-func (a action) String() string {
-	if a == listJobs {
-		return "ListJobs"
-	}
-	return "DescribeJob"
-}
-
-func (a action) path() string {
-	if a == listJobs {
-		return "/pop/v1/sam/job/listJobs"
-	}
-	return "/pop/v1/sam/job/describeJob"
-}
 
 // send makes one attempt: new nonce, new date, new signature.
 func (c *Client) send(ctx context.Context, a action, query url.Values) (answer, error) {
@@ -55,10 +31,10 @@ func (c *Client) send(ctx context.Context, a action, query url.Values) (answer, 
 		return answer{}, c.lost(ctx, attempt, &Error{Action: a.String()}, err)
 	}
 	defer func() { _ = res.Body.Close() }()
-	// One byte more than there may be, so that read sees it.
+	// One byte more than allowed, so that read notices.
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	if err != nil {
-		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, credentials), wait: hintOf(res.Header)}
+		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, credentials), wait: retryAfter(res.Header)}
 		return answer{}, c.lost(ctx, attempt, e, err)
 	}
 	return read(a, res, body, credentials)
@@ -77,16 +53,16 @@ func (c *Client) request(ctx context.Context, a action, query url.Values) *http.
 	return req.WithContext(ctx)
 }
 
-// lost completes e for an answer that did not come, or not whole. It asks the
-// contexts first: what the network says of a canceled attempt means nothing.
+// lost completes e for an answer that did not arrive, or not whole. It looks at the
+// contexts first: errors of the network of a canceled attempt mean nothing.
 func (c *Client) lost(ctx, attempt context.Context, e *Error, err error) *Error {
 	switch {
 	case ctx.Err() != nil:
 		e.Message, e.cause = ctx.Err().Error(), ctx.Err()
 	case attempt.Err() != nil:
-		e.Message, e.broken = fmt.Sprintf("no whole answer within %s", c.timeout), true
+		e.Message, e.broken = fmt.Sprintf("no complete answer within %s", c.timeout), true
 	default:
-		e.Message, e.broken = explain(err)
+		e.Message, e.broken = network.Reason(err)
 		var name *net.DNSError
 		e.noHost = errors.As(err, &name) && name.IsNotFound
 	}

@@ -5,55 +5,51 @@ import (
 	"time"
 )
 
-// Stats says what a client has done.
+// Stats is what a client has done.
 type Stats struct {
 	// Calls counts the attempts that were made, pages and templates alike.
 	Calls int
-	// Throttled counts those that were too many, Failed those that came to
-	// nothing for another reason that passes. All of them were made again, or
-	// the call's error says so.
+	// Throttled counts those that were too many, Failed those that failed for another
+	// temporary reason. All of them were repeated, or the call's error says so.
 	Throttled, Failed int
-	// PausedUntil is when the pause of now ends; zero: there is none.
+	// PausedUntil is when the current pause ends; zero: there is none.
 	PausedUntil time.Time
-	// Paused is the length of all pauses, that of now included.
+	// Paused is the length of all pauses, the current one included.
 	Paused time.Duration
 }
 
-// Stats returns what was done until now.
-func (c *Client) Stats() Stats { return c.watch.stats(c.pace) }
+// counter counts attempts, and passes the counts on.
+type counter struct {
+	watch func(Stats) // may be nil
 
-// watch counts, and tells who wants to know.
-type watch struct {
-	tell func(Stats) // may be nil
-
-	// telling is held while tell runs: it is called by one at a time, and never
-	// with less than before. mu is another, so that it may ask for Stats.
-	telling sync.Mutex
-	mu      sync.Mutex
-	counted Stats
+	// watching is held while watch runs: it is called by one at a time, and never with
+	// less than before. mu is another, so that it may ask for Stats.
+	watching sync.Mutex
+	mu       sync.Mutex
+	counted  Stats
 }
 
-// count takes note of an attempt.
-func (w *watch) count(p *Pace, err error) {
-	w.telling.Lock()
-	defer w.telling.Unlock()
-	w.mu.Lock()
-	w.counted.Calls++
+// add counts an attempt.
+func (c *counter) add(p *Pace, err error) {
+	c.watching.Lock()
+	defer c.watching.Unlock()
+	c.mu.Lock()
+	c.counted.Calls++
 	if throttled, _ := throttling(err); throttled {
-		w.counted.Throttled++
+		c.counted.Throttled++
 	} else if Temporary(err) {
-		w.counted.Failed++
+		c.counted.Failed++
 	}
-	w.mu.Unlock()
-	if w.tell != nil {
-		w.tell(w.stats(p))
+	c.mu.Unlock()
+	if c.watch != nil {
+		c.watch(c.now(p))
 	}
 }
 
-func (w *watch) stats(p *Pace) Stats {
-	w.mu.Lock()
-	defer w.mu.Unlock()
-	s := w.counted
+func (c *counter) now(p *Pace) Stats {
+	c.mu.Lock()
+	defer c.mu.Unlock()
+	s := c.counted
 	s.PausedUntil, s.Paused = p.paused()
 	return s
 }

@@ -15,19 +15,11 @@ import (
 )
 
 func TestPlainHTTPDialsLoopbackOnly(t *testing.T) {
-	for address, want := range map[string]error{
-		"127.0.0.1:80": nil, "[::1]:80": nil, "[::ffff:127.0.0.1]:80": nil,
-		"10.0.0.1:80": errNotLoopback, "[fe80::1%eth0]:80": errNotLoopback, "localhost:80": errNotLoopback,
-	} {
-		if err := loopbackOnly("tcp", address, nil); !errors.Is(err, want) {
-			t.Errorf("%s: got %v, want %v", address, err, want)
-		}
-	}
-	// It is asked: localhost may be any address.
+	// localhost may be any address.
 	c := clientOf(t, Options{Endpoint: "http://localhost:1"})
 	c.endpoint = &url.URL{Scheme: "http", Host: "192.0.2.1:1"}
 	_, err := c.Describe(t.Context(), appID)
-	if err == nil || Temporary(err) || !strings.Contains(err.Error(), errNotLoopback.Error()) {
+	if err == nil || Temporary(err) || !strings.Contains(err.Error(), "plain http is allowed only for this computer, and the endpoint's host is another") {
 		t.Errorf("got %v", err)
 	}
 }
@@ -44,14 +36,14 @@ func slow(w http.ResponseWriter, r *http.Request) {
 
 func TestTimeout(t *testing.T) {
 	for want, h := range map[string]http.HandlerFunc{
-		"DescribeJob: no whole answer within 20ms":           hang,
-		"DescribeJob: HTTP 200: no whole answer within 20ms": slow,
+		"DescribeJob: no complete answer within 20ms":           hang,
+		"DescribeJob: HTTP 200: no complete answer within 20ms": slow,
 	} {
 		c := client(t, h)
 		c.timeout = 20 * time.Millisecond
 		_, err := c.Describe(t.Context(), appID)
 		// On a busy computer not even the headers may be there in time.
-		if got := attempt(err).Error(); !Temporary(err) || got != want && got != "DescribeJob: no whole answer within 20ms" {
+		if got := attempt(err).Error(); !Temporary(err) || got != want && got != "DescribeJob: no complete answer within 20ms" {
 			t.Errorf("got %v, want %s", err, want)
 		}
 		if errors.Is(err, context.DeadlineExceeded) {
@@ -119,7 +111,7 @@ func TestTLS(t *testing.T) {
 	plain := httptest.NewServer(answers(200, success(template)))
 	t.Cleanup(plain.Close)
 	_, err = clientOf(t, Options{Endpoint: strings.Replace(plain.URL, "http", "https", 1)}).Describe(t.Context(), appID)
-	if err == nil || Temporary(err) || err.Error() != "DescribeJob: what answers does not speak TLS" {
+	if err == nil || Temporary(err) || err.Error() != "DescribeJob: the server does not speak TLS" {
 		t.Errorf("no TLS: %v", err)
 	}
 }
@@ -127,18 +119,14 @@ func TestTLS(t *testing.T) {
 func TestProxies(t *testing.T) {
 	refusing := httptest.NewServer(answers(407, ""))
 	t.Cleanup(refusing.Close)
-	to := func(text string) func(*http.Request) (*url.URL, error) {
-		return func(*http.Request) (*url.URL, error) { return url.Parse(text) }
-	}
 	for _, v := range []struct {
 		proxy, want string
 	}{
-		{"http://user:" + keySecret + "@" + refusing.Listener.Addr().String(), "DescribeJob: the proxy of the environment answers HTTP 407"},
-		{"http://user:" + keySecret + "@%zz", "DescribeJob: the proxy of the environment (HTTPS_PROXY) has no valid address"},
+		{"http://user:" + keySecret + "@" + refusing.Listener.Addr().String(), "DescribeJob: the proxy of the environment (HTTPS_PROXY) answered HTTP 407"},
 		{"http://user:" + keySecret + "@127.0.0.1:1", "after 5 attempts: DescribeJob: proxyconnect tcp: dial tcp 127.0.0.1:1: connect: connection refused"},
 	} {
 		c := clientOf(t, Options{Region: "cn-beijing"})
-		c.transport.Proxy = proxyOf(to(v.proxy))
+		c.transport.Proxy = func(*http.Request) (*url.URL, error) { return url.Parse(v.proxy) }
 		_, err := c.Describe(t.Context(), appID)
 		if err == nil || err.Error() != v.want {
 			t.Errorf("got %v, want %s", err, v.want)

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/region"
 	"saejob/internal/text"
 )
 
@@ -20,34 +21,30 @@ type Target struct {
 	Namespace string
 }
 
-var (
-	// regionForm is what can be part of a host's name.
-	regionForm = regexp.MustCompile(`^[a-z0-9-]+$`)
-	// regionLike is how no environment is called.
-	regionLike = regexp.MustCompile(`^[a-z]{2}-`)
-)
+// regionLike is how no environment is called.
+var regionLike = regexp.MustCompile(`^[a-z]{2}-`)
 
 // ParseLive reads live:ENV, live:REGION or live:NAMESPACE-ID, told by spelling
 // alone.
 func ParseLive(spelling string) (Target, error) {
 	name := strings.TrimPrefix(spelling, live)
-	region, space, isNamespace := strings.Cut(name, ":")
+	id, space, isNamespace := strings.Cut(name, ":")
 	switch {
 	case !isNamespace && !regionLike.MatchString(name):
 		if name == "" {
 			return Target{}, fmt.Errorf("%s names nothing; write live:ENV, live:REGION or live:REGION:NAMESPACE", text.Quote(spelling))
 		}
 		return Target{Environment: name}, nil
-	case !regionForm.MatchString(region):
-		return Target{}, fmt.Errorf("%s: only lower-case letters, digits and - are in a region's name", text.Quote(spelling))
+	case !region.Valid(id):
+		return Target{}, fmt.Errorf("%s: a region's name has only lower-case letters, digits and -", text.Quote(spelling))
 	case strings.ContainsAny(space, ":/"):
-		return Target{}, fmt.Errorf("%s: no namespace has : or / in its name", text.Quote(spelling))
+		return Target{}, fmt.Errorf("%s: a namespace's name has no : or /", text.Quote(spelling))
 	case isNamespace && space == "":
-		return Target{Region: region, Namespace: region}, nil
+		return Target{Region: id, Namespace: id}, nil
 	case isNamespace:
-		return Target{Region: region, Namespace: name}, nil
+		return Target{Region: id, Namespace: name}, nil
 	}
-	return Target{Region: region}, nil
+	return Target{Region: id}, nil
 }
 
 const live = "live:"

@@ -20,6 +20,8 @@ func TestWords(t *testing.T) {
 		{text.Cut("abc", 3), "abc"},
 		{text.Cut("äöüß", 3), "äö…"},
 		{text.Short(long), strings.Repeat("é", 79) + "…"},
+		{text.OneLine(" a\r\n\tb\x00 \u202ec\xff"), "a b c"},
+		{text.OneLine("错误\u3000信息"), "错误 信息"},
 		{text.Word("slow"), "slow"},
 		{text.Word(""), `""`},
 		{text.Word("a b"), `"a b"`},

@@ -1,4 +1,4 @@
-package sae
+package login
 
 import (
 	"crypto/hmac"
@@ -12,10 +12,14 @@ import (
 	"net/url"
 	"os"
 	"path/filepath"
+	"reflect"
 	"strings"
 	"sync"
 	"testing"
 	"time"
+
+	"saejob/internal/sae"
+	"saejob/internal/trial"
 )
 
 // TestMain lets the credentials library trust the stand-ins: it calls STS with
@@ -26,7 +30,26 @@ func TestMain(m *testing.M) {
 	pool.AddCert(s.Certificate())
 	s.Close()
 	http.DefaultTransport.(*http.Transport).TLSClientConfig = &tls.Config{RootCAs: pool}
-	os.Exit(m.Run())
+	os.Exit(trial.Alone{M: m}.Run())
+}
+
+const (
+	keyID     = trial.KeyID
+	keySecret = trial.KeySecret
+	keyToken  = trial.KeyToken
+)
+
+var answers, raw = trial.Answers, trial.Raw
+
+// holds reports whether credentials are of these keys: they cannot be asked for them, but
+// sign alike.
+func holds(c sae.Credentials, k keys) bool {
+	sign := func(c sae.Credentials) http.Header {
+		r := httptest.NewRequest(http.MethodGet, "http://127.0.0.1/", nil)
+		sae.Sign(r, nil, c, time.Unix(0, 0), "nonce")
+		return r.Header
+	}
+	return reflect.DeepEqual(sign(c), sign(sae.NewCredentials(k.id, k.secret, k.token)))
 }
 
 // home makes a home directory of these files, the only one there is: no variable

@@ -1,16 +1,13 @@
-package sae
+package login
 
 import (
 	"encoding/json"
 	"errors"
 	"fmt"
-	"os"
-	"path/filepath"
-	"strconv"
 	"strings"
 )
 
-// cliConfig is what of the aliyun CLI's file leads to credentials.
+// cliConfig is the part of the aliyun CLI's file that leads to credentials.
 type cliConfig struct {
 	Current  string       `json:"current"`
 	Profiles []cliProfile `json:"profiles"`
@@ -54,36 +51,13 @@ func readCLIConfig() (cliConfig, error) {
 	switch err := json.Unmarshal(text, &config); {
 	case errors.As(err, &syntax):
 		line := 1 + strings.Count(string(text[:syntax.Offset]), "\n")
-		return cliConfig{}, fmt.Errorf("%s is no JSON, by line %d", name, line)
+		return cliConfig{}, fmt.Errorf("%s is not JSON (line %d)", name, line)
 	case errors.As(err, &kind):
-		return cliConfig{}, fmt.Errorf("%s: %s is of another kind than the aliyun CLI writes", name, kind.Field)
+		return cliConfig{}, fmt.Errorf("%s: %s does not have the type that the aliyun CLI writes", name, kind.Field)
 	case err != nil:
 		return cliConfig{}, fmt.Errorf("%s is not what the aliyun CLI writes", name)
 	}
 	return config, nil
-}
-
-// readUserFile reads the file that a variable names, else one below the home
-// directory. Only the second may be missing. It returns the name to show.
-func readUserFile(variable string, below ...string) (text []byte, name string, err error) {
-	path := os.Getenv(variable)
-	name = path
-	if path == "" {
-		home, err := os.UserHomeDir()
-		if err != nil {
-			return nil, "", absent("there is no home directory, and " + variable + " is not set")
-		}
-		path = filepath.Join(append([]string{home}, below...)...)
-		name = "~/" + strings.Join(below, "/")
-	}
-	text, err = os.ReadFile(path)
-	switch {
-	case errors.Is(err, os.ErrNotExist) && os.Getenv(variable) == "":
-		return nil, "", absent(name + " is not there")
-	case err != nil:
-		return nil, "", unreadable(name, err)
-	}
-	return text, clean(name), nil
 }
 
 // profile returns the profile of that name, else nil.
@@ -96,7 +70,7 @@ func (c cliConfig) profile(name string) *cliProfile {
 	return nil
 }
 
-// lacks says that there is no profile of that name, and which there are.
+// lacks returns a sentence that there is no profile of that name, and which there are.
 func (c cliConfig) lacks(name string) string {
 	var names []string
 	for _, p := range c.Profiles {
@@ -113,6 +87,3 @@ func (c cliConfig) lacks(name string) string {
 func (p cliProfile) blank() bool {
 	return (p.Mode == "" || p.Mode == "AK") && p.AccessKeyID == "" && p.AccessKeySecret == ""
 }
-
-// show returns a name in quotes, bounded and without what acts in a terminal.
-func show(name string) string { return strconv.Quote(clean(name)) }

@@ -1,4 +1,4 @@
-package sae
+package login
 
 import (
 	"errors"
@@ -8,6 +8,9 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"saejob/internal/sae"
+	"saejob/internal/trial"
 )
 
 // config returns the aliyun CLI's file, with its current profile and others,
@@ -41,7 +44,7 @@ type where struct {
 	asked []string
 }
 
-func sources() []where {
+func ways() []where {
 	key, token := keys{id: keyID, secret: keySecret}, keys{keyID, keySecret, keyToken}
 	env := []string{keyIDVar, keyID, keySecretVar, keySecret}
 	other := []string{keyIDVar, "other", keySecretVar, "other"}
@@ -88,7 +91,7 @@ func sources() []where {
 }
 
 // source sets up what w says and returns the source.
-func (w where) source(t *testing.T, c *cloud) Source {
+func (w where) source(t *testing.T, c *cloud) sae.Source {
 	t.Helper()
 	for name, text := range w.files {
 		w.files[name] = strings.ReplaceAll(text, "TLS", c.tls.URL)
@@ -103,7 +106,7 @@ func (w where) source(t *testing.T, c *cloud) Source {
 // TestSources: each source gives its keys to 3,200 who ask at once, and is asked
 // once for all of them.
 func TestSources(t *testing.T) {
-	for _, w := range sources() {
+	for _, w := range ways() {
 		t.Run(w.name, func(t *testing.T) {
 			c := newCloud(t)
 			many(t, w.source(t, c), w.want)
@@ -114,7 +117,7 @@ func TestSources(t *testing.T) {
 	}
 }
 
-func many(t *testing.T, s Source, want keys) {
+func many(t *testing.T, s sae.Source, want keys) {
 	t.Helper()
 	start := make(chan struct{})
 	var group sync.WaitGroup
@@ -122,8 +125,8 @@ func many(t *testing.T, s Source, want keys) {
 		group.Go(func() {
 			<-start
 			c, err := s(t.Context())
-			if err != nil || c.reveal() != want {
-				t.Errorf("got %v, %v", c.reveal(), err)
+			if err != nil || !holds(c, want) {
+				t.Errorf("got other keys than %v, %v", want, err)
 			}
 		})
 	}
@@ -131,21 +134,63 @@ func many(t *testing.T, s Source, want keys) {
 	group.Wait()
 }
 
+// TestKeys: the keys of the environment, and what is said of others.
+func TestKeys(t *testing.T) {
+	for _, v := range []struct {
+		name, id, secret, token, want string // want: what the error says; empty: none
+	}{
+		{"a key", keyID, keySecret, "", ""},
+		{"a temporary key", keyID, keySecret, keyToken, ""},
+		{"nothing", "", "", "", "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set"},
+		{"a token alone", "", "", keyToken, "ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set"},
+		{"no secret", keyID, "", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET is not"},
+		{"no id", "", keySecret, "", "ALIBABA_CLOUD_ACCESS_KEY_ID is not"},
+		{"a line break", keyID, keySecret + "\n", "", "ALIBABA_CLOUD_ACCESS_KEY_SECRET contains"},
+		{"not ASCII", keyID + "é", keySecret, "", "ALIBABA_CLOUD_ACCESS_KEY_ID contains"},
+		{"a blank in the token", keyID, keySecret, keyToken + " x", "ALIBABA_CLOUD_SECURITY_TOKEN contains"},
+	} {
+		t.Run(v.name, func(t *testing.T) {
+			home(t, nil)
+			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", v.id)
+			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", v.secret)
+			t.Setenv("ALIBABA_CLOUD_SECURITY_TOKEN", v.token)
+			c, err := Login{}.Source()(t.Context())
+			trial.MustHide(t, c)
+			trial.MustHide(t, err)
+			switch {
+			case v.want == "" && (err != nil || !holds(c, keys{v.id, v.secret, v.token})):
+				t.Errorf("got %v", err)
+			case v.want != "" && (!errors.Is(err, sae.ErrCredentials) || !strings.Contains(err.Error(), v.want)):
+				t.Errorf("got %v, want %s", err, v.want)
+			}
+		})
+	}
+}
+
 func TestNoCredentials(t *testing.T) {
 	c := newCloud(t)
 	home(t, nil)
 	_, err := c.login(Login{}).Source()(t.Context())
-	want := `no usable credentials: none of these gave any
+	want := `no usable credentials: none of these is configured
   keys              ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set
   RRSA              ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE are not set
-  aliyun CLI        ~/.aliyun/config.json is not there
-  credentials file  ~/.alibabacloud/credentials is not there
+  aliyun CLI        ~/.aliyun/config.json does not exist
+  credentials file  ~/.alibabacloud/credentials does not exist
   credentials URI   ALIBABA_CLOUD_CREDENTIALS_URI is not set
   ECS role          not asked for, and ALIBABA_CLOUD_ECS_METADATA is not set`
-	if !errors.Is(err, ErrNoCredentials) || !errors.Is(err, ErrCredentials) || err.Error() != want {
+	if !errors.Is(err, ErrNoCredentials) || !errors.Is(err, sae.ErrCredentials) || err.Error() != want {
 		t.Errorf("got %v", err)
 	}
 	if c.asked != nil {
 		t.Errorf("asked %q", c.asked)
+	}
+}
+
+// TestOrder: help names each source.
+func TestOrder(t *testing.T) {
+	const want = "ALIBABA_CLOUD_ACCESS_KEY_ID, RRSA, the profile of $ALIBABA_CLOUD_PROFILE or the current one, " +
+		"~/.alibabacloud/credentials, ALIBABA_CLOUD_CREDENTIALS_URI and ALIBABA_CLOUD_ECS_METADATA"
+	if got := Order(); got != want {
+		t.Errorf("got %s", got)
 	}
 }

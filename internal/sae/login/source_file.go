@@ -1,4 +1,4 @@
-package sae
+package login
 
 import (
 	"errors"
@@ -9,17 +9,20 @@ import (
 	"gopkg.in/ini.v1"
 )
 
-// ini is the place of the credentials file of Alibaba Cloud's SDKs: a section
-// is [Login.Profile]'s like, with a type and what goes with it.
-func (l Login) ini() (providers.CredentialsProvider, error) {
-	text, file, err := readUserFile("ALIBABA_CLOUD_CREDENTIALS_FILE", ".alibabacloud", "credentials")
+// fileSource is the credentials file of Alibaba Cloud's SDKs,
+// ALIBABA_CLOUD_CREDENTIALS_FILE or ~/.alibabacloud/credentials: its section of
+// ALIBABA_CLOUD_PROFILE, or default.
+var fileSource = source{name: "credentials file", help: "~/.alibabacloud/credentials", open: openFile}
+
+func openFile(l Login) (providers.CredentialsProvider, error) {
+	content, file, err := readUserFile("ALIBABA_CLOUD_CREDENTIALS_FILE", ".alibabacloud", "credentials")
 	if err != nil {
 		return nil, err
 	}
 	// An error of the parser may quote a line of the file, so it is not shown.
-	parsed, err := ini.Load(text)
+	parsed, err := ini.Load(content)
 	if err != nil {
-		return nil, fmt.Errorf("%s is not of the form [section] and name = value", file)
+		return nil, fmt.Errorf("%s does not have the form [section] and name = value", file)
 	}
 	name := os.Getenv(profileVar)
 	if name == "" {
@@ -44,9 +47,9 @@ func (l Login) section(s *ini.Section) (providers.CredentialsProvider, error) {
 	case kind == "ecs_ram_role":
 		return l.ecs(value("role_name"))
 	case kind != "access_key" && kind != "ram_role_arn":
-		return nil, fmt.Errorf("type %s is not taken; it is one of access_key, ram_role_arn and ecs_ram_role", show(kind))
+		return nil, fmt.Errorf("type %s is not supported; use access_key, ram_role_arn or ecs_ram_role", show(kind))
 	case k.id == "" || k.secret == "":
-		return nil, errors.New("it has no access_key_id or no access_key_secret")
+		return nil, errors.New("access_key_id or access_key_secret is missing")
 	case what != "":
 		return nil, errors.New(what)
 	case kind == "access_key":

@@ -1,68 +1,14 @@
-package sae
+package login
 
 import (
 	"errors"
 	"fmt"
 	"os"
-	"slices"
 	"strings"
 	"time"
 
 	"github.com/aliyun/credentials-go/credentials/providers"
 )
-
-const profileVar = "ALIBABA_CLOUD_PROFILE"
-
-// cli is the place of the aliyun CLI's profiles. The library reads that file,
-// too, but fills gaps of a profile from the environment, goes around in circles
-// where profiles do, quotes the file in errors, and writes it for some modes.
-func (l Login) cli() (providers.CredentialsProvider, error) {
-	const off = "ALIBABA_CLOUD_CLI_PROFILE_DISABLED"
-	if l.Profile == "" && disabled(off) {
-		return nil, absent(off + " is true")
-	}
-	config, err := readCLIConfig()
-	var nothing absent
-	switch {
-	case errors.As(err, &nothing) && l.Profile != "":
-		return nil, errors.New(string(nothing)) // it was asked for
-	case err != nil:
-		return nil, err
-	case l.Profile != "":
-		return l.profile(config, l.Profile)
-	}
-	if name := os.Getenv(profileVar); name != "" {
-		if config.profile(name) == nil {
-			return nil, absent(config.lacks(name)) // the credentials file may have it
-		}
-		return l.profile(config, name)
-	}
-	if p := config.profile(config.Current); p == nil || p.blank() {
-		return nil, absent(config.file + " has no current profile with keys")
-	}
-	return l.profile(config, config.Current)
-}
-
-// profile returns what gives the credentials of a profile; through are those
-// that lead to it, as their source_profile.
-func (l Login) profile(config cliConfig, name string, through ...string) (providers.CredentialsProvider, error) {
-	p := config.profile(name)
-	switch {
-	case p == nil:
-		return nil, errors.New(config.lacks(name))
-	case slices.Contains(through, name):
-		return nil, fmt.Errorf("profile %s is its own source_profile, by itself or through others", show(name))
-	}
-	provider, err := l.mode(config, *p, append(through, name))
-	if len(through) > 0 {
-		return provider, err
-	}
-	owner := fmt.Sprintf("profile %s of %s", show(name), config.file)
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", owner, err)
-	}
-	return of(owner+", mode "+p.Mode, provider), nil
-}
 
 // mode returns the provider of a profile's mode.
 func (l Login) mode(config cliConfig, p cliProfile, through []string) (providers.CredentialsProvider, error) {
@@ -71,7 +17,7 @@ func (l Login) mode(config cliConfig, p cliProfile, through []string) (providers
 		return p.keys("")
 	case "StsToken":
 		if p.StsToken == "" {
-			return nil, errors.New("it has no sts_token")
+			return nil, errors.New("sts_token is missing")
 		}
 		return p.keys(p.StsToken)
 	case "RamRoleArn":
@@ -100,7 +46,7 @@ func (l Login) mode(config cliConfig, p cliProfile, through []string) (providers
 func (p cliProfile) keys(token string) (providers.CredentialsProvider, error) {
 	k := keys{id: p.AccessKeyID, secret: p.AccessKeySecret, token: token}
 	if k.id == "" || k.secret == "" {
-		return nil, errors.New("it has no access_key_id or no access_key_secret")
+		return nil, errors.New("access_key_id or access_key_secret is missing")
 	}
 	if what := k.unusable("access_key_id", "access_key_secret", "sts_token"); what != "" {
 		return nil, errors.New(what)
@@ -118,26 +64,26 @@ func (p cliProfile) role() role {
 func (l Login) oidcProfile(p cliProfile) (providers.CredentialsProvider, error) {
 	switch {
 	case p.OIDCProviderArn == "":
-		return nil, errors.New("it has no oidc_provider_arn")
+		return nil, errors.New("oidc_provider_arn is missing")
 	case p.OIDCToken == "" && p.OIDCTokenFile == "":
-		return nil, errors.New("it has no oidc_token_file")
+		return nil, errors.New("oidc_token_file is missing")
 	case p.OIDCToken == "" && os.Getenv("ALIBABA_CLOUD_OIDC_TOKEN") != "":
 		// The library would send that one instead of the file's.
-		return nil, errors.New("its token is in a file, but ALIBABA_CLOUD_OIDC_TOKEN is set; unset it")
+		return nil, errors.New("its token is in a file, but ALIBABA_CLOUD_OIDC_TOKEN is set; unset that")
 	}
 	return l.assumeWithOIDC(oidc{p.OIDCProviderArn, p.OIDCToken, p.OIDCTokenFile}, p.role())
 }
 
 // cloudSSO returns a provider that uses the sign-in that the CLI keeps; when it
-// ends, only the CLI can renew it.
+// expires, only the CLI can renew it.
 func cloudSSO(p cliProfile) (providers.CredentialsProvider, error) {
 	switch {
 	case p.AccessToken == "" || p.AccessTokenExpire <= time.Now().Unix():
-		return nil, fmt.Errorf("its sign-in has ended; sign in with: aliyun configure --mode CloudSSO --profile %s", p.Name)
+		return nil, fmt.Errorf("its sign-in has expired; sign in again: aliyun configure --mode CloudSSO --profile %s", p.Name)
 	case !strings.HasPrefix(p.CloudSSOSignInURL, "https://"):
-		return nil, errors.New("its cloud_sso_sign_in_url does not begin with https://")
+		return nil, errors.New("cloud_sso_sign_in_url does not begin with https://")
 	case p.CloudSSOAccountID == "" || p.CloudSSOAccessConfig == "":
-		return nil, errors.New("it has no cloud_sso_account_id or no cloud_sso_access_config")
+		return nil, errors.New("cloud_sso_account_id or cloud_sso_access_config is missing")
 	}
 	provider, err := providers.NewCloudSSOCredentialsProviderBuilder().
 		WithSignInUrl(p.CloudSSOSignInURL).
@@ -147,12 +93,12 @@ func cloudSSO(p cliProfile) (providers.CredentialsProvider, error) {
 		WithAccessTokenExpire(p.AccessTokenExpire).
 		Build()
 	if err != nil {
-		return nil, errNotTaken
+		return nil, errIncomplete
 	}
 	return provider, nil
 }
 
-// refused says what to do about a mode that is not taken. The library writes
+// refused returns what to do about a mode that is not supported. The library writes
 // new keys into the CLI's file for two of them, and drops what it does not know.
 func (p cliProfile) refused() error {
 	const own = "type: aliyun configure --mode AK --profile saejob, and use --profile saejob"
@@ -163,7 +109,7 @@ func (p cliProfile) refused() error {
 	case "OAuth":
 		return errors.New("mode OAuth renews its sign-in in the CLI's own file, which saejob does not write; " + own)
 	case "CredentialsURI":
-		return errors.New("mode CredentialsURI is not taken; set ALIBABA_CLOUD_CREDENTIALS_URI to its credentials_uri")
+		return errors.New("mode CredentialsURI is not supported; set ALIBABA_CLOUD_CREDENTIALS_URI to its credentials_uri")
 	}
-	return fmt.Errorf("mode %s is not taken; %s", show(p.Mode), own)
+	return fmt.Errorf("mode %s is not supported; %s", show(p.Mode), own)
 }

@@ -1,4 +1,4 @@
-package sae
+package login
 
 import (
 	"context"
@@ -7,41 +7,43 @@ import (
 	"sync"
 	"time"
 
+	"saejob/internal/sae"
+
 	"github.com/aliyun/credentials-go/credentials/providers"
 )
 
-// shared gives one set of credentials to many. The library's providers know
-// neither goroutines nor contexts: here each is asked by one goroutine at a
-// time, for all who wait, and who gives up leaves it behind. They keep what
-// they got until three minutes before its end, and then get it anew.
-type shared struct {
+// cache shares one set of credentials. The library's providers know neither goroutines
+// nor contexts: here each is asked by one goroutine at a time, for all who wait, and
+// whoever gives up leaves it behind. They keep what they got until three minutes before
+// it expires, and then renew it.
+type cache struct {
 	find func() (string, providers.CredentialsProvider, error)
 
 	mu     sync.Mutex
 	asking *asking // the goroutine under way; nil: none
 
 	// These are the goroutine's.
-	place    string
+	source   string
 	provider providers.CredentialsProvider
-	last     Credentials
+	last     sae.Credentials
 	lastAt   time.Time
 }
 
 // asking is one goroutine's work. done is closed when the rest is there.
 type asking struct {
 	done        chan struct{}
-	credentials Credentials
+	credentials sae.Credentials
 	err         error
 }
 
-func newShared(find func() (string, providers.CredentialsProvider, error)) *shared {
-	return &shared{find: find}
+func newCache(find func() (string, providers.CredentialsProvider, error)) *cache {
+	return &cache{find: find}
 }
 
-// get is a [Source].
-func (s *shared) get(ctx context.Context) (Credentials, error) {
+// get is a [sae.Source].
+func (s *cache) get(ctx context.Context) (sae.Credentials, error) {
 	if err := ctx.Err(); err != nil {
-		return Credentials{}, err
+		return sae.Credentials{}, err
 	}
 	s.mu.Lock()
 	a := s.asking
@@ -55,15 +57,15 @@ func (s *shared) get(ctx context.Context) (Credentials, error) {
 	case <-a.done:
 		return a.credentials, a.err
 	case <-ctx.Done():
-		return Credentials{}, ctx.Err()
+		return sae.Credentials{}, ctx.Err()
 	}
 }
 
-func (s *shared) ask(a *asking) {
+func (s *cache) ask(a *asking) {
 	defer func() {
 		// The library follows pointers that an answer left nil.
 		if recover() != nil {
-			a.err = fmt.Errorf("%w: %s: %s", ErrCredentials, s.place, notUnderstood)
+			a.err = fmt.Errorf("%w: %s: %s", sae.ErrCredentials, s.source, notUnderstood)
 		}
 		s.mu.Lock()
 		s.asking = nil
@@ -76,31 +78,31 @@ func (s *shared) ask(a *asking) {
 // renewal is how long before their end the library renews credentials.
 const renewal = 3 * time.Minute
 
-func (s *shared) resolve() (Credentials, error) {
+func (s *cache) resolve() (sae.Credentials, error) {
 	if s.provider == nil {
-		place, provider, err := s.find()
+		source, provider, err := s.find()
 		if err != nil {
-			return Credentials{}, err
+			return sae.Credentials{}, err
 		}
-		s.place, s.provider = place, provider
+		s.source, s.provider = source, provider
 	}
 	c, err := s.provider.GetCredentials()
 	if err != nil {
-		text, again := tell(err)
+		text, temporary := reason(err)
 		// When the library gave them out without renewing them, they were good
 		// for that long at least: time for what is broken to be mended.
-		if again && time.Since(s.lastAt) < renewal {
+		if temporary && time.Since(s.lastAt) < renewal {
 			return s.last, nil
 		}
-		return Credentials{}, fmt.Errorf("%w: %s: %s", ErrCredentials, s.place, text)
+		return sae.Credentials{}, fmt.Errorf("%w: %s: %s", sae.ErrCredentials, s.source, text)
 	}
 	k := keys{id: c.AccessKeyId, secret: c.AccessKeySecret, token: c.SecurityToken}
 	if k.id == "" || k.secret == "" {
-		return Credentials{}, fmt.Errorf("%w: %s: %s", ErrCredentials, s.place, notUnderstood)
+		return sae.Credentials{}, fmt.Errorf("%w: %s: %s", sae.ErrCredentials, s.source, notUnderstood)
 	}
 	if what := k.unusable("the access key id", "the access key secret", "the token"); what != "" {
-		return Credentials{}, fmt.Errorf("%w: %s: %w", ErrCredentials, s.place, errors.New(what))
+		return sae.Credentials{}, fmt.Errorf("%w: %s: %w", sae.ErrCredentials, s.source, errors.New(what))
 	}
-	s.last, s.lastAt = NewCredentials(k.id, k.secret, k.token), time.Now()
+	s.last, s.lastAt = sae.NewCredentials(k.id, k.secret, k.token), time.Now()
 	return s.last, nil
 }
