@@ -86,10 +86,10 @@ func applyToItems(t *testing.T, l location, n, out *job.Node, changes []todo) {
 	}
 }
 
-// isNew says whether a change adds an item here.
+// isNew reports whether a change adds an item here.
 func isNew(c todo) bool { return c.Kind == Added && len(c.to) == 1 }
 
-// at gives the changes behind a step.
+// at returns the changes behind a step.
 func at(changes []todo, s job.Step, item bool) []todo {
 	var behind []todo
 	for _, c := range changes {

@@ -18,7 +18,7 @@ func withBase(base job.Snapshot) Options {
 	return o
 }
 
-// three gives a document and two that come from it; now and then these are the
+// three returns a document and two that come from it; now and then these are the
 // same, or one is the base itself.
 func (g generator) three() (base, from, to document) {
 	base = g.document()
@@ -103,7 +103,7 @@ func opened(t *testing.T, s job.Snapshot, o Options) *job.Template {
 	return &job.Template{Root: root}
 }
 
-// editsOf gives what one side did to the base: all but what only the others did.
+// editsOf returns what one side did to the base: all but what only the others did.
 func editsOf(changes []Change, side int, others Verdict) []todo {
 	var all []todo
 	for _, c := range changes {

@@ -32,7 +32,7 @@ func (g generator) some(n int, item func() any) []any {
 	return items
 }
 
-// secret gives a text that is found to be secret, or a placeholder.
+// secret returns a text that is found to be secret, or a placeholder.
 func (g generator) secret() string {
 	return []string{"s3cret-" + fmt.Sprint(g.IntN(3)), "s3cret-x", "<redacted>", "<redacted 12ab:0123456789abcdef>"}[g.IntN(4)]
 }
@@ -116,7 +116,7 @@ func (g generator) fields() map[string]func() any {
 	}
 }
 
-// document gives a template with about half of the fields.
+// document returns a template with about half of the fields.
 func (g generator) document() document {
 	d := document{}
 	for _, name := range sortedNames(g.fields()) {
@@ -127,7 +127,7 @@ func (g generator) document() document {
 	return d
 }
 
-// near gives a template that has much in common with d.
+// near returns a template that has much in common with d.
 func (g generator) near(d document) document {
 	near := document{}
 	for name, value := range d {
@@ -169,7 +169,7 @@ func sortedNames(fields map[string]func() any) []string {
 	return sorted(names)
 }
 
-// snapshot gives a document as a snapshot of one file.
+// snapshot returns a document as a snapshot of one file.
 func snapshot(t testing.TB, name string, d document) job.Snapshot {
 	t.Helper()
 	text, err := json.Marshal(d)

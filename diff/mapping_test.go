@@ -12,7 +12,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// places are where the generator of mappings puts values: each gives a path, with
+// places are where the generator of mappings puts values: each returns a path, with
 // the keys of the items that lead to it.
 type mappedDocument struct {
 	generator
@@ -21,7 +21,7 @@ type mappedDocument struct {
 	used map[int][]string
 }
 
-// value gives a value of from and what stands for it in to, at a path.
+// value returns a value of from and what stands for it in to, at a path.
 func (g *mappedDocument) value(path string) (from, to string) {
 	i := g.IntN(len(g.mapping) + 1)
 	if i == len(g.mapping) {
@@ -32,7 +32,7 @@ func (g *mappedDocument) value(path string) (from, to string) {
 	return strings.Replace(m.From, "*", star, 1), strings.Replace(m.To, "*", star, 1)
 }
 
-// pair gives two documents that a mapping makes equal.
+// pair returns two documents that a mapping makes equal.
 func (g *mappedDocument) pair() (from, to document) {
 	from, to = document{"AppName": "a", "NamespaceId": "r:n"}, document{"AppName": "a", "NamespaceId": "r:n"}
 	put := func(name string) { from[name], to[name] = g.value(name) }
@@ -112,7 +112,7 @@ func TestMapped(t *testing.T) {
 	}
 }
 
-// changedPaths gives the fields with changes; of an item whose key differs, it
+// changedPaths returns the fields with changes; of an item whose key differs, it
 // does not matter how that is told.
 func changedPaths(r Result) []string {
 	var all []string

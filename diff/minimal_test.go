@@ -50,7 +50,7 @@ func (g generator) edit(d document) (document, string) {
 	return out, what
 }
 
-// whole gives another value for a field, of which only one thing can be said:
+// whole returns another value for a field, of which only one thing can be said:
 // that it is another. For structures and lists it is none.
 func (g generator) whole(name string) any {
 	switch value := g.fields()[name]().(type) {

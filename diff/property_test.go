@@ -59,7 +59,7 @@ func TestMirror(t *testing.T) {
 	}
 }
 
-// mirrored gives the change that leads back.
+// mirrored returns the change that leads back.
 func mirrored(c Change) Change {
 	c.From, c.To = c.To, c.From
 	c.at[pairing.From], c.at[pairing.To] = c.at[pairing.To], c.at[pairing.From]

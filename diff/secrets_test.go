@@ -50,7 +50,7 @@ func TestSecretsAreCounted(t *testing.T) {
 	}
 }
 
-// exported gives the placeholder that an export under the key leaves.
+// exported returns the placeholder that an export under the key leaves.
 func exported(t *testing.T, value string, key secret.Key) string {
 	t.Helper()
 	s := snapshot(t, "a", document{"AppName": "a", "OssAkSecret": value})

@@ -55,7 +55,7 @@ func TestSpelling(t *testing.T) {
 	}
 }
 
-// spell gives a value as JSON, members in any order, spaces anywhere.
+// spell returns a value as JSON, members in any order, spaces anywhere.
 func (g generator) spell(value any) string {
 	var parts []string
 	space := func() string { return strings.Repeat(" ", g.IntN(3)) }

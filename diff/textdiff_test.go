@@ -74,7 +74,7 @@ func TestLinesGiveBothTexts(t *testing.T) {
 	}
 }
 
-// text gives lines of words, of which there are few, and one that is long now
+// text returns lines of words, of which there are few, and one that is long now
 // and then: more kinds of words than a byte or half of a surrogate pair holds.
 func (g generator) text() string {
 	var b strings.Builder

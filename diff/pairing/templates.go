@@ -24,7 +24,7 @@ type Side struct {
 // Templates returns which template of one side is which of another, in the order
 // of the sides and of the templates in them. Files that were named are compared
 // whatever they are; else templates are paired by the first of the criteria that
-// tells them.
+// one template alone meets on each side.
 func Templates(sides [3]Side) []Trio {
 	m := newMatcher(sides)
 	m.pairSingle()

@@ -66,7 +66,7 @@ func (d Document) Unread() error {
 		p := d.Problems[0]
 		return fmt.Errorf("line %d, column %d: %s", p.Range.Line, p.Range.Column, p.Message)
 	case d.Template == nil:
-		return errors.New("contains no template")
+		return errors.New("holds no template")
 	}
 	return nil
 }
