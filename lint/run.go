@@ -48,50 +48,52 @@ func (r *run) snapshot(s *job.Snapshot) {
 // one judges a template by itself, once, and keeps its facts. It reports whether
 // the file is a template.
 func (r *run) one(from origin) bool {
-	ref := from.ref
+	place := from.ref.Place
 	if r.seen[from.key()] {
 		return true
 	}
-	doc, err := ref.Open()
+	doc, err := from.ref.Open()
 	switch {
 	case errors.Is(err, job.ErrNotTemplate):
 		r.Skipped++
-		r.saw(ref.Place, skippedAs(err))
+		r.saw(place, skippedAs(err))
 		return false
 	case errors.Is(err, job.ErrGone):
-		r.saw(ref.Place, err.Error())
+		r.saw(place, err.Error())
 		return false
 	}
 	r.seen[from.key()] = true
+	r.flawed = r.flawed || err != nil || len(doc.Problems) > 0
 	if err != nil {
-		r.flawed = true
-		r.Unread = append(r.Unread, Unread{ref.Place, err})
-		r.saw(ref.Place, "unread")
+		r.Unread = append(r.Unread, Unread{place, err})
+		r.saw(place, "unread")
 		return true
 	}
-	if len(doc.Problems) > 0 {
-		r.flawed = true
-	}
-	r.place(ref.Place)
-	t := r.ready(ref.Place, doc)
+	r.place(place)
+	t := r.ready(place, doc)
 	if t.facts != nil {
 		r.facts = append(r.facts, t.facts)
 		r.origins[t.facts] = from
 	}
-	if !r.judges(ref.Place) {
+	if !r.judges(place) {
 		r.Others++
-		r.saw(ref.Place, "not judged")
+		r.saw(place, "not judged")
 		return true
 	}
-	r.Judged = append(r.Judged, ref.Place)
+	r.judge(t)
+	return true
+}
+
+// judge keeps what is found in a template, and the suppressions in its file.
+func (r *run) judge(t *template) {
 	found := t.judge()
+	r.Judged = append(r.Judged, t.place)
 	r.Findings = append(r.Findings, found...)
 	for _, accepted := range t.suppressions {
 		r.suppressions = append(r.suppressions, accepted)
 		r.hashes[accepted] = t.lineHash(accepted.At.Line)
 	}
-	r.saw(ref.Place, text.Count(len(found), "finding"))
-	return true
+	r.saw(t.place, text.Count(len(found), "finding"))
 }
 
 // skippedAs returns what a file was taken for that is not a template.

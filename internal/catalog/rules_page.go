@@ -13,9 +13,9 @@ func rulesPage() string {
 
 # Rules
 
-What a template should not say, beyond [what it may say](../schema/README.md). ` + "`saejob rules NAME`" + ` prints the same.
-A rule's severity can be set in ` + "`.saejob.yaml`" + `; a finding is accepted with a reason, in a comment above the entry, behind
-its value, or at the head of the file:
+What ` + "`saejob lint`" + ` checks beyond [the schema](../schema/README.md). ` + "`saejob rules NAME`" + ` prints the same.
+The severity of a rule can be set in ` + "`.saejob.yaml`" + `. To suppress a finding, add a comment with the reason above the entry,
+after its value, or at the top of the file:
 
 ` + "```yaml\n# saejob:ignore=image-tag-latest reason=\"the demo follows it\" expires=2027-01-31\nImageUrl: registry.example.com/demo:latest\n```" + `
 

@@ -102,7 +102,7 @@ func lines(list []line, l line) []line {
 		list = lines(list, line{Path: path + "." + f.Name, Field: f})
 	}
 	for _, v := range t.Object.Variants {
-		where := "where " + code(t.Object.Tag) + " is " + code(v.Value)
+		where := "if " + code(t.Object.Tag) + " is " + code(v.Value)
 		for _, f := range v.Fields {
 			if f.Name != t.Object.Tag {
 				list = lines(list, line{Path: path + "." + f.Name, Field: f, Where: where})
@@ -116,11 +116,11 @@ func lines(list []line, l line) []line {
 func rows(p *plan.Plan) []row {
 	var all []row
 	for _, r := range p.Requires {
-		words := text.Or(r.Fields) + " must be there where " + r.Field + " is " + text.Or(r.In)
+		words := text.Or(r.Fields) + " is required if " + r.Field + " is " + text.Or(r.In)
 		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Forbids {
-		words := text.Or(r.Fields) + " must not be there where " + r.Field + " is " + text.Or(r.In)
+		words := text.Or(r.Fields) + " is not allowed if " + r.Field + " is " + text.Or(r.In)
 		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
 	for _, r := range p.Pairs {

@@ -36,12 +36,12 @@ var small = &plan.Plan{
 // TestSchemaPage: a line for each field and member, and what the rows say.
 func TestSchemaPage(t *testing.T) {
 	const fields = `
-| field | value | what it is | to be known |
+| field | value | what it is | notes |
 |---|---|---|---|
 | [` + "`Kind`](https://example.com/#Kind) | `A` or `B` | What it is. | required, list may grow, `kind-changed`: error |" + `
 | ` + "`Items` | list of structures whose `as` is `x` or `y` (1 or more) |  | JSON text in the API, paired by `name` |" + `
-| ` + "`Items[].n` | whole number from 1 to 9 |  | where `as` is `x` |" + `
-| ` + "`Items[].n` | true or false; or text |  | where `as` is `y` |" + `
+| ` + "`Items[].n` | whole number from 1 to 9 |  | if `as` is `x` |" + `
+| ` + "`Items[].n` | true or false; or text |  | if `as` is `y` |" + `
 
 [**schema/one-x**](https://example.com/#Items): Why.
 
@@ -59,7 +59,7 @@ func TestSchemaPageSays(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"| a wrong one is told |\n", "error | C \\| D |\n", "\n> two x\n"} {
+	for _, want := range []string{"| message for a wrong value |\n", "error | C \\| D |\n", "\n> two x\n"} {
 		if !strings.Contains(page, want) {
 			t.Errorf("%q is not in\n%s", want, page)
 		}
