@@ -10,6 +10,8 @@ import (
 	"sync"
 	"testing"
 	"time"
+
+	"saejob/internal/trial"
 )
 
 func TestNewRefuses(t *testing.T) {
@@ -98,7 +100,7 @@ func TestServe(t *testing.T) {
 	r := c.request("DescribeJob", "AppId", "none")
 	r.RequestURI, r.URL.Host, r.Host = "", l.Addr().String(), l.Addr().String()
 	c.sign(r)
-	response, err := (&http.Client{Timeout: patience}).Do(r)
+	response, err := (&http.Client{Timeout: trial.Patience}).Do(r)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -11,6 +11,8 @@ import (
 	"testing"
 	"time"
 	"unicode/utf8"
+
+	"saejob/internal/trial"
 )
 
 // Each kind, as a caller meets it who asks for the template 1.
@@ -71,7 +73,7 @@ func TestKinds(t *testing.T) {
 				test.text = k.name
 			}
 			l := newLive(t, test.text)
-			limit := patience
+			limit := trial.Patience
 			if k.name == "hang" {
 				limit = 50 * time.Millisecond
 			}

@@ -10,16 +10,14 @@ import (
 	"sync"
 	"testing"
 	"time"
-)
 
-// patience is how long tests wait for what a busy machine brings late. Nothing that
-// works takes as long.
-const patience = time.Minute
+	"saejob/internal/trial"
+)
 
 // until waits for something that is about to be.
 func until(t *testing.T, what string, is func() bool) {
 	t.Helper()
-	for end := time.Now().Add(patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
+	for end := time.Now().Add(trial.Patience); time.Now().Before(end); time.Sleep(5 * time.Millisecond) {
 		if is() {
 			return
 		}
@@ -32,7 +30,7 @@ func receive[T any](t *testing.T, what string, from <-chan T) (value T) {
 	t.Helper()
 	select {
 	case value = <-from:
-	case <-time.After(patience):
+	case <-time.After(trial.Patience):
 		t.Fatalf("never: %s", what)
 	}
 	return value
@@ -58,7 +56,7 @@ func TestServerStops(t *testing.T) {
 	for _, text := range []string{"hang", "latency:delay=1h", "slow-body:delay=1h", "big:size=1000000000000"} {
 		t.Run(text, func(t *testing.T) {
 			l := newLive(t, text)
-			ctx, cancel := context.WithTimeout(t.Context(), patience)
+			ctx, cancel := context.WithTimeout(t.Context(), trial.Patience)
 			defer cancel()
 			var group sync.WaitGroup
 			defer group.Wait()
@@ -133,7 +131,7 @@ func TestOtherListeners(t *testing.T) {
 	c.inject("reset:times=1", "truncate-chunked:times=1", "reset-body:times=1")
 	for _, start := range []func(http.Handler) *httptest.Server{httptest.NewServer, httptest.NewTLSServer} {
 		listener := start(c.server)
-		listener.Client().Timeout = patience
+		listener.Client().Timeout = trial.Patience
 		host := listener.Listener.Addr().String()
 		for range 3 {
 			r := c.request("DescribeJob", "AppId", "1")

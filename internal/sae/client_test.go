@@ -8,6 +8,8 @@ import (
 	"sync/atomic"
 	"testing"
 	"time"
+
+	"saejob/internal/trial"
 )
 
 func TestOptions(t *testing.T) {
@@ -35,7 +37,7 @@ func TestRequest(t *testing.T) {
 		answers(200, success(template))(w, r)
 	})
 	c.userAgent = "saejob/1.2"
-	if _, err := c.Describe(t.Context(), appID); err != nil {
+	if _, err := c.Describe(trial.Soon(t), appID); err != nil {
 		t.Fatal(err)
 	}
 	if want := "/pop/v1/sam/job/describeJob?AppId=" + appID; got.Method != "GET" || got.RequestURI != want || got.ContentLength != 0 {
@@ -83,7 +85,7 @@ func TestOneRequestPerAttempt(t *testing.T) {
 		}
 	})
 	for n, ok := range []bool{true, false, false} {
-		if _, err := c.Describe(t.Context(), appID); (err == nil) != ok {
+		if _, err := c.Describe(trial.Soon(t), appID); (err == nil) != ok {
 			t.Errorf("call %d: %v", n+1, err)
 		}
 	}
@@ -101,7 +103,7 @@ func TestSixteenAtOnce(t *testing.T) {
 		group.Go(func() {
 			for range 10 {
 				id := string(rune('a' + n))
-				if got, err := c.Describe(t.Context(), id); err != nil || string(got.Data) != `{"AppId":"`+id+`"}` {
+				if got, err := c.Describe(trial.Soon(t), id); err != nil || string(got.Data) != `{"AppId":"`+id+`"}` {
 					t.Errorf("got %s, %v", got.Data, err)
 				}
 			}

@@ -7,13 +7,15 @@ import (
 	"fmt"
 	"log/slog"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 func TestCallWithoutCredentials(t *testing.T) {
 	c := clientOf(t, Options{Endpoint: "http://127.0.0.1:1", Credentials: func(context.Context) (Credentials, error) {
 		return Credentials{}, fmt.Errorf("%w: none", ErrCredentials)
 	}})
-	_, err := c.List(t.Context(), ListQuery{})
+	_, err := c.List(trial.Soon(t), ListQuery{})
 	if !errors.Is(err, ErrCredentials) || Temporary(err) || err.Error() != "ListJobs: no usable credentials: none" {
 		t.Errorf("got %v", err)
 	}

@@ -3,6 +3,8 @@ package sae
 import (
 	"strings"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 func TestDescribeKeepsEveryByte(t *testing.T) {
@@ -21,7 +23,7 @@ func TestDescribeKeepsEveryByte(t *testing.T) {
 			if body != envelope {
 				header = append(header, "Content-Encoding", "gzip")
 			}
-			got, err := client(t, answers(200, body, header...)).Describe(t.Context(), appID)
+			got, err := client(t, answers(200, body, header...)).Describe(trial.Soon(t), appID)
 			if err != nil || string(got.Data) != data {
 				t.Errorf("%s: got %q, %v", name, got.Data, err)
 			}

@@ -9,6 +9,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"saejob/internal/trial"
 )
 
 func TestClockSkew(t *testing.T) {
@@ -23,7 +25,7 @@ func TestClockSkew(t *testing.T) {
 			date := time.Now().Add(v.off).UTC().Format(http.TimeFormat)
 			answers(400, `{"Code":"InvalidTimeStamp.Expired","Message":"Specified time stamp or date value is expired."}`, "Date", date)(w, r)
 		})
-		_, err := c.Describe(t.Context(), appID)
+		_, err := c.Describe(trial.Soon(t), appID)
 		var e *Error
 		if !errors.As(err, &e) || (e.Skew-v.off).Abs() > time.Minute || !strings.Contains(err.Error(), v.want) {
 			t.Errorf("got %v", err)
@@ -88,7 +90,7 @@ func TestMessages(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		_, err = client(t, answers(400, `{"Code":"Invalid","Message":`+string(message)+`}`)).Describe(t.Context(), appID)
+		_, err = client(t, answers(400, `{"Code":"Invalid","Message":`+string(message)+`}`)).Describe(trial.Soon(t), appID)
 		var e *Error
 		if !errors.As(err, &e) || e.Message != want {
 			t.Errorf("%q: got %v, want %q", in, err, want)

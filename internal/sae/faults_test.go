@@ -13,6 +13,8 @@ import (
 	"strings"
 	"sync/atomic"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 // fault is a way in which a call comes to nothing. It is looked at alone, not at
@@ -132,7 +134,7 @@ func TestFaultsOnTheWay(t *testing.T) {
 
 func (f fault) test(t *testing.T) {
 	c := client(t, f.server)
-	got, err := c.Describe(t.Context(), appID)
+	got, err := c.Describe(trial.Soon(t), appID)
 	if err == nil || got.Data != nil {
 		t.Fatalf("got %q, %v", got.Data, err)
 	}
@@ -186,7 +188,7 @@ func (f fault) passes(t *testing.T) {
 			return
 		}
 		answers(200, success(template))(w, r)
-	}).Describe(t.Context(), appID)
+	}).Describe(trial.Soon(t), appID)
 	if (err == nil) != f.temporary || f.temporary != (calls.Load() == 2) {
 		t.Errorf("once: %d calls, %v", calls.Load(), err)
 	}
@@ -207,7 +209,7 @@ func TestLongAnswersAreNotRead(t *testing.T) {
 		c := client(t, h)
 		var before, after runtime.MemStats
 		runtime.ReadMemStats(&before)
-		_, err := c.Describe(t.Context(), appID)
+		_, err := c.Describe(trial.Soon(t), appID)
 		runtime.ReadMemStats(&after)
 		if took := after.TotalAlloc - before.TotalAlloc; err == nil || took > size {
 			t.Errorf("%s: %d MB of memory, %v", name, took>>20, err)
@@ -244,7 +246,7 @@ func TestBytesBehindTheAnswerAreNotLogged(t *testing.T) {
 	body := success(template)
 	c := client(t, raw(fmt.Sprintf("HTTP/1.1 200 OK\r\nContent-Length: %d\r\n\r\n%s%s", len(body), body, template)))
 	for range 30 {
-		if _, err := c.Describe(t.Context(), appID); err != nil {
+		if _, err := c.Describe(trial.Soon(t), appID); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -8,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 // pages answers a list: the first request with the first, and so on; the last
@@ -60,7 +62,7 @@ func TestPages(t *testing.T) {
 	} {
 		t.Run(v.name, func(t *testing.T) {
 			p := &pages{pages: v.pages}
-			l, err := client(t, p.ServeHTTP).List(t.Context(), ListQuery{})
+			l, err := client(t, p.ServeHTTP).List(trial.Soon(t), ListQuery{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -81,7 +83,7 @@ func TestListThatNeverEnds(t *testing.T) {
 		n++
 		(&pages{pages: []string{fmt.Sprintf("1000000: id-%d", n)}}).ServeHTTP(w, r)
 	})
-	l, err := c.List(t.Context(), ListQuery{})
+	l, err := c.List(trial.Soon(t), ListQuery{})
 	if err != nil || l.Complete || len(l.Jobs) != maxPages || n != maxPages {
 		t.Errorf("got %d of %d in %d calls, complete: %t, %v", len(l.Jobs), l.Total, n, l.Complete, err)
 	}
@@ -89,7 +91,7 @@ func TestListThatNeverEnds(t *testing.T) {
 
 func TestListQueries(t *testing.T) {
 	p := &pages{pages: []string{"2: a", "2: b"}}
-	l, err := client(t, p.ServeHTTP).List(t.Context(), ListQuery{Namespace: "cn-beijing:prod"})
+	l, err := client(t, p.ServeHTTP).List(trial.Soon(t), ListQuery{Namespace: "cn-beijing:prod"})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -102,7 +104,7 @@ func TestListQueries(t *testing.T) {
 		}
 	}
 	p = &pages{pages: []string{"0:"}}
-	if _, err := client(t, p.ServeHTTP).List(t.Context(), ListQuery{}); err != nil || p.queries[0].Has("NamespaceId") {
+	if _, err := client(t, p.ServeHTTP).List(trial.Soon(t), ListQuery{}); err != nil || p.queries[0].Has("NamespaceId") {
 		t.Errorf("got %v, %v", p.queries, err)
 	}
 }
@@ -126,7 +128,7 @@ func TestListAnswers(t *testing.T) {
 		{"forbidden", `{"Code":"Forbidden","Success":false}`, "ListJobs: HTTP 200 Forbidden (needs sae:ListJobs; request H-1)"},
 	} {
 		t.Run(v.name, func(t *testing.T) {
-			l, err := client(t, answers(200, v.body)).List(t.Context(), ListQuery{})
+			l, err := client(t, answers(200, v.body)).List(trial.Soon(t), ListQuery{})
 			if err != nil {
 				leaks(t, err)
 				if err.Error() != v.want || l.Jobs != nil {

@@ -12,13 +12,15 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"saejob/internal/trial"
 )
 
 func TestPlainHTTPDialsLoopbackOnly(t *testing.T) {
 	// localhost may be any address.
 	c := clientOf(t, Options{Endpoint: "http://localhost:1"})
 	c.endpoint = &url.URL{Scheme: "http", Host: "192.0.2.1:1"}
-	_, err := c.Describe(t.Context(), appID)
+	_, err := c.Describe(trial.Soon(t), appID)
 	if err == nil || Temporary(err) || !strings.Contains(err.Error(), "plain http is allowed only for this computer, and the endpoint's host is another") {
 		t.Errorf("got %v", err)
 	}
@@ -41,7 +43,7 @@ func TestTimeout(t *testing.T) {
 	} {
 		c := client(t, h)
 		c.timeout = 20 * time.Millisecond
-		_, err := c.Describe(t.Context(), appID)
+		_, err := c.Describe(trial.Soon(t), appID)
 		// On a busy computer not even the headers may be there in time.
 		if got := attempt(err).Error(); !Temporary(err) || got != want && got != "DescribeJob: no complete answer within 20ms" {
 			t.Errorf("got %v, want %s", err, want)
@@ -78,7 +80,7 @@ func TestNoServer(t *testing.T) {
 	}
 	address := l.Addr().String()
 	_ = l.Close()
-	_, err = clientOf(t, Options{Endpoint: "http://" + address}).Describe(t.Context(), appID)
+	_, err = clientOf(t, Options{Endpoint: "http://" + address}).Describe(trial.Soon(t), appID)
 	if err == nil || !Temporary(err) || !strings.HasPrefix(err.Error(), "after 5 attempts: DescribeJob: dial tcp "+address) {
 		t.Errorf("got %v", err)
 	}
@@ -88,7 +90,7 @@ func TestNoServer(t *testing.T) {
 func TestNoHost(t *testing.T) {
 	c := clientOf(t, Options{Region: strings.Repeat("x", 64)})
 	c.transport.Proxy = nil
-	_, err := c.Describe(t.Context(), appID)
+	_, err := c.Describe(trial.Soon(t), appID)
 	if !errors.Is(err, ErrNoHost) || !Misconfigured(err) || Temporary(err) || !strings.HasSuffix(err.Error(), ".aliyuncs.com: no such host") {
 		t.Errorf("got %v", err)
 	}
@@ -100,17 +102,17 @@ func TestTLS(t *testing.T) {
 	s.StartTLS()
 	t.Cleanup(s.Close)
 	c := clientOf(t, Options{Endpoint: s.URL})
-	_, err := c.Describe(t.Context(), appID)
+	_, err := c.Describe(trial.Soon(t), appID)
 	if err == nil || Temporary(err) || !strings.Contains(err.Error(), "certificate") {
 		t.Errorf("unknown certificate: %v", err)
 	}
 	c.transport.TLSClientConfig.RootCAs = s.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs
-	if _, err := c.Describe(t.Context(), appID); err != nil {
+	if _, err := c.Describe(trial.Soon(t), appID); err != nil {
 		t.Error(err)
 	}
 	plain := httptest.NewServer(answers(200, success(template)))
 	t.Cleanup(plain.Close)
-	_, err = clientOf(t, Options{Endpoint: strings.Replace(plain.URL, "http", "https", 1)}).Describe(t.Context(), appID)
+	_, err = clientOf(t, Options{Endpoint: strings.Replace(plain.URL, "http", "https", 1)}).Describe(trial.Soon(t), appID)
 	if err == nil || Temporary(err) || err.Error() != "DescribeJob: the server does not speak TLS" {
 		t.Errorf("no TLS: %v", err)
 	}
@@ -127,7 +129,7 @@ func TestProxies(t *testing.T) {
 	} {
 		c := clientOf(t, Options{Region: "cn-beijing"})
 		c.transport.Proxy = func(*http.Request) (*url.URL, error) { return url.Parse(v.proxy) }
-		_, err := c.Describe(t.Context(), appID)
+		_, err := c.Describe(trial.Soon(t), appID)
 		if err == nil || err.Error() != v.want {
 			t.Errorf("got %v, want %s", err, v.want)
 		}

@@ -119,12 +119,12 @@ func TestSources(t *testing.T) {
 
 func many(t *testing.T, s sae.Source, want keys) {
 	t.Helper()
-	start := make(chan struct{})
+	ctx, start := trial.Soon(t), make(chan struct{})
 	var group sync.WaitGroup
 	for range 3200 {
 		group.Go(func() {
 			<-start
-			c, err := s(t.Context())
+			c, err := s(ctx)
 			if err != nil || !holds(c, want) {
 				t.Errorf("got other keys than %v, %v", want, err)
 			}
@@ -154,7 +154,7 @@ func TestKeys(t *testing.T) {
 			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", v.id)
 			t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", v.secret)
 			t.Setenv("ALIBABA_CLOUD_SECURITY_TOKEN", v.token)
-			c, err := Login{}.Source()(t.Context())
+			c, err := Login{}.Source()(trial.Soon(t))
 			trial.MustHide(t, c)
 			trial.MustHide(t, err)
 			switch {
@@ -170,7 +170,7 @@ func TestKeys(t *testing.T) {
 func TestNoCredentials(t *testing.T) {
 	c := newCloud(t)
 	home(t, nil)
-	_, err := c.login(Login{}).Source()(t.Context())
+	_, err := c.login(Login{}).Source()(trial.Soon(t))
 	want := `no usable credentials: none of these is configured
   keys              ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET are not set
   RRSA              ALIBABA_CLOUD_OIDC_PROVIDER_ARN and ALIBABA_CLOUD_OIDC_TOKEN_FILE are not set

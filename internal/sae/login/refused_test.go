@@ -74,7 +74,7 @@ func TestRefusedSources(t *testing.T) {
 		t.Run(w.name, func(t *testing.T) {
 			c := newCloud(t)
 			s := where{env: w.env, files: w.files, login: w.login}.source(t, c)
-			_, err := s(t.Context())
+			_, err := s(trial.Soon(t))
 			trial.MustHide(t, err)
 			if !errors.Is(err, sae.ErrCredentials) || errors.Is(err, ErrNoCredentials) || !strings.HasPrefix(err.Error(), "no usable credentials: "+w.want) {
 				t.Errorf("got  %v\nwant %s", err, w.want)
@@ -92,7 +92,7 @@ func TestProfileNowhere(t *testing.T) {
 	c := newCloud(t)
 	files := config("good", named("good", "AK", ak))
 	files[".alibabacloud/credentials"] = "[default]\ntype = access_key\n" + iniKeys
-	_, err := where{env: []string{profileVar, "x", "ALIBABA_CLOUD_CREDENTIALS_URI", "CLOUD/uri"}, files: files}.source(t, c)(t.Context())
+	_, err := where{env: []string{profileVar, "x", "ALIBABA_CLOUD_CREDENTIALS_URI", "CLOUD/uri"}, files: files}.source(t, c)(trial.Soon(t))
 	trial.MustHide(t, err)
 	for _, want := range []string{"\n  aliyun CLI        ~/.aliyun/config.json has no profile \"x\"; its profiles: \"good\"",
 		"\n  credentials file  ~/.alibabacloud/credentials has no section \"x\""} {
@@ -116,7 +116,7 @@ func TestAbsent(t *testing.T) {
 		"a role alone":          {env: []string{"ALIBABA_CLOUD_ROLE_ARN", roleArn}},
 	} {
 		t.Run(name, func(t *testing.T) {
-			if _, err := w.source(t, newCloud(t))(t.Context()); !errors.Is(err, ErrNoCredentials) {
+			if _, err := w.source(t, newCloud(t))(trial.Soon(t)); !errors.Is(err, ErrNoCredentials) {
 				t.Errorf("got %v", err)
 			}
 		})
@@ -125,7 +125,7 @@ func TestAbsent(t *testing.T) {
 
 func TestUnreadableConfig(t *testing.T) {
 	home(t, map[string]string{".aliyun/config.json/a": ""})
-	_, err := Login{}.Source()(t.Context())
+	_, err := Login{}.Source()(trial.Soon(t))
 	if err == nil || err.Error() != "no usable credentials: aliyun CLI: ~/.aliyun/config.json cannot be read" {
 		t.Errorf("got %v", err)
 	}
@@ -167,7 +167,7 @@ func TestAnswersOfSources(t *testing.T) {
 		t.Run(v.name, func(t *testing.T) {
 			c := newCloud(t)
 			c.refuse = v.h
-			_, err := v.from.source(t, c)(t.Context())
+			_, err := v.from.source(t, c)(trial.Soon(t))
 			trial.MustHide(t, err)
 			if !errors.Is(err, sae.ErrCredentials) || !strings.HasSuffix(err.Error(), ": "+v.want) {
 				t.Errorf("got  %v\nwant %s", err, v.want)
@@ -187,7 +187,7 @@ func TestWhoseAnswer(t *testing.T) {
 	} {
 		c := newCloud(t)
 		c.refuse = answers(404, "")
-		_, err := w.source(t, c)(t.Context())
+		_, err := w.source(t, c)(trial.Soon(t))
 		if err == nil || !strings.HasPrefix(err.Error(), "no usable credentials: "+want) {
 			t.Errorf("got  %v\nwant %s", err, want)
 		}
@@ -205,7 +205,7 @@ func TestDeadNetwork(t *testing.T) {
 			s := w.source(t, c)
 			c.tls.Close()
 			c.plain.Close()
-			_, err := s(t.Context())
+			_, err := s(trial.Soon(t))
 			trial.MustHide(t, err)
 			if !errors.Is(err, sae.ErrCredentials) || !strings.Contains(err.Error(), "connection refused") {
 				t.Errorf("got %v", err)
@@ -227,7 +227,7 @@ func TestRenewal(t *testing.T) {
 			s := w.source(t, c)
 			use := func(want keys) {
 				t.Helper()
-				if got, err := s(t.Context()); err != nil || !holds(got, want) {
+				if got, err := s(trial.Soon(t)); err != nil || !holds(got, want) {
 					t.Errorf("got other keys than %v, %v", want, err)
 				}
 			}
@@ -236,7 +236,7 @@ func TestRenewal(t *testing.T) {
 			c.refuse = raw("")
 			use(granted(2))
 			c.refuse = answers(403, `{"Code":"NoPermission"}`)
-			if _, err := s(t.Context()); !errors.Is(err, sae.ErrCredentials) {
+			if _, err := s(trial.Soon(t)); !errors.Is(err, sae.ErrCredentials) {
 				t.Errorf("refused: got %v", err)
 			}
 			c.refuse, c.lasts = nil, hour
@@ -251,7 +251,7 @@ func TestRenewal(t *testing.T) {
 func TestCancelWhileAsking(t *testing.T) {
 	c := newCloud(t)
 	held := make(chan struct{})
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithCancel(trial.Soon(t))
 	w := where{files: config("x", named("x", "RamRoleArn", ak+","+reader))}
 	s := w.source(t, c)
 	c.refuse = func(w http.ResponseWriter, r *http.Request) {

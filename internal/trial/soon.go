@@ -1,0 +1,19 @@
+package trial
+
+import (
+	"context"
+	"testing"
+	"time"
+)
+
+// Patience is how long a test waits for what a busy machine brings late: nothing that
+// works takes as long.
+const Patience = time.Minute
+
+// Soon returns a test's context, which ends after [Patience]: what waits for ever fails,
+// and does not hang.
+func Soon(t *testing.T) context.Context {
+	ctx, cancel := context.WithTimeout(t.Context(), Patience)
+	t.Cleanup(cancel)
+	return ctx
+}
