@@ -14,7 +14,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// These are what befalls an export in a story.
+// What a story does to the emulator that its exports call.
 
 // many N: as many templates more are live, all of them in cn-beijing:prod.
 func many(ts *testscript.TestScript, neg bool, args []string) {
@@ -27,7 +27,7 @@ func many(ts *testscript.TestScript, neg bool, args []string) {
 	}
 }
 
-// fault [SPEC…]: from now on, these faults befall calls, and no others.
+// fault [SPEC…]: from now on, these faults apply to calls, and no others.
 func fault(ts *testscript.TestScript, neg bool, args []string) {
 	if neg {
 		ts.Fatalf("usage: fault [SPEC...]")

@@ -29,7 +29,7 @@ func Saved(ctx context.Context, name string, stdin io.Reader, r Request) (*Listi
 	}
 	l := s.listing
 	if len(l.Answers) == 0 && len(l.Unread) == 0 {
-		return nil, fmt.Errorf("%s holds no answer of DescribeJob that was asked for", name)
+		return nil, fmt.Errorf("%s has no DescribeJob answer that was asked for", name)
 	}
 	l.Flat = len(asked) == 1 || len(asked) == 0 && len(s.spaces) == 1
 	return l, r.keep(l)
@@ -132,7 +132,7 @@ func (a savedAnswer) identify() (job.Identity, error) {
 	return t.Identity(), nil
 }
 
-// wants says whether a saved answer is of a namespace that was asked for. Its
+// wants reports whether a saved answer is of a namespace that was asked for. Its
 // own region is the one that a name without region means.
 func (r Request) wants(id job.Identity) bool {
 	own := Request{Region: regionOf(id)}

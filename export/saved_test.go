@@ -52,7 +52,7 @@ func TestSavedForms(t *testing.T) {
 		"a text":           {`"canary"`, "unread : the answer is text, not a structure\n"},
 		"lists":            {"[[" + a + "]]", "unread : the answer is a list, not a structure\n"},
 		"empty":            {" \n", "unread : the file is empty\n"},
-		"nothing in it":    {"[]", "error: - holds no answer of DescribeJob that was asked for\n"},
+		"nothing in it":    {"[]", "error: - has no DescribeJob answer that was asked for\n"},
 		"cut off":          {a[:len(a)-9], "unread : the file is not JSON after byte 0\n"},
 		"array cut off":    {"[" + a, "unread : the file is not JSON after byte 162\nadded a.yaml\n"},
 		"array ends in ,":  {"[" + a + ",", "unread : the file is not JSON after byte 163\nadded a.yaml\n"},
@@ -80,7 +80,7 @@ func TestSavedPlaces(t *testing.T) {
 		{two, Request{Namespaces: []string{"cn-beijing:test"}}, "added a.yaml\n"},
 		{two, Request{Region: "cn-shanghai", Namespaces: []string{"cn-beijing:test"}}, "added a.yaml\n"},
 		{two, Request{Namespaces: []string{"prod", "other"}}, "added cn-beijing/prod/a.yaml\nadded cn-beijing/prod/b.yaml\n"},
-		{two, Request{Namespaces: []string{"cn-shanghai:test"}}, "error: - holds no answer of DescribeJob that was asked for\n"},
+		{two, Request{Namespaces: []string{"cn-shanghai:test"}}, "error: - has no DescribeJob answer that was asked for\n"},
 		// The other namespace counts for where it goes: only names are left out.
 		{two, Request{Name: "b"}, "added cn-beijing/prod/b.yaml\n"},
 		{two, Request{Name: "[ab]", AppIDs: []string{"3", "2"}}, "added cn-beijing/prod/b.yaml\nadded cn-beijing/test/a.yaml\n"},

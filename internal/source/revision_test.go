@@ -183,7 +183,7 @@ func TestNoRevision(t *testing.T) {
 		"^main":            `there is no revision "^main" in this repository`,
 		"main..main":       `there is no revision "main..main" in this repository`,
 		"main main":        `there is no revision "main main" in this repository`,
-		"main\nmain":       `no revision has that in its name`,
+		"main\nmain":       `a revision cannot contain NUL or a line break`,
 		"origin/dev":       "there is no revision \"origin/dev\" in this repository\nhint: git fetch --depth=1 origin +refs/heads/dev:refs/remotes/origin/dev",
 		"origin/$(reboot)": `there is no revision "origin/$(reboot)" in this repository`,
 		"main~1":           "there is no revision \"main~1\" in this repository\nhint: the clone is shallow: git fetch --unshallow",

@@ -58,7 +58,7 @@ func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	case strings.HasPrefix(ref, "-"):
 		return "", errors.New("no revision begins with -")
 	case strings.ContainsAny(ref, "\x00\n"):
-		return "", errors.New("no revision has that in its name")
+		return "", errors.New("a revision cannot contain NUL or a line break")
 	}
 	out, err := g.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{object}")
 	object := strings.TrimSuffix(out, "\n")

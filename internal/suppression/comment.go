@@ -79,7 +79,7 @@ func (s *Suppression) check() string {
 func ParseDay(text string) (time.Time, error) {
 	day, err := time.Parse(time.DateOnly, text)
 	if err != nil {
-		return time.Time{}, fmt.Errorf("%s is no day; write YYYY-MM-DD, as in 2027-01-31", text)
+		return time.Time{}, fmt.Errorf("%s is not a date; use YYYY-MM-DD, as in 2027-01-31", text)
 	}
 	return day, nil
 }

@@ -17,7 +17,7 @@ func TestComment(t *testing.T) {
 		{`# saejob:ignore=a`, "a", "", `it gives no reason; add reason="why"`},
 		{`# saejob:ignore=a reason="  "`, "a", "", `it gives no reason; add reason="why"`},
 		{`# saejob:ignore=a, reason=why`, "a,", "why", `a rule's name is missing; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
-		{`# saejob:ignore=a reason=why expires=2027-02-30`, "a", "why", "2027-02-30 is no day; write YYYY-MM-DD, as in 2027-01-31"},
+		{`# saejob:ignore=a reason=why expires=2027-02-30`, "a", "why", "2027-02-30 is not a date; use YYYY-MM-DD, as in 2027-01-31"},
 		{`# saejob:ignore=a reasons=why`, "a", "", `reasons= means nothing here; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
 		{`# saejob:ignore`, "", "", `it cannot be read; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
 		{`# saejob:ignore=a reason="why`, "a", "", `it cannot be read; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},

@@ -66,8 +66,8 @@ func (l Login) assumeWithOIDC(o oidc, r role) (providers.CredentialsProvider, er
 	return p, nil
 }
 
-// check keeps the library from taking a role of the environment, and from
-// calling a host that a region's name leads to.
+// check keeps the library from using a role of the environment, and from calling
+// another host by the name of a region.
 func (r role) check() error {
 	switch {
 	case r.arn == "":

@@ -90,7 +90,7 @@ func (s *cache) resolve() (sae.Credentials, error) {
 	if err != nil {
 		text, temporary := reason(err)
 		// When the library gave them out without renewing them, they were good
-		// for that long at least: time for what is broken to be mended.
+		// for that long at least: time to fix what is broken.
 		if temporary && time.Since(s.lastAt) < renewal {
 			return s.last, nil
 		}
