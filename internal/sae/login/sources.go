@@ -13,7 +13,8 @@ import (
 	"saejob/internal/text"
 )
 
-// sources are where credentials are looked for, in this order.
+// sources are where credentials are looked for, in this order. A new one is a file
+// source_NAME.go, and its name here.
 var sources = []source{keysSource, rrsaSource, cliSource, fileSource, uriSource, ecsSource}
 
 // Order returns the names of all sources, as help has them, in the order in which
