@@ -24,6 +24,7 @@ var arrows = map[string][]string{
 	"internal/hint":        {},
 	"internal/image":       {},
 	"internal/region":      {},
+	"internal/atomic":      {"internal/text"},
 	"internal/inert":       {"internal/text"},
 	"internal/trial":       {"internal/text"}, // for tests
 	"export":               {"internal/sae", "internal/sae/envelope", "internal/secret", "internal/job", "internal/plan", "schema"},
@@ -56,7 +57,7 @@ var arrows = map[string][]string{
 }
 
 // ground are the rooms that all may look into.
-var ground = []string{"internal/glob", "internal/hint", "internal/image", "internal/inert", "internal/region", "internal/text"}
+var ground = []string{"internal/atomic", "internal/glob", "internal/hint", "internal/image", "internal/inert", "internal/region", "internal/text"}
 
 // homes says which room a dependency lives in; "" is main.
 var homes = map[string]string{

@@ -27,11 +27,11 @@ func open(ctx context.Context, dir string, check bool) (w *writer, files *index,
 		release()
 		return nil, nil, nil, err
 	}
-	w = &writer{root: root, check: check}
+	w = newWriter(root, check)
 	if files, err = newIndex(ctx, root); err == nil && !check {
 		err = w.clean(files.leftovers)
 	}
-	done = func() { w.sync(); root.Close(); release() }
+	done = func() { w.files.Sync(); root.Close(); release() }
 	if err != nil {
 		done()
 		return nil, nil, nil, err

@@ -3,7 +3,6 @@ package export
 import (
 	"cmp"
 	"context"
-	"errors"
 	"fmt"
 	"io"
 	"io/fs"
@@ -11,6 +10,7 @@ import (
 	"path"
 	"strings"
 
+	"saejob/internal/atomic"
 	"saejob/internal/job"
 )
 
@@ -44,7 +44,7 @@ func newIndex(ctx context.Context, root *os.Root) (*index, error) {
 		switch {
 		case err != nil || ctx.Err() != nil:
 			return cmp.Or(err, ctx.Err())
-		case d.Type().IsRegular() && isTemporary(base) && name != lockName:
+		case d.Type().IsRegular() && atomic.IsTemporary(base) && name != lockName:
 			x.leftovers = append(x.leftovers, name)
 		case name != "." && strings.HasPrefix(base, ".") && d.IsDir():
 			return fs.SkipDir
@@ -89,7 +89,7 @@ func (x *index) at(name string) *file {
 func readIdentity(root *os.Root, name string, d fs.DirEntry) (*file, error) {
 	f := &file{path: name}
 	if !d.Type().IsRegular() {
-		f.trouble = errIrregular(name, d.Type())
+		f.trouble = atomic.Irregular(name, d.Type())
 		return f, nil
 	}
 	text, _, err := readFile(root, name)
@@ -113,19 +113,6 @@ func trouble(name string, problems []job.Problem) error {
 	return fmt.Errorf("%s:%d:%d: %s; the file is left as it is", name, p.Range.Line, p.Range.Column, p.Message)
 }
 
-func errIrregular(name string, mode fs.FileMode) error {
-	kind := "no plain file"
-	switch {
-	case mode&fs.ModeSymlink != 0:
-		kind = "a link"
-	case mode.IsDir():
-		kind = "a directory"
-	case mode.IsRegular():
-		kind = "a file"
-	}
-	return fmt.Errorf("%s is %s; nothing is written there", name, kind)
-}
-
 // readFile reads a plain file; of one that is too large it reads as much as
 // shows that. The info tells later whether the file is still the one that was
 // read.
@@ -135,7 +122,7 @@ func readFile(root *os.Root, name string) ([]byte, fs.FileInfo, error) {
 		return nil, nil, err
 	}
 	if !seen.Mode().IsRegular() {
-		return nil, nil, errIrregular(name, seen.Mode())
+		return nil, nil, atomic.Irregular(name, seen.Mode())
 	}
 	f, err := root.Open(name)
 	if err != nil {
@@ -144,7 +131,7 @@ func readFile(root *os.Root, name string) ([]byte, fs.FileInfo, error) {
 	defer f.Close()
 	info, err := f.Stat()
 	if err == nil && !os.SameFile(seen, info) {
-		err = errors.New(name + " was replaced just now; export again")
+		err = atomic.Changed(name)
 	}
 	if err != nil {
 		return nil, nil, err

@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
@@ -119,11 +118,7 @@ func (w *writer) removeStale(f *file) Outcome {
 	o := Outcome{Identity: f.id, Status: Pruned, Path: f.path}
 	now, err := w.read(f)
 	if err == nil {
-		err = w.expect(f.path, now.info)
-	}
-	if err == nil {
-		err = w.root.Remove(f.path)
-		w.renamed(path.Dir(f.path))
+		err = w.files.Remove(f.path, now.info)
 	}
 	if err != nil {
 		o.Status, o.Err = Refused, err

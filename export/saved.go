@@ -9,6 +9,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"saejob/internal/atomic"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 )
@@ -170,7 +171,7 @@ func (f savedFile) data(start, length int) ([]byte, error) {
 	defer in.Close()
 	text := make([]byte, length)
 	if _, err := in.ReadAt(text, int64(start)); err != nil {
-		return nil, fmt.Errorf("%s was changed while templates were exported; export again", f.name)
+		return nil, atomic.Changed(f.name)
 	}
 	return unwrap(text)
 }

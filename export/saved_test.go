@@ -117,7 +117,7 @@ func TestSavedDirectory(t *testing.T) {
 	put(t, whole(answerOf("9", "x", prod)), from, "1.json")
 	put(t, "[", from, "2.json")
 	want := "unread a.yaml: the answer is of another template than was listed; try again\nunread b.yaml: " +
-		filepath.Join(from, "2.json") + " was changed while templates were exported; export again\n"
+		filepath.Join(from, "2.json") + " was changed meanwhile; run saejob again\n"
 	l.Unread = nil
 	equal(t, "changed", write(t, dir, l), want)
 

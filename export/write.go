@@ -6,8 +6,8 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"sync"
 
+	"saejob/internal/atomic"
 	"saejob/internal/job"
 )
 
@@ -17,10 +17,11 @@ type writer struct {
 	root *os.Root
 	// check: nothing is written.
 	check bool
+	files *atomic.Writer
+}
 
-	mu sync.Mutex
-	// changed are the directories whose names are not on the disk yet.
-	changed map[string]bool
+func newWriter(root *os.Root, check bool) *writer {
+	return &writer{root: root, check: check, files: atomic.New(root)}
 }
 
 // current is the file that is a template's until now.
@@ -87,14 +88,10 @@ func (w *writer) read(f *file) (*current, error) {
 		return nil, err
 	}
 	if t.Identity() != f.id {
-		return nil, errMeanwhile(f.path)
+		return nil, atomic.Changed(f.path)
 	}
 	job.Normalize(t)
 	return &current{f.path, info, text, t}, nil
-}
-
-func errMeanwhile(name string) error {
-	return fmt.Errorf("%s was changed while templates were exported; export again", name)
 }
 
 // look looks at the place of a template before anything is done there, and gives
@@ -112,7 +109,7 @@ func (w *writer) look(p placement) (fs.FileInfo, error) {
 		case err != nil:
 			return nil, err
 		case !info.IsDir():
-			return nil, errIrregular(p.path[:i], info.Mode())
+			return nil, atomic.Irregular(p.path[:i], info.Mode())
 		}
 	}
 	info, err := w.root.Lstat(p.path)
@@ -122,10 +119,10 @@ func (w *writer) look(p placement) (fs.FileInfo, error) {
 	case err != nil:
 		return nil, err
 	case !info.Mode().IsRegular():
-		return nil, errIrregular(p.path, info.Mode())
+		return nil, atomic.Irregular(p.path, info.Mode())
 	case p.from == nil || p.from.path != p.path && !w.isSame(p.from.path, info):
 		if w.check {
-			return nil, errMeanwhile(p.path) // likely by an export, which a check does not keep out
+			return nil, atomic.Changed(p.path) // likely by an export, which a check does not keep out
 		}
 		return nil, errTaken(p.path)
 	}

@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/atomic"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
@@ -131,8 +132,9 @@ func TestModes(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, listed(t, true, full()))
 	name := filepath.Join(dir, "nightly.yaml")
-	if info, _ := os.Stat(name); info.Mode() != 0o644 {
-		t.Errorf("a new file has %v", info.Mode())
+	info, _ := os.Stat(name)
+	if want := newMode(t); info.Mode() != want {
+		t.Errorf("a new file has %v, not %v", info.Mode(), want)
 	}
 	for _, mode := range []fs.FileMode{0o600, 0o666, 0o444, 0o755} {
 		if err := os.Chmod(name, mode); err != nil {
@@ -144,6 +146,20 @@ func TestModes(t *testing.T) {
 			t.Errorf("%v became %v", mode, info.Mode())
 		}
 	}
+}
+
+// newMode returns the mode that 0644 becomes under the umask of this run.
+func newMode(t *testing.T) fs.FileMode {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "new")
+	if err := os.WriteFile(name, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
 }
 
 func symlink(t *testing.T, to string, elements ...string) {
@@ -197,7 +213,7 @@ func TestLinksAreNotFollowed(t *testing.T) {
 	t.Run("the temporary file", func(t *testing.T) {
 		dir, out := t.TempDir(), t.TempDir()
 		put(t, "mine\n", out, "bashrc")
-		symlink(t, filepath.Join(out, "bashrc"), dir, temporaryName("nightly.yaml"))
+		symlink(t, filepath.Join(out, "bashrc"), dir, ".saejob-nightly.yaml.tmp")
 		got := write(t, dir, listed(t, true, data))
 		if !strings.HasPrefix(got, "refused nightly.yaml: ") {
 			t.Error(got)
@@ -217,8 +233,8 @@ func TestOtherThingsInTheWay(t *testing.T) {
 
 func TestLeftoversAreRemoved(t *testing.T) {
 	dir := t.TempDir()
-	put(t, "half", dir, temporaryName("nightly.yaml"))
-	put(t, "half", dir, "a", "b", temporaryName("x.yaml"))
+	put(t, "half", dir, ".saejob-nightly.yaml.tmp")
+	put(t, "half", dir, "a", "b", ".saejob-x.yaml.tmp")
 	for _, mine := range []string{".saejob.yaml", ".saejob-notes", "a.tmp"} {
 		put(t, "mine", dir, mine)
 	}
@@ -238,7 +254,6 @@ func TestLongNameOfFile(t *testing.T) {
 	equal(t, "outcome", write(t, dir, listed(t, true, full("Slice", "true"))), "changed "+long+"\n")
 }
 
-// What an editor saves while templates are described is not written over.
 // Files whose names are cut at the same place are written at the same time.
 func TestLongNamesAtATime(t *testing.T) {
 	var answers []string
@@ -252,13 +267,14 @@ func TestLongNamesAtATime(t *testing.T) {
 	}
 }
 
+// What an editor saves while templates are described is not written over.
 func TestEditedMeanwhile(t *testing.T) {
 	for name, c := range map[string]struct {
 		what string
 		edit func(t *testing.T, dir string)
 	}{
 		"comment": {"changed nightly.yaml\n", func(t *testing.T, dir string) { edit(t, "Cpu", "# new\nCpu", dir, "nightly.yaml") }},
-		"other":   {"refused nightly.yaml: nightly.yaml was changed while templates were exported; export again\n", func(t *testing.T, dir string) { put(t, "AppName: x\n", dir, "nightly.yaml") }},
+		"other":   {"refused nightly.yaml: nightly.yaml was changed meanwhile; run saejob again\n", func(t *testing.T, dir string) { put(t, "AppName: x\n", dir, "nightly.yaml") }},
 		"broken":  {"refused nightly.yaml: nightly.yaml:1:1: ", func(t *testing.T, dir string) { put(t, "a: [\n", dir, "nightly.yaml") }},
 	} {
 		t.Run(name, func(t *testing.T) {
@@ -312,7 +328,7 @@ func TestEditedMeanwhile(t *testing.T) {
 			t.Fatal(err)
 		}
 		defer root.Close()
-		w := &writer{root: root}
+		w := newWriter(root, false)
 		_, info, err := readFile(root, "a.yaml")
 		if err != nil {
 			t.Fatal(err)
@@ -356,7 +372,7 @@ func TestMoveToTheSameFile(t *testing.T) {
 	}
 	defer root.Close()
 	info, _ := root.Lstat("a.yaml")
-	if err := (&writer{root: root}).remove(&current{path: "a.yaml", info: info}, "A.yaml"); err != nil {
+	if err := newWriter(root, false).remove(&current{path: "a.yaml", info: info}, "A.yaml"); err != nil {
 		t.Error(err)
 	}
 	equal(t, "files", names(t, dir), "A.yaml\na.yaml\nnew.yaml\n")
@@ -373,28 +389,6 @@ func TestTooLarge(t *testing.T) {
 	equal(t, "check", check(t, dir, listed(t, true, data)), want)
 	equal(t, "outcome", write(t, dir, listed(t, true, data)), want)
 	equal(t, "files", names(t, dir), "")
-}
-
-func TestReplace(t *testing.T) {
-	dir := t.TempDir()
-	put(t, "old\n", dir, "a.yaml")
-	symlink(t, "a.yaml", dir, "link.yaml")
-	if err := os.Chmod(filepath.Join(dir, "a.yaml"), 0o600); err != nil {
-		t.Fatal(err)
-	}
-	if err := Replace(filepath.Join(dir, "a.yaml"), []byte("new\n")); err != nil {
-		t.Fatal(err)
-	}
-	for _, name := range []string{"link.yaml", "none.yaml", "none/a.yaml"} {
-		if err := Replace(filepath.Join(dir, name), []byte("other\n")); err == nil {
-			t.Errorf("%s was written", name)
-		}
-	}
-	equal(t, "file", read(t, dir, "a.yaml"), "new\n")
-	if info, _ := os.Stat(filepath.Join(dir, "a.yaml")); info.Mode() != 0o600 {
-		t.Errorf("mode %v", info.Mode())
-	}
-	equal(t, "files", names(t, dir), "a.yaml\nlink.yaml\n")
 }
 
 func TestDirectoryCannotBeUsed(t *testing.T) {
@@ -426,7 +420,7 @@ func TestOneRunAtATime(t *testing.T) {
 		return data(ctx)
 	}
 	said := func(o Outcome) {
-		equal(t, "that check", fmt.Sprint(o.Status, ": ", o.Err), "refused: nightly.yaml was changed while templates were exported; export again")
+		equal(t, "that check", fmt.Sprint(o.Status, ": ", o.Err), "refused: nightly.yaml was changed meanwhile; run saejob again")
 	}
 	if s, err := Write(t.Context(), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s.Refused != 1 {
 		t.Error(s, err)
@@ -597,7 +591,7 @@ func TestKilled(t *testing.T) {
 	}
 	templates := map[string]bool{}
 	for _, name := range strings.Fields(names(t, dir)) {
-		if isTemporary(name) {
+		if atomic.IsTemporary(name) {
 			continue
 		}
 		templates[name[:3]] = true

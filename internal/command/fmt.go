@@ -8,7 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"saejob/export"
+	"saejob/internal/atomic"
 	"saejob/internal/console"
 	"saejob/internal/inert"
 	"saejob/internal/job"
@@ -105,7 +105,7 @@ func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err erro
 		con.Say("%s", inert.Line(ref.Place))
 		return true, nil
 	}
-	if err := export.Replace(ref.File, printed); err != nil {
+	if err := atomic.Replace(ref.File, doc.Text, printed); err != nil {
 		return false, err
 	}
 	con.Say("%s", inert.Line(ref.Place))

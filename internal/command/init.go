@@ -2,11 +2,10 @@ package command
 
 import (
 	"context"
-	"errors"
 	"fmt"
-	"os"
 	"strings"
 
+	"saejob/internal/atomic"
 	"saejob/internal/config"
 	"saejob/internal/console"
 	"saejob/internal/inert"
@@ -27,14 +26,7 @@ func (initCmd) Run(ctx context.Context, con *console.Console) error {
 	if err != nil {
 		return err
 	}
-	f, err := os.OpenFile(config.Name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o644)
-	if err != nil {
-		return err
-	}
-	if _, err := f.Write(config.Starter(environments)); err != nil {
-		return errors.Join(err, f.Close())
-	}
-	if err := f.Close(); err != nil {
+	if err := atomic.Create(config.Name, config.Starter(environments)); err != nil {
 		return err
 	}
 	con.Say("wrote %s", config.Name)

@@ -60,7 +60,7 @@ func misplaced(dir, folder string) string {
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 		case err != nil:
-			return "cannot be read (" + cause(err).Error() + ")"
+			return "cannot be read (" + text.Cause(err).Error() + ")"
 		case info.Mode()&fs.ModeSymlink != 0:
 			return "leads through the link " + text.Quote(at) + "; name a directory without links"
 		case !info.IsDir():
@@ -68,15 +68,6 @@ func misplaced(dir, folder string) string {
 		}
 	}
 	return ""
-}
-
-// cause is what went wrong with a file, without its path.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // shared returns which environment has the same directory, or one above or below:

@@ -68,7 +68,7 @@ func parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem) {
 func readFile(file string) ([]byte, error) {
 	info, err := os.Lstat(file)
 	if err != nil {
-		return nil, fmt.Errorf("%s: %w", text.Quote(file), cause(err))
+		return nil, fmt.Errorf("%s: %w", text.Quote(file), text.Cause(err))
 	}
 	if !info.Mode().IsRegular() {
 		return nil, fmt.Errorf("%s is not a regular file, and the configuration must be one", text.Quote(file))

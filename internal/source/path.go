@@ -3,7 +3,6 @@ package source
 import (
 	"bytes"
 	"context"
-	"errors"
 	"fmt"
 	"io/fs"
 	"os"
@@ -26,7 +25,7 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	info, err := os.Stat(full)
 	if err != nil {
-		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), cause(err))
+		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
 	}
 	base, err := newBase(full)
 	if err != nil {
@@ -40,21 +39,12 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	s.Dir = base.place(full)
 	files, err := walk(ctx, full)
 	if err != nil {
-		return s, fmt.Errorf("%s: %w", text.Quote(spelling), cause(err))
+		return s, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
 	}
 	for _, file := range files {
 		s.Refs = append(s.Refs, fileRef(base, file, true))
 	}
 	return s, nil
-}
-
-// cause is what went wrong with a file, without its path.
-func cause(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
-		return path.Err
-	}
-	return err
 }
 
 // fileRef gives the reference of a file. One that was found, not named, is a
@@ -63,14 +53,14 @@ func fileRef(base base, file string, found bool) job.Ref {
 	return job.Ref{Place: base.place(file), File: file, Open: func() (job.Document, error) {
 		f, err := os.Open(file)
 		if err != nil {
-			return job.Document{}, cause(err)
+			return job.Document{}, text.Cause(err)
 		}
 		defer f.Close()
-		text, err := readAll(f)
+		content, err := readAll(f)
 		if err != nil {
-			return job.Document{}, cause(err)
+			return job.Document{}, text.Cause(err)
 		}
-		return document(text, found)
+		return document(content, found)
 	}}
 }
 

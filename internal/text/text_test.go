@@ -1,6 +1,11 @@
 package text_test
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
 	"strings"
 	"testing"
 
@@ -33,5 +38,19 @@ func TestWords(t *testing.T) {
 		if c.got != c.want {
 			t.Errorf("got %s, want %s", c.got, c.want)
 		}
+	}
+}
+
+func TestCause(t *testing.T) {
+	dir := t.TempDir()
+	_, open := os.Open(filepath.Join(dir, "none"))
+	rename := os.Rename(filepath.Join(dir, "none"), filepath.Join(dir, "other"))
+	for _, err := range []error{open, rename, fmt.Errorf("x: %w", open), errors.Join(rename, nil)} {
+		if got := text.Cause(err); !errors.Is(got, fs.ErrNotExist) || strings.Contains(got.Error(), "none") {
+			t.Errorf("%v: %v", err, got)
+		}
+	}
+	if other := errors.New("other"); text.Cause(other) != other || text.Cause(nil) != nil {
+		t.Error("other errors do not stay as they are")
 	}
 }

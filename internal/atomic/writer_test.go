@@ -1,0 +1,149 @@
+package atomic
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+)
+
+// TestBatch: the names of a directory come to the disk at once, and those of the
+// directories that were made for them.
+func TestBatch(t *testing.T) {
+	dir := t.TempDir()
+	var synced []string
+	d := theDisk
+	d.sync = func(f *os.File) error {
+		if info, err := f.Stat(); err == nil && info.IsDir() {
+			name, err := filepath.Rel(dir, f.Name())
+			if err != nil {
+				return err
+			}
+			synced = append(synced, filepath.ToSlash(name))
+		}
+		return theDisk.sync(f)
+	}
+	w := newWriter(open(t, dir), d)
+	for step, want := range []string{". cn-beijing cn-beijing/prod", "cn-beijing/prod", "", "cn-beijing/prod"} {
+		synced = nil
+		switch step {
+		case 0, 1:
+			for i := range 3 {
+				name := fmt.Sprintf("cn-beijing/prod/%d-%d.yaml", step, i)
+				if err := w.Put(name, []byte(name), nil, nil); err != nil {
+					t.Fatal(err)
+				}
+			}
+		case 3:
+			name := "cn-beijing/prod/0-0.yaml"
+			if err := w.Remove(name, stat(t, filepath.Join(dir, name))); err != nil {
+				t.Fatal(err)
+			}
+		}
+		if len(synced) > 0 {
+			t.Errorf("step %d: %q were synced early", step, synced)
+		}
+		w.Sync()
+		slices.Sort(synced)
+		if got := strings.Join(synced, " "); got != want {
+			t.Errorf("step %d: synced %q, not %q", step, got, want)
+		}
+	}
+}
+
+// TestSeen: what is not as it was seen is not written over, and not removed.
+func TestSeen(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.yaml")
+	write(t, file, "old")
+	before := stat(t, file)
+	w := New(open(t, dir))
+	write(t, file, "edited")
+	for _, seen := range []fs.FileInfo{before, nil} {
+		if err := w.Put("a.yaml", []byte("new"), before, seen); !errors.Is(err, ErrChanged) {
+			t.Errorf("written: %v", err)
+		}
+	}
+	if err := w.Remove("a.yaml", before); !errors.Is(err, ErrChanged) {
+		t.Errorf("removed: %v", err)
+	}
+	if err := w.Put("b.yaml", []byte("new"), nil, before); !errors.Is(err, ErrChanged) {
+		t.Errorf("written where the file is gone: %v", err)
+	}
+	holds(t, dir, "a.yaml=edited")
+}
+
+// TestMode: a file that is there keeps its mode, whatever the umask.
+func TestMode(t *testing.T) {
+	dir := t.TempDir()
+	file := filepath.Join(dir, "a.yaml")
+	write(t, file, "old")
+	byUmask := stat(t, file).Mode()
+	w := New(open(t, dir))
+	if err := w.Put("new.yaml", []byte("new"), nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	if mode := stat(t, filepath.Join(dir, "new.yaml")).Mode(); mode != byUmask {
+		t.Errorf("a new file has %v, not %v", mode, byUmask)
+	}
+	for _, mode := range []fs.FileMode{0o600, 0o666, 0o444, 0o755} {
+		if err := os.Chmod(file, mode); err != nil {
+			t.Fatal(err)
+		}
+		seen := stat(t, file)
+		if err := w.Put("a.yaml", []byte(mode.String()), seen, seen); err != nil {
+			t.Fatal(err)
+		}
+		if got := stat(t, file).Mode(); got != mode {
+			t.Errorf("%v became %v", mode, got)
+		}
+	}
+}
+
+// TestTemporary: a name may be as long as the file system takes, long names that
+// are cut at the same place do not meet, and what stands in a temporary file's
+// place is neither followed nor written over.
+func TestTemporary(t *testing.T) {
+	dir := t.TempDir()
+	w := New(open(t, dir))
+	var group sync.WaitGroup
+	for i := range 40 {
+		group.Go(func() {
+			name := strings.Repeat("é", 120) + fmt.Sprintf("%02d.yaml", i)
+			if err := w.Put(name, []byte("new"), nil, nil); err != nil {
+				t.Error(err)
+			}
+		})
+	}
+	group.Wait()
+	entries, err := os.ReadDir(dir)
+	if err != nil || len(entries) != 40 {
+		t.Errorf("%d files, %v", len(entries), err)
+	}
+
+	out := t.TempDir()
+	write(t, filepath.Join(out, "bashrc"), "mine")
+	symlink(t, filepath.Join(out, "bashrc"), filepath.Join(dir, ".saejob-a.yaml.tmp"))
+	if err := w.Put("a.yaml", []byte("new"), nil, nil); !errors.Is(err, fs.ErrExist) {
+		t.Error(err)
+	}
+	holds(t, out, "bashrc=mine")
+}
+
+func TestIrregular(t *testing.T) {
+	for mode, want := range map[fs.FileMode]string{
+		fs.ModeSymlink:   "a is a link; nothing is written there",
+		fs.ModeDir:       "a is a directory; nothing is written there",
+		0:                "a is a file; nothing is written there",
+		fs.ModeNamedPipe: "a is not a regular file; nothing is written there",
+	} {
+		if got := Irregular("a", mode).Error(); got != want {
+			t.Errorf("%v: %s", mode, got)
+		}
+	}
+}
