@@ -40,7 +40,7 @@ func (l *maskedLines) hide(t *job.Template) {
 	})
 }
 
-// hiding says which values are not to be seen, and what is seen instead.
+// hiding decides which values are not shown, and what is shown instead.
 type hiding struct {
 	hides func(*job.Node) bool
 	as    func(*job.Node) string

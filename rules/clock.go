@@ -62,8 +62,8 @@ func newClock(schedule, zone string, rare time.Duration) *clock {
 	return c
 }
 
-// takeFullest takes the templates away that start in the minute in which most do,
-// and says when that is on the clock of the first.
+// takeFullest takes away the templates that start in the minute in which most do,
+// and returns them and when that is on the clock of the first.
 func takeFullest(clocks []*clock) (templates []*Facts, at time.Time) {
 	count := map[int64]int{}
 	fullest := int64(0)

@@ -35,7 +35,7 @@ var plaintextSecret = Rule{
 	},
 }
 
-// plaintext says what is a secret: the value, a part of it, with what stands
+// plaintext returns what is a secret: the value, a part of it, with what stands
 // before it, or the name of a member.
 func plaintext(at job.Path, n *job.Node) string {
 	first := n.Secrets[0]

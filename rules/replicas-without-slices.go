@@ -8,7 +8,7 @@ import (
 	"saejob/internal/severity"
 )
 
-// divides finds the names of environment variables that say how instances share
+// divides matches the names of environment variables that say how instances share
 // out their work without SAE's help.
 var divides = regexp.MustCompile(`(?i)shard|slice|partition|queue|topic|mq|kafka|worker|broadcast`)
 

@@ -36,7 +36,7 @@ type Rule struct {
 	Suppressions func(all *Suppressions, say func(s *suppression.Suppression, format string, args ...any))
 }
 
-// SayOf says of a template what is wrong at a path.
+// SayOf reports what is wrong at a path of a template.
 type SayOf func(about *Facts, at job.Path, format string, args ...any)
 
 // page is what the schema's constraints come from, too.

@@ -17,7 +17,7 @@ func (s *Subject) timeTrigger(name string) *job.Node {
 	return s.Find("TriggerConfig", name)
 }
 
-// schedule says when runs start; false where no schedule says so, or one that
+// schedule returns when runs start; false where there is no schedule, or one that
 // cannot be read.
 func (s *Subject) schedule() (cron.Schedule, bool) {
 	n := s.timeTrigger("config")

@@ -86,8 +86,8 @@ func (s *Subject) Has(name string) bool {
 }
 
 // Fits reports whether a field at the top is set to what the schema accepts, by its
-// kind and, where values are listed, by its value. Of another value the schema
-// speaks.
+// kind and, where values are listed, by its value. The schema reports any other
+// value.
 func (s *Subject) Fits(name string) bool {
 	n, f := s.Find(name), job.FieldOf(schema.Template.Fields, name)
 	if f == nil || !s.Has(name) {
@@ -122,20 +122,20 @@ func (s *Subject) Items(name string) []Item {
 // Text returns the text of a member of the item; empty where there is none.
 func (i Item) Text(names ...string) string { return i.Node.At(names...).AsText() }
 
-// Say says what is wrong at a path: at the value there, or, where there is none,
+// Say reports what is wrong at a path: at the value there, or, where there is none,
 // where it is missing.
 func (s *Subject) Say(at job.Path, format string, args ...any) {
 	s.Hit(NewHit(at, format, args...))
 }
 
-// SayKey says that a member should not be there.
+// SayKey reports a member that should not be there, at its name.
 func (s *Subject) SayKey(at job.Path, format string, args ...any) {
 	h := NewHit(at, format, args...)
 	h.Key = true
 	s.Hit(h)
 }
 
-// SayAs says something that matters more or less than what the rule says
+// SayAs reports something that matters more or less than what the rule reports
 // otherwise.
 func (s *Subject) SayAs(as severity.Severity, at job.Path, format string, args ...any) {
 	h := NewHit(at, format, args...)

@@ -57,7 +57,7 @@ func WhyFixed(rule string) string {
 	return ""
 }
 
-// noSuch says that there is nothing of a name, and what to try.
+// noSuch returns a sentence: there is nothing of that name, and what to try.
 func noSuch(what, meant, lists string) string {
 	if meant != "" {
 		return "there is no " + what + "; did you mean " + meant + "?"

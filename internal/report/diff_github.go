@@ -33,7 +33,7 @@ func DiffGitHub(w io.Writer, r diff.Result) error {
 	return g.write(w, "changes")
 }
 
-// note says something at a place, if there is one.
+// note writes a command or a line about a place, if there is one.
 func (g *github) note(s severity.Severity, file string, at job.Range, title, message string) {
 	properties := []string{"title", "saejob: " + title}
 	line := s.String() + ": " + message
@@ -44,7 +44,7 @@ func (g *github) note(s severity.Severity, file string, at job.Range, title, mes
 	g.say(githubLevel(s), properties, message, line)
 }
 
-// placeOf picks the file that a template without changes is in; that it could not
+// placeOf returns the file that a template without changes is in; that it could not
 // be read in, if so.
 func placeOf(t diff.Template) (string, job.Range) {
 	begin := job.Range{Line: 1}
@@ -54,7 +54,7 @@ func placeOf(t diff.Template) (string, job.Range) {
 	return placeIn(t, begin, begin)
 }
 
-// placeIn picks the file that something is in: to's, where it has a place there.
+// placeIn returns the file that something is in: to's, where it has a place there.
 func placeIn(t diff.Template, from, to job.Range) (string, job.Range) {
 	switch {
 	case t.ToFile && to.Line > 0:
@@ -65,7 +65,7 @@ func placeIn(t diff.Template, from, to job.Range) (string, job.Range) {
 	return "", job.Range{}
 }
 
-// became says in a few words what became of a template without changes.
+// became returns in a few words what became of a template without changes.
 func became(t diff.Template) string {
 	text := string(t.Status) + ": " + inert.Line(cmp.Or(t.Reason, t.To, t.From, t.Base))
 	if t.Verdict != "" {
@@ -74,7 +74,7 @@ func became(t diff.Template) string {
 	return text
 }
 
-// headlineOf says a change in a line.
+// headlineOf returns a change in a line.
 func headlineOf(c diff.Change) string {
 	text := inert.Line(clip(c.Path.String()))
 	line, _ := values(c, Style{})

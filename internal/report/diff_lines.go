@@ -85,7 +85,7 @@ func changedLines(lines []diff.Line, style Style) []string {
 	return out
 }
 
-// nearChanges says which lines are shown. A gap of one line is not worth a line
+// nearChanges returns which lines are shown. A gap of one line is not worth a line
 // that says so.
 func nearChanges(lines []diff.Line) []bool {
 	near := make([]bool, len(lines))
@@ -132,7 +132,7 @@ func changedLine(l diff.Line, breaks bool, style Style) string {
 	return out
 }
 
-// lastNote says that a line has no line break, where that is something new.
+// lastNote returns that a line has no line break, where that is something new.
 func lastNote(l diff.Line, breaks bool) string {
 	if !breaks || l.Kind == diff.Unchanged || strings.HasSuffix(lineText(l), "\n") {
 		return ""

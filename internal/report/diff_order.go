@@ -49,7 +49,7 @@ func gravity(t diff.Template) severity.Severity {
 	return gravest
 }
 
-// placeText says where in a file something is.
+// placeText returns where in a file something is.
 func placeText(file string, at job.Range) string {
 	return fmt.Sprintf("%s:%d:%d", file, max(at.Line, 1), max(at.Column, 1))
 }

@@ -35,7 +35,7 @@ func DiffText(w io.Writer, r diff.Result, style Style) error {
 	return err
 }
 
-// writeMappings says which values stand for each other, and what is wrong with what
+// writeMappings writes which values stand for each other, and what is wrong with what
 // the comparison goes by.
 func writeMappings(b *strings.Builder, r diff.Result, style Style) {
 	for i, m := range r.Mappings {

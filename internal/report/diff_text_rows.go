@@ -73,7 +73,7 @@ func newRow(c diff.Change, style Style) row {
 	return r
 }
 
-// note says who changed the value, and what that means.
+// note returns who changed the value, and what that means.
 func note(c diff.Change) string {
 	meaning := inert.Line(c.Meaning)
 	if c.Verdict == "" {
@@ -91,7 +91,7 @@ func note(c diff.Change) string {
 	return text
 }
 
-// was says what was in the base, where neither side has it and it is short.
+// was returns what was in the base, where neither side has it and it is short.
 func was(base *job.Node) string {
 	if base == nil {
 		return "not set"

@@ -14,7 +14,6 @@ import (
 	"strings"
 
 	"saejob/diff"
-	"saejob/internal/severity"
 	"saejob/lint"
 )
 
@@ -36,19 +35,6 @@ var DiffFormats = Formats[diff.Result]{
 	{"github", "annotations of GitHub Actions", always(DiffGitHub)},
 	{"markdown", "pull requests", func(w io.Writer, r diff.Result, _ Run) error { return DiffMarkdown(w, r, MarkdownBudget) }},
 	{"html", "a page on its own", always(DiffHTML)},
-}
-
-// Run is what some formats say of a run, or go by, besides what was found.
-type Run struct {
-	// Style is how text is colored.
-	Style Style
-	// Version is the program's.
-	Version string
-	// Category tells runs on one commit apart, where each is about something else;
-	// it is the same from commit to commit.
-	Category string
-	// Failing is the severity from which on the run fails; None: it does not.
-	Failing severity.Severity
 }
 
 // Format is a format of reports about an R.

@@ -35,7 +35,7 @@ func (g *github) write(w io.Writer, things string) error {
 	return err
 }
 
-// say says something as a command with properties, which are names and values, or
+// say writes something as a command with properties, which are names and values, or
 // where there is no room for one, as a line.
 func (g *github) say(level string, properties []string, message, line string) {
 	if g.room[level]--; g.room[level] < 0 {
@@ -63,7 +63,7 @@ func githubLevel(s severity.Severity) string {
 	return s.String()
 }
 
-// githubPlace says where something is. The runner takes no columns where the
+// githubPlace returns where something is. The runner takes no columns where the
 // lines are several.
 func githubPlace(file string, r job.Range) []string {
 	at := region(r)

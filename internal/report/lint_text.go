@@ -28,7 +28,7 @@ func LintText(w io.Writer, r lint.Result, style Style) error {
 	return err
 }
 
-// headline says in a line where and what a finding is.
+// headline returns in a line where and what a finding is.
 func headline(f *lint.Finding, style Style) string {
 	word := f.Severity.String() + ":"
 	switch f.Severity {
@@ -42,7 +42,7 @@ func headline(f *lint.Finding, style Style) string {
 	return fmt.Sprintf("%s %s %s %s", style.Bold(inert.Line(f.File)+lineOf(f)+":"), word, inert.Line(f.Message), style.Faint("["+f.Rule+"]"))
 }
 
-// lineOf says where in its file a finding is; nothing where there is no file.
+// lineOf returns where in its file a finding is; nothing where there is no file.
 func lineOf(f *lint.Finding) string {
 	if f.At.Line == 0 {
 		return ""
