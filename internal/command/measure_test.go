@@ -11,11 +11,10 @@ import (
 	"os"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 	"testing/fstest"
 	"time"
-
-	"golang.org/x/sync/errgroup"
 
 	"saejob/internal/emulator"
 	"saejob/internal/sae"
@@ -56,17 +55,22 @@ func callAll(b *testing.B, url string, templates, at int) time.Duration {
 		b.Fatal(err)
 	}
 	start := time.Now()
-	var group errgroup.Group
-	group.SetLimit(at)
-	for i := range templates {
-		group.Go(func() error {
-			_, err := client.Describe(b.Context(), fmt.Sprintf("id-%05d", i))
-			return err
+	ids := make(chan string)
+	var callers sync.WaitGroup
+	for range at {
+		callers.Go(func() {
+			for id := range ids {
+				if _, err := client.Describe(b.Context(), id); err != nil {
+					b.Error(err)
+				}
+			}
 		})
 	}
-	if err := group.Wait(); err != nil {
-		b.Fatal(err)
+	for i := range templates {
+		ids <- fmt.Sprintf("id-%05d", i)
 	}
+	close(ids)
+	callers.Wait()
 	return time.Since(start)
 }
 

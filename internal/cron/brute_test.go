@@ -6,21 +6,22 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/cron/crontest"
 	"saejob/internal/trial"
 )
 
 // TestCalendarAgrees: walking through the calendar day by day, and through the
 // day second by second, finds the same runs.
 func TestCalendarAgrees(t *testing.T) {
-	g := newGenerator(2)
+	g := crontest.New(2)
 	for range trial.Cases(3_000, 300) {
-		s := g.sample()
-		after := g.time()
+		s := g.Sample()
+		after := g.Time()
 		for range 5 {
-			got, ok := parse(t, s.expr).Next(after, time.UTC)
-			want, found := s.next(after.Add(time.Second))
+			got, ok := parse(t, s.Expr).Next(after, time.UTC)
+			want, found := s.Next(after.Add(time.Second))
 			if ok != found || !got.Equal(want) {
-				t.Fatalf("%q after %s: got %s, %t; want %s, %t", s.expr, after, got, ok, want, found)
+				t.Fatalf("%q after %s: got %s, %t; want %s, %t", s.Expr, after, got, ok, want, found)
 			}
 			after = got
 		}
@@ -30,28 +31,28 @@ func TestCalendarAgrees(t *testing.T) {
 // TestClockAgrees: looking at a clock of a zone every second, on days when it is
 // put forward or back, finds the same runs.
 func TestClockAgrees(t *testing.T) {
-	g := newGenerator(3)
+	g := crontest.New(3)
 	for range trial.Cases(1_000, 50) {
-		loc := zone(t, pick(g, "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia", "Africa/Monrovia", "Europe/Dublin", "America/Caracas"))
+		loc := zone(t, crontest.Pick(g, "Asia/Shanghai", "America/New_York", "Australia/Lord_Howe", "Africa/Casablanca", "Pacific/Apia", "Africa/Monrovia", "Europe/Dublin", "America/Caracas"))
 		_, change := time.Date(1880+g.IntN(220), 1, g.IntN(365), 0, 0, 0, 0, loc).ZoneBounds()
 		if change.IsZero() || g.IntN(8) == 0 {
 			change = time.Date(2000+4*g.IntN(25), 12, 31, g.IntN(24), 0, 0, 0, loc) // see nextChange
 		}
 		after := change.Add(-time.Duration(g.IntN(24*60*60)) * time.Second)
-		s := g.sample()
+		s := g.Sample()
 		var want []time.Time
 		end := change.Add(24 * time.Hour)
 		for at := after.Add(time.Second); !at.After(end); at = at.Add(time.Second) {
-			if s.runsAt(at) {
+			if s.RunsAt(at) {
 				want = append(want, at)
 			}
 		}
-		got := parse(t, s.expr).Runs(after, loc, len(want)+1)
+		got := parse(t, s.Expr).Runs(after, loc, len(want)+1)
 		if len(got) > 0 && got[len(got)-1].After(end) {
 			got = got[:len(got)-1]
 		}
 		if !slices.Equal(got, want) {
-			t.Fatalf("%q in %s after %s: got %v, want %v", s.expr, loc, after, got, want)
+			t.Fatalf("%q in %s after %s: got %v, want %v", s.Expr, loc, after, got, want)
 		}
 	}
 }
@@ -75,7 +76,7 @@ func TestShortest(t *testing.T) {
 // TestShortestAgrees: the least time between runs is what the days of 400 years, after
 // which the calendar repeats, and the seconds of a day show.
 func TestShortestAgrees(t *testing.T) {
-	g := newGenerator(4)
+	g := crontest.New(4)
 	start := time.Date(2000, 1, 1, 0, 0, 0, 0, time.UTC)
 	var days, seconds []time.Time
 	for day := range 409*365 + 100 {
@@ -85,14 +86,14 @@ func TestShortestAgrees(t *testing.T) {
 		seconds = append(seconds, start.Add(time.Duration(second)*time.Second))
 	}
 	for range trial.Cases(500, 30) {
-		s := g.sample()
+		s := g.Sample()
 		want := time.Duration(math.MaxInt64)
-		if _, _, night := gaps(days, s.runsOn); night < math.MaxInt64 {
-			first, last, gap := gaps(seconds, s.runsAtClock)
+		if _, _, night := gaps(days, s.RunsOn); night < math.MaxInt64 {
+			first, last, gap := gaps(seconds, s.RunsAtClock)
 			want = min(gap, night-last.Sub(first))
 		}
-		if got := parse(t, s.expr).Shortest(); got != want {
-			t.Errorf("%q: got %s, want %s", s.expr, got, want)
+		if got := parse(t, s.Expr).Shortest(); got != want {
+			t.Errorf("%q: got %s, want %s", s.Expr, got, want)
 		}
 	}
 }

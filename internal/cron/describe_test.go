@@ -4,6 +4,7 @@ import (
 	"testing"
 
 	"saejob/internal/cron"
+	"saejob/internal/cron/crontest"
 	"saejob/internal/trial"
 )
 
@@ -66,10 +67,10 @@ func TestDescribe(t *testing.T) {
 
 // TestDescriptionsDiffer: what is said of two schedules differs if they do.
 func TestDescriptionsDiffer(t *testing.T) {
-	g := newGenerator(5)
+	g := crontest.New(5)
 	said := map[string]cron.Schedule{}
 	for range trial.Cases(200_000, 20_000) {
-		s := parse(t, g.sample().expr)
+		s := parse(t, g.Sample().Expr)
 		text := s.Describe()
 		if other, ok := said[text]; ok && !other.Same(s) {
 			t.Fatalf("%+v and %+v: %s", s, other, text)

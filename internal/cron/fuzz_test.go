@@ -9,14 +9,15 @@ import (
 	"unicode/utf8"
 
 	"saejob/internal/cron"
+	"saejob/internal/cron/crontest"
 )
 
 // FuzzParse: whatever the expression is, it has an answer, and what is said of it
 // holds together.
 func FuzzParse(f *testing.F) {
-	g := newGenerator(6)
+	g := crontest.New(6)
 	for range 50 {
-		f.Add(g.sample().expr, g.Int64())
+		f.Add(g.Sample().Expr, g.Int64())
 	}
 	for _, expr := range []string{"", "@daily", "0 0 L * ?", "0 0 ? * 6#3", "0 22-4 * * *", "*/0 * * * *", "0 0 31 2 *", "0 0 * * 7/2", "1,,2 ? - / \xff"} {
 		f.Add(expr, int64(0))

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"time"
+
+	"saejob/internal/cron/crontest"
 )
 
 // TestSameDays: schedules mean the same when they have the same days, for all
@@ -13,14 +15,14 @@ func TestSameDays(t *testing.T) {
 	if testing.Short() {
 		t.Skip("one at a time: the race detector has nothing to see")
 	}
-	days := []cell{among("29", 29, 29), among("30", 30, 30), among("31", 31, 31), among("30-31", 30, 31), among("1-29", 1, 29), among("1-30", 1, 30), among("1-31", 1, 31), open(1, 31)}
-	months := []cell{among("2", 2, 2), among("2-3", 2, 3), among("2-4", 2, 4), among("4", 4, 4), among("1-12", 1, 12), open(1, 12)}
-	weekdays := []cell{among("1", 1, 1), among("1-6", 1, 6), among("0-6", 0, 6), open(0, 6)}
-	var samples []sample
+	days := []crontest.Cell{among("29", 29, 29), among("30", 30, 30), among("31", 31, 31), among("30-31", 30, 31), among("1-29", 1, 29), among("1-30", 1, 30), among("1-31", 1, 31), open(1, 31)}
+	months := []crontest.Cell{among("2", 2, 2), among("2-3", 2, 3), among("2-4", 2, 4), among("4", 4, 4), among("1-12", 1, 12), open(1, 12)}
+	weekdays := []crontest.Cell{among("1", 1, 1), among("1-6", 1, 6), among("0-6", 0, 6), open(0, 6)}
+	var samples []crontest.Sample
 	for _, day := range days {
 		for _, month := range months {
 			for _, weekday := range weekdays {
-				samples = append(samples, sample{expr: fmt.Sprintf("0 0 %s %s %s", day.text, month.text, weekday.text), day: day, month: month, weekday: weekday})
+				samples = append(samples, crontest.Sample{Expr: fmt.Sprintf("0 0 %s %s %s", day.Text, month.Text, weekday.Text), Day: day, Month: month, Weekday: weekday})
 			}
 		}
 	}
@@ -29,7 +31,7 @@ func TestSameDays(t *testing.T) {
 	for i, s := range samples {
 		var b strings.Builder
 		for day := time.Date(2001, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2029; day = day.AddDate(0, 0, 1) {
-			if s.runsOn(day) {
+			if s.RunsOn(day) {
 				b.WriteString(day.Format("20060102"))
 			}
 		}
@@ -37,22 +39,22 @@ func TestSameDays(t *testing.T) {
 	}
 	for i, a := range samples {
 		for j, b := range samples {
-			if got := parse(t, a.expr).Same(parse(t, b.expr)); got != (shown[i] == shown[j]) {
-				t.Errorf("%s and %s: same is %t", a.expr, b.expr, got)
+			if got := parse(t, a.Expr).Same(parse(t, b.Expr)); got != (shown[i] == shown[j]) {
+				t.Errorf("%s and %s: same is %t", a.Expr, b.Expr, got)
 			}
 		}
 	}
 }
 
 // among is a cell with the numbers of a range.
-func among(text string, first, last int) cell {
-	c := cell{text: text, numbers: map[int]bool{}}
-	c.add(first, last, 1)
+func among(text string, first, last int) crontest.Cell {
+	c := crontest.Cell{Text: text, Numbers: map[int]bool{}}
+	c.Add(first, last, 1)
 	return c
 }
 
-func open(first, last int) cell {
+func open(first, last int) crontest.Cell {
 	c := among("*", first, last)
-	c.open = true
+	c.Open = true
 	return c
 }

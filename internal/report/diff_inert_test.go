@@ -3,7 +3,6 @@ package report_test
 import (
 	"bytes"
 	"encoding/json"
-	"fmt"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -12,69 +11,17 @@ import (
 	"saejob/diff"
 	"saejob/internal/job"
 	"saejob/internal/report"
+	"saejob/internal/report/reporttest"
 	"saejob/internal/secret"
 	"saejob/internal/trial"
 )
-
-// given returns templates as a snapshot; their texts need not be UTF-8 nor text
-// that a file could hold.
-func given(name string, templates ...*job.Template) job.Snapshot {
-	s := job.Snapshot{Name: name}
-	for i, t := range templates {
-		place := fmt.Sprintf("%s/%d.yaml", name, i)
-		s.Refs = append(s.Refs, job.Ref{Place: place, File: place, Open: func() (job.Document, error) {
-			return job.Document{Template: t.Clone()}, nil
-		}})
-	}
-	return s
-}
-
-func text(s string) *job.Node { return &job.Node{Kind: job.String, Text: s} }
-
-func structure(members map[string]*job.Node) *job.Node {
-	n := &job.Node{Kind: job.Object}
-	for key, value := range members {
-		n.Entries = append(n.Entries, &job.Entry{Key: key, Value: value})
-	}
-	return n
-}
-
-func list(items ...*job.Node) *job.Node {
-	n := &job.Node{Kind: job.List}
-	for _, item := range items {
-		n.Entries = append(n.Entries, &job.Entry{Value: item})
-	}
-	return n
-}
 
 // TestDiffIsInert: whatever a template or a place holds, no line of a report is
 // a command, and nothing in it acts on a terminal.
 func TestDiffIsInert(t *testing.T) {
 	g := rand.New(rand.NewPCG(3, 1))
-	some := func() *job.Node {
-		if g.IntN(3) == 0 {
-			return text(hostileLine(g))
-		}
-		return text(strings.ToValidUTF8(trial.HostileText(g), "?") + strings.Repeat("\n"+trial.HostilePart(g), g.IntN(3)))
-	}
-	template := func() *job.Template {
-		return &job.Template{Root: structure(map[string]*job.Node{
-			"AppName": some(), "AppId": some(), "NamespaceId": some(), "PhpConfig": some(), "Command": some(),
-			"Envs":                 list(structure(map[string]*job.Node{"name": some(), "value": some()})),
-			"CommandArgs":          list(some(), some()),
-			"Tags":                 list(structure(map[string]*job.Node{"Key": some(), some().Text: some()})),
-			some().Text + "x":      some(),
-			"y" + some().Text:      list(some(), structure(map[string]*job.Node{some().Text: some()})),
-			hostileValid(g) + "::": structure(map[string]*job.Node{some().Text: some()}),
-		})}
-	}
 	for range trial.Cases(5000, 100) {
-		from, to := given(hostileValid(g), template(), template()), given(trial.HostileText(g), template(), template())
-		if g.IntN(3) == 0 {
-			from.Refs[0].Open = func() (job.Document, error) { return job.Document{}, fmt.Errorf("%s", trial.HostileText(g)) }
-		}
-		r := diff.Compare(from, to, diff.Options{Key: secret.RandomKey(), ShowHidden: true})
-		r.Problems = []diff.Problem{{ID: "mapping-unused", File: hostileLine(g), At: job.Range{Line: 1, Column: 1}, Message: hostileLine(g)}}
+		r := reporttest.Diff(g)
 		var plain, colored, structured, page, github, markdown bytes.Buffer
 		if report.DiffText(&plain, r, report.Style{}) != nil || report.DiffText(&colored, r, report.Style{Color: true}) != nil ||
 			report.DiffJSON(&structured, r) != nil || report.DiffHTML(&page, r) != nil ||
@@ -83,7 +30,6 @@ func TestDiffIsInert(t *testing.T) {
 		}
 		inertForGitHubDiff(t, github.String(), r)
 		trial.MustBeInert(t, markdown.String())
-		inertMarkdownDiff(t, markdown.String(), r)
 		trial.MustBeInert(t, page.String())
 		inertPage(t, page.String())
 		trial.MustBeInert(t, plain.String())
@@ -94,8 +40,6 @@ func TestDiffIsInert(t *testing.T) {
 		}
 	}
 }
-
-func hostileValid(g *rand.Rand) string { return strings.ToValidUTF8(trial.HostileText(g), "") }
 
 // unbroken undoes what breaks commands: color codes break them, too.
 func unbroken(text string) string {
@@ -122,40 +66,48 @@ func uncolored(t *testing.T, text, instead string) string {
 func TestDiffHidesSecrets(t *testing.T) {
 	canary := "Canary0dead0beef0"
 	places := map[string]func(string) *job.Node{
-		"OssAkSecret": text,
-		"OssAkId":     text,
+		"OssAkSecret": reporttest.Text,
+		"OssAkId":     reporttest.Text,
 		"Envs": func(s string) *job.Node {
-			return list(structure(map[string]*job.Node{"name": text("DB_PASSWORD"), "value": text(s)}))
+			return reporttest.List(reporttest.Structure(map[string]*job.Node{"name": reporttest.Text("DB_PASSWORD"), "value": reporttest.Text(s)}))
 		},
-		"PackageUrl":        func(s string) *job.Node { return text("https://user:" + s + "@example.com/a?x=1") },
-		"PublicWebHookUrls": func(s string) *job.Node { return list(text("http://1.example/webhook?token=" + s)) },
-		"PhpConfig":         func(s string) *job.Node { return text("a = 1\nmysqli.default_pw = x\npassword = " + s + "\nb = 2\n") },
-		"JarStartArgs":      func(s string) *job.Node { return text(strings.Repeat("--x=y ", 20) + "--password=" + s) },
-		"Unknown":           func(s string) *job.Node { return structure(map[string]*job.Node{"clientSecret": text(s)}) },
-		"Other":             func(s string) *job.Node { return list(text("Authorization: Bearer " + s + s + s)) },
+		"PackageUrl": func(s string) *job.Node { return reporttest.Text("https://user:" + s + "@example.com/a?x=1") },
+		"PublicWebHookUrls": func(s string) *job.Node {
+			return reporttest.List(reporttest.Text("http://1.example/webhook?token=" + s))
+		},
+		"PhpConfig": func(s string) *job.Node {
+			return reporttest.Text("a = 1\nmysqli.default_pw = x\npassword = " + s + "\nb = 2\n")
+		},
+		"JarStartArgs": func(s string) *job.Node { return reporttest.Text(strings.Repeat("--x=y ", 20) + "--password=" + s) },
+		"Unknown": func(s string) *job.Node {
+			return reporttest.Structure(map[string]*job.Node{"clientSecret": reporttest.Text(s)})
+		},
+		"Other": func(s string) *job.Node {
+			return reporttest.List(reporttest.Text("Authorization: Bearer " + s + s + s))
+		},
 		"Tags": func(s string) *job.Node {
-			return list(structure(map[string]*job.Node{"Key": text("https://u:" + s + "@h/"), "Value": text("x")}),
-				structure(map[string]*job.Node{"Key": text("https://u:" + s + "2@h/"), "Value": text("y")}))
+			return reporttest.List(reporttest.Structure(map[string]*job.Node{"Key": reporttest.Text("https://u:" + s + "@h/"), "Value": reporttest.Text("x")}),
+				reporttest.Structure(map[string]*job.Node{"Key": reporttest.Text("https://u:" + s + "2@h/"), "Value": reporttest.Text("y")}))
 		},
 		"CustomHostAlias": func(s string) *job.Node {
-			return list(structure(map[string]*job.Node{"hostName": text("https://u:" + s + "@h/"), "ip": text(s[:3])}),
-				structure(map[string]*job.Node{"hostName": text("https://u:other@h/"), "ip": text("1")}))
+			return reporttest.List(reporttest.Structure(map[string]*job.Node{"hostName": reporttest.Text("https://u:" + s + "@h/"), "ip": reporttest.Text(s[:3])}),
+				reporttest.Structure(map[string]*job.Node{"hostName": reporttest.Text("https://u:other@h/"), "ip": reporttest.Text("1")}))
 		},
 	}
 	whole := func(value string) *job.Template {
-		members := map[string]*job.Node{"AppName": text("a")}
+		members := map[string]*job.Node{"AppName": reporttest.Text("a")}
 		for name, make := range places {
 			members[name] = make(value)
 		}
-		return &job.Template{Root: structure(members)}
+		return &job.Template{Root: reporttest.Structure(members)}
 	}
-	empty := &job.Template{Root: structure(map[string]*job.Node{"AppName": text("a")})}
+	empty := &job.Template{Root: reporttest.Structure(map[string]*job.Node{"AppName": reporttest.Text("a")})}
 	one, other := whole(canary), whole(canary+"9")
 	turned := one.Clone()
 	aliases := turned.Root.Member("CustomHostAlias").Value.Entries
 	aliases[0], aliases[1] = aliases[1], aliases[0]
 	for _, pair := range [][2]*job.Template{{one, other}, {one, empty}, {empty, one}, {one, turned}} {
-		r := diff.Compare(given("from", pair[0]), given("to", pair[1]), diff.Options{Key: secret.RandomKey()})
+		r := diff.Compare(reporttest.Snapshot("from", pair[0]), reporttest.Snapshot("to", pair[1]), diff.Options{Key: secret.RandomKey()})
 		if r.Summary.Changed != 1 {
 			t.Fatalf("got %+v", r.Summary)
 		}

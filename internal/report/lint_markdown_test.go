@@ -2,36 +2,12 @@ package report_test
 
 import (
 	"fmt"
-	"slices"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
-	"github.com/yuin/goldmark/ast"
-	tables "github.com/yuin/goldmark/extension/ast"
-
-	"saejob/internal/inert"
 	"saejob/internal/report"
-	"saejob/lint"
 )
-
-// inertMarkdown: the report is the table that is meant, and outside of code
-// there are only words of ours.
-func inertMarkdown(t *testing.T, out, said string, _ lint.Result) {
-	read := readMarkdown(t, out)
-	for _, kind := range read.kinds {
-		if !slices.Contains([]ast.NodeKind{ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindEmphasis, tables.KindTable, tables.KindTableHeader, tables.KindTableRow}, kind) {
-			t.Fatalf("%q makes %v", said, kind)
-		}
-	}
-	if read.cells != 12 {
-		t.Fatalf("%q makes %d cells:\n%s", said, read.cells, out)
-	}
-	safe := strings.ReplaceAll(unbroken(inert.Line(said)), `\u{7c}`, "|")
-	if said != "" && unbroken(strings.ReplaceAll(read.code[1], `\u{7c}`, "|")) != safe {
-		t.Fatalf("%q becomes %q", said, read.code[1])
-	}
-}
 
 // TestMarkdownBudget: a summary has no more characters than are allowed, the
 // gravest findings are in it, and what is not is counted.

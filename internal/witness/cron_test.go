@@ -1,4 +1,4 @@
-package cron_test
+package witness
 
 import (
 	"slices"
@@ -6,27 +6,33 @@ import (
 	"testing"
 	"time"
 
-	"saejob/internal/trial"
-
 	"github.com/adhocore/gronx"
+
+	"saejob/internal/cron"
+	"saejob/internal/cron/crontest"
+	"saejob/internal/trial"
 )
 
 // TestGronxAgrees: another library finds the same runs, where it reads
 // expressions alike and does not give up.
 func TestGronxAgrees(t *testing.T) {
 	const each = 5
-	g := newGenerator(1)
+	g := crontest.New(1)
 	made, agreed := 0, 0
 	for n := trial.Cases(30_000, 10_000); agreed < n; made++ {
-		s := g.sample()
+		s := g.Sample()
 		if !readAlike(s) {
 			continue
 		}
-		after := g.time()
-		runs := parse(t, s.expr).Runs(after, time.UTC, each)
-		theirs := gronxRuns(s.expr, after, each)
+		after := g.Time()
+		schedule, err := cron.Parse(s.Expr)
+		if err != nil {
+			t.Fatalf("%q: %v", s.Expr, err)
+		}
+		runs := schedule.Runs(after, time.UTC, each)
+		theirs := gronxRuns(s.Expr, after, each)
 		if len(theirs) > len(runs) || !slices.EqualFunc(theirs, runs[:len(theirs)], time.Time.Equal) {
-			t.Fatalf("%q after %s: got %v, gronx %v", s.expr, after, runs, theirs)
+			t.Fatalf("%q after %s: got %v, gronx %v", s.Expr, after, runs, theirs)
 		}
 		if len(theirs) == each {
 			agreed++
@@ -53,8 +59,8 @@ func gronxRuns(expr string, after time.Time, n int) []time.Time {
 
 // readAlike reports whether gronx reads an expression as we do. It demands both
 // days where one begins with a star, and has no range that ends with SUN.
-func readAlike(s sample) bool {
-	both := !s.day.open && !s.weekday.open
-	star := strings.HasPrefix(s.day.text, "*") || strings.HasPrefix(s.weekday.text, "*")
-	return !(both && star) && !strings.Contains(strings.ToUpper(s.weekday.text), "-SUN")
+func readAlike(s crontest.Sample) bool {
+	both := !s.Day.Open && !s.Weekday.Open
+	star := strings.HasPrefix(s.Day.Text, "*") || strings.HasPrefix(s.Weekday.Text, "*")
+	return !(both && star) && !strings.Contains(strings.ToUpper(s.Weekday.Text), "-SUN")
 }

@@ -29,6 +29,7 @@ require (
 )
 
 require (
+	github.com/adhocore/gronx v1.20.4
 	github.com/alibabacloud-go/debug v1.0.1 // indirect
 	github.com/alibabacloud-go/tea-utils/v2 v2.0.9 // indirect
 	github.com/aliyun/credentials-go v1.4.14 // indirect
@@ -38,6 +39,7 @@ require (
 	github.com/modern-go/concurrent v0.0.0-20180306012644-bacd9c7ef1dd // indirect
 	github.com/modern-go/reflect2 v1.0.2 // indirect
 	github.com/tjfoc/gmsm v1.4.1 // indirect
+	github.com/yuin/goldmark v1.8.7
 	golang.org/x/net v0.59.0 // indirect
 	gopkg.in/ini.v1 v1.67.0 // indirect
 	saejob v0.0.0-00010101000000-000000000000

@@ -1,9 +1,18 @@
-package report_test
+package witness
 
 import (
+	"bytes"
+	"math/rand/v2"
 	"regexp"
+	"slices"
 	"strings"
 	"testing"
+
+	"saejob/diff"
+	"saejob/internal/inert"
+	"saejob/internal/report"
+	"saejob/internal/report/reporttest"
+	"saejob/internal/trial"
 
 	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
@@ -68,4 +77,80 @@ func codeOf(n *ast.CodeSpan, source []byte) string {
 		}
 	}
 	return b.String()
+}
+
+// inertMarkdown: the report is the table that is meant, and outside of code
+// there are only words of ours.
+func inertMarkdown(t *testing.T, out, said string) {
+	read := readMarkdown(t, out)
+	for _, kind := range read.kinds {
+		if !slices.Contains([]ast.NodeKind{ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindEmphasis, tables.KindTable, tables.KindTableHeader, tables.KindTableRow}, kind) {
+			t.Fatalf("%q makes %v", said, kind)
+		}
+	}
+	if read.cells != 12 {
+		t.Fatalf("%q makes %d cells:\n%s", said, read.cells, out)
+	}
+	whole := strings.NewReplacer(`\u{23}`, "#", `\u{3a}`, ":", `\u{7c}`, "|").Replace
+	if said != "" && whole(read.code[1]) != whole(inert.Line(said)) {
+		t.Fatalf("%q becomes %q", said, read.code[1])
+	}
+}
+
+// inertMarkdownDiff: the report is the tables that are meant, and outside of code
+// there are only words of ours.
+func inertMarkdownDiff(t *testing.T, out string, r diff.Result) {
+	t.Helper()
+	read := readMarkdown(t, out)
+	for _, kind := range read.kinds {
+		if !slices.Contains([]ast.NodeKind{ast.KindDocument, ast.KindHeading, ast.KindParagraph, ast.KindEmphasis, ast.KindList, ast.KindListItem, ast.KindTextBlock,
+			tables.KindTable, tables.KindTableHeader, tables.KindTableRow}, kind) {
+			t.Fatalf("%v in\n%s", kind, out)
+		}
+	}
+	rows, changed := 0, 0
+	for _, template := range r.Templates {
+		if rows += len(template.Changes); len(template.Changes) > 0 {
+			changed++
+		}
+	}
+	if read.cells != 5*(rows+changed) {
+		t.Fatalf("%d cells for %d changes of %d templates:\n%s", read.cells, rows, changed, out)
+	}
+}
+
+// TestMarkdownIsInert: whatever a template or a place holds, a reader of Markdown
+// finds the tables that are meant, and our own words.
+func TestMarkdownIsInert(t *testing.T) {
+	g := rand.New(rand.NewPCG(7, 1))
+	for range trial.Cases(20_000, 400) {
+		said := reporttest.Line(g)
+		var out bytes.Buffer
+		if err := report.LintMarkdown(&out, reporttest.Lint(g, said), report.MarkdownBudget); err != nil {
+			t.Fatal(err)
+		}
+		inertMarkdown(t, out.String(), said)
+	}
+	for range trial.Cases(5000, 100) {
+		r := reporttest.Diff(g)
+		var out bytes.Buffer
+		if err := report.DiffMarkdown(&out, r, report.MarkdownBudget); err != nil {
+			t.Fatal(err)
+		}
+		inertMarkdownDiff(t, out.String(), r)
+	}
+}
+
+// TestMarkdownIsWhole: what a budget cuts is still Markdown.
+func TestMarkdownIsWhole(t *testing.T) {
+	for _, n := range []int{1, 30, 300} {
+		r := reporttest.Crowd(n)
+		for _, budget := range []int{600, 2000, 10_000, report.MarkdownBudget} {
+			var out strings.Builder
+			if err := report.DiffMarkdown(&out, r, budget); err != nil {
+				t.Fatal(err)
+			}
+			readMarkdown(t, out.String())
+		}
+	}
 }
