@@ -54,6 +54,10 @@ var arrows = map[string][]string{
 	"internal/sae/login":    {"internal/sae", "internal/sae/envelope", "internal/sae/network"},
 	"internal/sae/network":  {},
 	"internal/sae/envelope": {},
+
+	// For tests.
+	"internal/cron/crontest":     {},
+	"internal/report/reporttest": {"lint", "diff", "internal/secret", "internal/severity", "internal/suppression", "internal/job", "internal/trial"},
 }
 
 // ground are the rooms that all may look into.
@@ -68,7 +72,6 @@ var homes = map[string]string{
 	"github.com/rivo/uniseg":           "internal/text",
 	"github.com/bmatcuk/doublestar/v4": "internal/glob",
 	"github.com/aliyun/credentials-go": "internal/sae/login",
-	"github.com/adhocore/gronx":        "tests", // which are no room: users never carry it
 }
 
 // TestRooms: nothing looks back up, no room is unknown, and each dependency lives
@@ -107,6 +110,34 @@ func TestRoot(t *testing.T) {
 	text, err := os.ReadFile("main.go")
 	if lines := strings.Count(string(text), "\n"); err != nil || lines > 25 {
 		t.Errorf("main.go has %d lines (%v)", lines, err)
+	}
+}
+
+// TestDependencies: users carry no module that only tests need, but the one that
+// runs the stories. What others would say of our work, the module internal/witness
+// asks them.
+func TestDependencies(t *testing.T) {
+	out, err := exec.Command("go", "mod", "edit", "-json").Output()
+	if err != nil {
+		t.Fatal(err)
+	}
+	var module struct {
+		Require []struct {
+			Path     string
+			Indirect bool
+		}
+	}
+	if err := json.Unmarshal(out, &module); err != nil || len(module.Require) == 0 {
+		t.Fatal(err)
+	}
+	packages := listPackages(t)
+	for _, required := range module.Require {
+		needs := func(pkg goPackage) bool {
+			return slices.ContainsFunc(pkg.Imports, func(path string) bool { return strings.HasPrefix(path+"/", required.Path+"/") })
+		}
+		if !required.Indirect && required.Path != "github.com/rogpeppe/go-internal" && !slices.ContainsFunc(packages, needs) {
+			t.Errorf("only tests need %s: move them to internal/witness", required.Path)
+		}
 	}
 }
 
