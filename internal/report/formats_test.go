@@ -1,0 +1,67 @@
+package report_test
+
+import (
+	"bytes"
+	"slices"
+	"strings"
+	"testing"
+
+	"saejob/diff"
+	"saejob/internal/job"
+	"saejob/internal/report"
+	"saejob/internal/secret"
+	"saejob/internal/trial"
+)
+
+// TestEveryDiffFormat: whatever is a row of the table writes changes down, shows
+// no secret, and is inert.
+func TestEveryDiffFormat(t *testing.T) {
+	side := func(name, text string) job.Snapshot {
+		return job.Snapshot{Name: name, Refs: []job.Ref{{Place: name + ".yaml", Open: func() (job.Document, error) {
+			template, problems := job.Parse([]byte(text))
+			return job.Document{Template: template, Problems: problems, Text: []byte(text)}, nil
+		}}}}
+	}
+	r := diff.Compare(
+		side("from", "AppName: a\nCommand: x\nOssAkSecret: Canary7yellow\n"),
+		side("to", "AppName: a\nCommand: \"y\\n::error::x\\n##[group]\\e[2J\"\nOssAkSecret: Canary7yellow9\n"),
+		diff.Options{Key: secret.RandomKey()})
+	if r.Summary.Changed != 1 {
+		t.Fatalf("%+v", r.Summary)
+	}
+	for _, format := range report.DiffFormats.Names() {
+		var out bytes.Buffer
+		if err := report.DiffFormats.Write(&out, format, r, report.Run{}); err != nil {
+			t.Fatal(err)
+		}
+		if !strings.Contains(out.String(), "Command") || strings.Contains(out.String(), "Canary7yellow") {
+			t.Errorf("%s:\n%s", format, out.String())
+		}
+		if format == "github" { // its commands are ours
+			continue
+		}
+		trial.MustBeInert(t, out.String())
+	}
+}
+
+// TestParse: what -o takes, and what it refuses.
+func TestParse(t *testing.T) {
+	for _, c := range []struct {
+		args []string
+		want []report.Output
+		says string
+	}{
+		{nil, []report.Output{{Format: "text"}}, ""},
+		{[]string{"json"}, []report.Output{{Format: "json"}}, ""},
+		{[]string{"json", "sarif=a=b", "text=c"}, []report.Output{{Format: "json"}, {Format: "sarif", File: "a=b"}, {Format: "text", File: "c"}}, ""},
+		{[]string{"html"}, nil, "the format is one of text, json, sarif"},
+		{[]string{"json="}, nil, "a file name is missing after ="},
+		{[]string{"json", "text"}, nil, "both go to stdout"},
+		{[]string{"json=a", "text=./a"}, nil, "another report is written to that file"},
+	} {
+		got, err := report.LintFormats.Parse(c.args)
+		if c.says == "" && (err != nil || !slices.Equal(got, c.want)) || c.says != "" && (err == nil || !strings.Contains(err.Error(), c.says)) {
+			t.Errorf("%q: %v, %v", c.args, got, err)
+		}
+	}
+}
