@@ -1,7 +1,7 @@
 // Package export brings the templates of the cloud into files: it lists,
 // describes, redacts, places and writes them.
 //
-// [Live] or [Saved] gives a [Listing]: identities, and a way to read each
+// [Live] or [Saved] returns a [Listing]: identities, and a way to read each
 // template when its turn comes. [Write] brings the templates to their files
 // below a directory, [Print] to one stream. A template has no way out but
 // [Answer.Template], which puts placeholders in the place of secrets.
@@ -32,8 +32,7 @@ type Options struct {
 	// Prune: when all is read and written, the files of templates that are gone
 	// are removed; nil: none is.
 	Prune *Prune
-	// Done is called with each template's outcome, one at a time; nil: nobody
-	// wants to know.
+	// Done is called with each template's outcome, one at a time; optional.
 	Done func(Outcome)
 }
 
@@ -43,10 +42,10 @@ type Options struct {
 func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, error) {
 	w, files, done, err := open(ctx, dir, o.Check)
 	if err != nil {
-		return Summary{}, err
+		return nil, err
 	}
 	defer done()
-	s := tally{done: o.Done}
+	s := newTally(o.Done)
 	for _, missing := range l.Unread {
 		s.tell(missing)
 	}
@@ -56,7 +55,7 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 		}
 		return p.outcome(w.write(p, t))
 	}, s.tell)
-	for _, missing := range l.Lately() {
+	for _, missing := range l.AppearedLate() {
 		s.tell(missing)
 	}
 	if err == nil && o.Prune != nil && s.Complete() {
@@ -69,7 +68,7 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 // One is what a file holds. Several are separated by "---", for the eye: no file
 // holds more than one.
 func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, error) {
-	s := tally{done: o.Done}
+	s := newTally(o.Done)
 	for _, missing := range l.Unread {
 		s.tell(missing)
 	}
@@ -86,14 +85,14 @@ func Print(ctx context.Context, l *Listing, out io.Writer, o Options) (Summary, 
 		return printed{p.outcome(Printed, nil), job.Print(t)}
 	}, func(p printed) {
 		if p.Status == Printed {
-			if s.Printed > 0 {
+			if s.Summary[Printed] > 0 {
 				b.WriteString("---\n")
 			}
 			b.Write(p.text)
 		}
 		s.tell(p.Outcome)
 	})
-	for _, missing := range l.Lately() {
+	for _, missing := range l.AppearedLate() {
 		s.tell(missing)
 	}
 	return s.Summary, cmp.Or(err, b.Flush())

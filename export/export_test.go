@@ -73,7 +73,7 @@ func write(t *testing.T, dir string, l *Listing, options ...func(*Options)) stri
 	if err != nil {
 		t.Fatal(err)
 	}
-	if total := strings.Count(b.String(), "\n") + uncounted; s.Total()+s.Unlisted != total {
+	if total := strings.Count(b.String(), "\n") + uncounted; s.Total()+s[Unlisted] != total {
 		t.Errorf("summary counts %d of %d: %+v", s.Total(), total, s)
 	}
 	return b.String()

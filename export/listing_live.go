@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"slices"
 	"sync"
 
 	"saejob/internal/job"
@@ -14,9 +15,9 @@ import (
 // is not found.
 const maxFutile = 3
 
-// roll is one list of the cloud, and reads it again when a template on it is not
-// found: it was deleted, or the list is wrong.
-type roll struct {
+// liveList is the list of one namespace, or of a region. It is read again when a
+// template on it is not found: that was deleted, or the list is wrong.
+type liveList struct {
 	client *sae.Client
 	query  sae.ListQuery
 	region string
@@ -28,80 +29,74 @@ type roll struct {
 	futile int
 }
 
-// read lists the templates, and takes note of those of a complete list.
-func (r *roll) read(ctx context.Context) (sae.Listing, error) {
-	found, err := r.client.List(ctx, r.query)
-	first := r.listed == nil
+// read lists the templates, and notes those of a complete list.
+func (l *liveList) read(ctx context.Context) (sae.Listing, error) {
+	found, err := l.client.List(ctx, l.query)
+	first := l.listed == nil
 	if err != nil || !found.Complete && !first {
 		return found, err
 	}
-	r.listed = map[string]bool{}
+	l.listed = map[string]bool{}
 	if first {
-		r.known = map[string]bool{}
+		l.known = map[string]bool{}
 	}
 	for _, j := range found.Jobs {
-		if r.listed[j.AppID] = true; r.known[j.AppID] {
+		if l.listed[j.AppID] = true; l.known[j.AppID] {
 			continue
 		}
-		if r.known[j.AppID] = true; !first {
-			r.late = append(r.late, identity(j, r.region))
+		if l.known[j.AppID] = true; !first {
+			l.late = append(l.late, l.identity(j))
 		}
 	}
 	return found, nil
 }
 
+// identity returns what the list says of a template; without a region it is of the
+// one that was asked.
+func (l *liveList) identity(j sae.Job) job.Identity {
+	id := job.Identity{AppID: j.AppID, Name: j.AppName, RegionID: j.RegionID, NamespaceID: j.NamespaceID}
+	if id.RegionID == "" {
+		id.RegionID = l.region
+	}
+	return id
+}
+
 // describe reads a template. One that is not found is [job.ErrGone] if it is not
 // listed any more.
-func (r *roll) describe(ctx context.Context, appID string) (sae.Description, error) {
-	found, err := r.client.Describe(ctx, appID)
+func (l *liveList) describe(ctx context.Context, appID string) (sae.Description, error) {
+	found, err := l.client.Describe(ctx, appID)
 	if errors.Is(err, sae.ErrNotFound) {
-		err = r.missed(ctx, appID, err)
+		err = l.notFound(ctx, appID, err)
 	}
 	return found, err
 }
 
-func (r *roll) missed(ctx context.Context, appID string, why error) error {
-	r.mu.Lock()
-	defer r.mu.Unlock()
-	if r.listed[appID] && r.futile < maxFutile {
-		found, err := r.read(ctx)
+// notFound returns why DescribeJob does not find a template, after reading the list
+// again.
+func (l *liveList) notFound(ctx context.Context, appID string, why error) error {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	if l.listed[appID] && l.futile < maxFutile {
+		found, err := l.read(ctx)
 		switch {
 		case err != nil:
-			return fmt.Errorf("listed and not found; listed again: %w", err)
+			return fmt.Errorf("listed, but DescribeJob does not find it, and listing again failed: %w", err)
 		case !found.Complete:
-			r.futile++
-			return fmt.Errorf("listed and not found, and the list changes while it is read: %w", why)
-		case r.listed[appID]:
-			r.futile++
+			l.futile++
+			return fmt.Errorf("listed, but DescribeJob does not find it, and the list changed while reading it again: %w", why)
+		case l.listed[appID]:
+			l.futile++
 		}
 	}
-	if r.listed[appID] {
-		return fmt.Errorf("listed and not found: %w", why)
+	if l.listed[appID] {
+		return fmt.Errorf("listed, but DescribeJob does not find it: %w", why)
 	}
 	return job.ErrGone
 }
 
-// Lately gives the templates that only a later list had. It was not known before
-// they were placed that they are there, and they may be older: a list that
-// changes while it is read can miss one.
-func (l *Listing) Lately() []Outcome {
-	var missed []Outcome
-	for _, r := range l.rolls {
-		r.mu.Lock()
-		for _, id := range r.late {
-			if l.asks(id) {
-				missed = append(missed, Outcome{Identity: id, Status: Unread, Err: errors.New("listed only after the export had begun; export again")})
-			}
-		}
-		r.mu.Unlock()
-	}
-	return missed
-}
-
-func identity(j sae.Job, region string) job.Identity {
-	id := job.Identity{AppID: j.AppID, Name: j.AppName, RegionID: j.RegionID, NamespaceID: j.NamespaceID}
-	if id.RegionID == "" {
-		id.RegionID = region
-	}
-	return id
+// appearedLate returns the templates that only a later list had.
+func (l *liveList) appearedLate() []job.Identity {
+	l.mu.Lock()
+	defer l.mu.Unlock()
+	return slices.Clone(l.late)
 }

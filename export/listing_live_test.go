@@ -34,9 +34,9 @@ func TestGone(t *testing.T) {
 // it was not asked for.
 func TestMadeAgainMeanwhile(t *testing.T) {
 	for request, want := range map[string]string{
-		"":  "added cn-beijing/prod/a.yaml\ngone cn-beijing/prod/b.yaml\nunread : listed only after the export had begun; export again\n",
-		"b": "gone cn-beijing/prod/b.yaml\nunread : listed only after the export had begun; export again\n",
-		"?": "added cn-beijing/prod/a.yaml\ngone cn-beijing/prod/b.yaml\nunread : listed only after the export had begun; export again\n",
+		"":  "added cn-beijing/prod/a.yaml\ngone cn-beijing/prod/b.yaml\nunread : appeared in the list after the export started; run export again\n",
+		"b": "gone cn-beijing/prod/b.yaml\nunread : appeared in the list after the export started; run export again\n",
+		"?": "added cn-beijing/prod/a.yaml\ngone cn-beijing/prod/b.yaml\nunread : appeared in the list after the export started; run export again\n",
 		"a": "added cn-beijing/prod/a.yaml\n",
 	} {
 		server, c := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod))
@@ -83,7 +83,7 @@ func listOf(w http.ResponseWriter, total int, ids ...string) {
 func TestListedAndNotFound(t *testing.T) {
 	c, lists := lost(t, func(_ int, w http.ResponseWriter) { listOf(w, 5, "a", "b", "c", "d", "e") })
 	got := write(t, t.TempDir(), live1(t, c, Request{}))
-	const why = ": listed and not found: DescribeJob: HTTP 404 InvalidAppId.NotFound: No.\n"
+	const why = ": listed, but DescribeJob does not find it: DescribeJob: HTTP 404 InvalidAppId.NotFound: No.\n"
 	want := ""
 	for _, id := range []string{"a", "b", "c", "d", "e"} {
 		want += "unread cn-beijing/prod/" + id + ".yaml" + why
@@ -100,11 +100,11 @@ func TestListedAgainInVain(t *testing.T) {
 		list func(n int, w http.ResponseWriter)
 		want string
 	}{
-		{func(n int, w http.ResponseWriter) { listOf(w, 1) }, "listed and not found, and the list changes while it is read: DescribeJob"},
+		{func(n int, w http.ResponseWriter) { listOf(w, 1) }, "listed, but DescribeJob does not find it, and the list changed while reading it again: DescribeJob"},
 		{func(n int, w http.ResponseWriter) {
 			w.WriteHeader(http.StatusBadRequest)
 			fmt.Fprint(w, `{"Code":"Bad"}`)
-		}, "listed and not found; listed again: ListJobs: HTTP 400 Bad\n"},
+		}, "listed, but DescribeJob does not find it, and listing again failed: ListJobs: HTTP 400 Bad\n"},
 	} {
 		c, _ := lost(t, func(n int, w http.ResponseWriter) {
 			if n == 1 {
@@ -134,7 +134,7 @@ func TestTotals(t *testing.T) {
 	}))
 	l := live1(t, c, Request{})
 	s, err := Write(t.Context(), l, t.TempDir(), Options{Key: secret.RandomKey()})
-	if err != nil || s.Unread != 8 || s.Total() != 8 || s.Complete() {
+	if err != nil || s[Unread] != 8 || s.Total() != 8 || s.Complete() {
 		t.Errorf("%+v, %v", s, err)
 	}
 	if _, err := l.Answers[0].Template(t.Context(), secret.RandomKey()); errors.Is(err, job.ErrGone) || !errors.Is(err, sae.ErrNotFound) {

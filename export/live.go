@@ -4,7 +4,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"slices"
 
 	"saejob/internal/job"
 	"saejob/internal/sae"
@@ -23,8 +22,8 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 	}
 	seen := map[string]bool{}
 	for _, space := range namespaces {
-		list := &roll{client: c, query: sae.ListQuery{Namespace: space}, region: r.Region}
-		l.rolls = append(l.rolls, list)
+		list := &liveList{client: c, query: sae.ListQuery{Namespace: space}, region: r.Region}
+		l.live = append(l.live, list)
 		found, err := list.read(ctx)
 		switch {
 		case errors.Is(err, sae.ErrNoNamespace):
@@ -39,7 +38,7 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 			l.Unread = append(l.Unread, Outcome{
 				Identity: job.Identity{RegionID: r.Region, NamespaceID: space}, Status: Unread,
 				Missing: found.Total - len(found.Jobs),
-				Err:     fmt.Errorf("the list changed while it was read: %d templates of %d; try again", len(found.Jobs), found.Total),
+				Err:     fmt.Errorf("the list changed while reading it: got %d of %d templates; try again", len(found.Jobs), found.Total),
 			})
 		}
 		if found.Complete {
@@ -52,24 +51,10 @@ func Live(ctx context.Context, c *sae.Client, r Request) (*Listing, error) {
 			}
 		}
 	}
-	return l, r.keep(l)
+	return l, l.keep(r)
 }
 
-// namespaces gives the ids of those asked for, each once.
-func (r Request) namespaces() ([]string, error) {
-	var ids []string
-	for _, text := range r.Namespaces {
-		id, err := r.namespaceID(text)
-		if err != nil {
-			return nil, err
-		}
-		ids = append(ids, id)
-	}
-	slices.Sort(ids)
-	return slices.Compact(ids), nil
-}
-
-func (r *roll) answer(j sae.Job) Answer {
-	id := identity(j, r.region)
-	return Answer{Identity: id, data: func(ctx context.Context) (sae.Description, error) { return r.describe(ctx, id.AppID) }}
+func (l *liveList) answer(j sae.Job) Answer {
+	id := l.identity(j)
+	return Answer{Identity: id, data: func(ctx context.Context) (sae.Description, error) { return l.describe(ctx, id.AppID) }}
 }

@@ -91,7 +91,7 @@ func TestLiveIncompleteList(t *testing.T) {
 		}
 		fmt.Fprint(w, whole(answerOf("1", "a", prod)))
 	}))
-	const want = "unread : the list changed while it was read: 1 templates of 3; try again\nadded a.yaml\n"
+	const want = "unread : the list changed while reading it: got 1 of 3 templates; try again\nadded a.yaml\n"
 	equal(t, "outcomes", write(t, t.TempDir(), live1(t, c, Request{Namespaces: []string{"prod"}})), want)
 }
 

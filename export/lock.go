@@ -11,7 +11,7 @@ import (
 )
 
 // ErrLocked: another run exports into the same directory.
-var ErrLocked = errors.New("another saejob exports into this directory; wait for it to end")
+var ErrLocked = errors.New("another saejob is exporting to this directory; wait until it finishes")
 
 // lockName is the lock's file where a directory cannot be locked.
 const lockName = ".saejob-lock.tmp"

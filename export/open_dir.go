@@ -7,8 +7,8 @@ import (
 	"os"
 )
 
-// open opens and locks a directory, removes what a killed run has left, and
-// looks through it. A check neither makes, locks nor cleans anything.
+// open opens and locks a directory, removes what a killed run has left, and reads
+// which templates its files hold. A check neither makes, locks nor cleans anything.
 func open(ctx context.Context, dir string, check bool) (w *writer, files *index, done func(), err error) {
 	release := func() {}
 	if !check {
@@ -29,7 +29,7 @@ func open(ctx context.Context, dir string, check bool) (w *writer, files *index,
 	}
 	w = newWriter(root, check)
 	if files, err = newIndex(ctx, root); err == nil && !check {
-		err = w.clean(files.leftovers)
+		err = removeLeftovers(root, files.leftovers)
 	}
 	done = func() { w.files.Sync(); root.Close(); release() }
 	if err != nil {
@@ -37,4 +37,14 @@ func open(ctx context.Context, dir string, check bool) (w *writer, files *index,
 		return nil, nil, nil, err
 	}
 	return w, files, done, nil
+}
+
+// removeLeftovers removes the temporary files of a run that was killed.
+func removeLeftovers(root *os.Root, names []string) error {
+	for _, name := range names {
+		if err := root.Remove(name); err != nil {
+			return err
+		}
+	}
+	return nil
 }

@@ -1,10 +1,6 @@
 package export
 
-import (
-	"errors"
-
-	"saejob/internal/job"
-)
+import "saejob/internal/job"
 
 // Status says what became of a template.
 type Status string
@@ -46,38 +42,35 @@ type Outcome struct {
 	Err error
 }
 
-// Summary counts outcomes.
-type Summary struct {
-	Added, Changed, Moved, Unchanged, Printed, Stale, Pruned, Refused, Unread, Gone int
-	// Unlisted counts lists; how many templates are on them nobody knows.
-	Unlisted int
-}
+// Summary counts outcomes by their status. An outcome that is [Unlisted] is a list:
+// how many templates are on it is not known.
+type Summary map[Status]int
 
 // Add counts the outcomes of another summary too.
-func (s *Summary) Add(o Summary) {
-	s.Added += o.Added
-	s.Changed += o.Changed
-	s.Moved += o.Moved
-	s.Unchanged += o.Unchanged
-	s.Printed += o.Printed
-	s.Stale += o.Stale
-	s.Pruned += o.Pruned
-	s.Refused += o.Refused
-	s.Unread += o.Unread
-	s.Gone += o.Gone
-	s.Unlisted += o.Unlisted
+func (s Summary) Add(o Summary) {
+	for status, n := range o {
+		s[status] += n
+	}
 }
 
-// Complete says whether every template that was asked for was read, and written
+// Complete reports whether every template that was asked for was read, and written
 // where it had changed.
-func (s Summary) Complete() bool { return s.Refused+s.Unread+s.Unlisted == 0 }
+func (s Summary) Complete() bool { return s.sum(Refused, Unread, Unlisted) == 0 }
 
 // Written counts the files that were written or removed, or would have been.
-func (s Summary) Written() int { return s.Added + s.Changed + s.Moved + s.Stale }
+func (s Summary) Written() int { return s.sum(Added, Changed, Moved, Stale) }
 
 // Total counts all templates.
 func (s Summary) Total() int {
-	return s.Added + s.Changed + s.Moved + s.Unchanged + s.Printed + s.Refused + s.Unread + s.Gone
+	return s.sum(Added, Changed, Moved, Unchanged, Printed, Refused, Unread, Gone)
+}
+
+func (s Summary) sum(statuses ...Status) int {
+	n := 0
+	for _, status := range statuses {
+		n += s[status]
+	}
+	return n
 }
 
 // tally counts outcomes and passes them on.
@@ -86,55 +79,11 @@ type tally struct {
 	done func(Outcome)
 }
 
+func newTally(done func(Outcome)) *tally { return &tally{Summary{}, done} }
+
 func (t *tally) tell(o Outcome) {
-	switch o.Status {
-	case Added:
-		t.Added++
-	case Changed:
-		t.Changed++
-	case Moved:
-		t.Moved++
-	case Unchanged:
-		t.Unchanged++
-	case Printed:
-		t.Printed++
-	case Stale:
-		t.Stale++
-	case Pruned:
-		t.Pruned++
-	case Refused:
-		t.Refused++
-	case Unread:
-		t.Unread += max(1, o.Missing)
-	case Unlisted:
-		t.Unlisted++
-	case Gone:
-		t.Gone++
-	}
+	t.Summary[o.Status] += max(1, o.Missing)
 	if t.done != nil {
 		t.done(o)
 	}
-}
-
-// outcome says what became of a template that was to go where p says. With an
-// error, what was to become of it did not.
-func (p placement) outcome(status Status, err error) Outcome {
-	if err != nil && (status != Unread || p.refused != nil) {
-		status = Refused
-	}
-	result := Outcome{Identity: p.answer.Identity, Origin: p.answer.Origin, Status: status, Path: p.path, Err: err}
-	if p.rest != nil {
-		result.OldPath = p.rest.path
-	} else if p.from != nil && p.from.path != p.path {
-		result.OldPath = p.from.path
-	}
-	return result
-}
-
-// unread says what became of a template that gave nothing to write.
-func (p placement) unread(err error) Outcome {
-	if errors.Is(err, job.ErrGone) {
-		return p.outcome(Gone, nil)
-	}
-	return p.outcome(Unread, err)
 }

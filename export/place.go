@@ -10,21 +10,6 @@ import (
 	"saejob/internal/job"
 )
 
-// placement says which file a template goes to.
-type placement struct {
-	answer *Answer
-	// path is below DIR, with "/".
-	path string
-	// from is the file that is the template's until now: the one at path, or one
-	// that moves there. It is nil for a template that has no file.
-	from *file
-	// rest is the old file of a move that was not finished: the template stands
-	// at from, and the old file was to be removed.
-	rest *file
-	// refused says why the template can go nowhere.
-	refused error
-}
-
 // placer knows all that decides where templates go: what was listed and what
 // stands below DIR. The order of neither matters.
 type placer struct {
@@ -37,7 +22,7 @@ type placer struct {
 	given map[string]bool
 }
 
-// place gives each answer its file, in the order of paths.
+// place assigns each answer its file, in the order of paths.
 func place(l *Listing, files *index) []placement {
 	p := &placer{l.Flat, files, map[string]int{}, map[string]int{}, map[string]bool{}}
 	for _, id := range l.identities() {
@@ -57,7 +42,7 @@ func place(l *Listing, files *index) []placement {
 	return placed
 }
 
-// path gives the place of a NAME.
+// path returns the place of a NAME.
 func (p *placer) path(id job.Identity, name string) string {
 	if p.flat {
 		return name + ".yaml"
@@ -66,11 +51,11 @@ func (p *placer) path(id job.Identity, name string) string {
 	return path.Join(region, space, name+".yaml")
 }
 
-// plain and suffixed give a template's own place and the one beside it.
+// plain and suffixed return a template's own place and the one beside it.
 func (p *placer) plain(id job.Identity) string    { return p.path(id, plainName(id)) }
 func (p *placer) suffixed(id job.Identity) string { return p.path(id, suffixedName(id)) }
 
-// places gives where a template may go, the better place first.
+// places returns where a template may go, the better place first.
 func (p *placer) places(id job.Identity) []string {
 	plain, suffixed := p.plain(id), p.suffixed(id)
 	if p.crowd[fold(plain)] > 1 {
@@ -79,6 +64,7 @@ func (p *placer) places(id job.Identity) []string {
 	return []string{plain, suffixed}
 }
 
+// place assigns an answer its file.
 func (p *placer) place(a *Answer) placement {
 	id := a.Identity
 	here := p.plain(id)
@@ -86,7 +72,7 @@ func (p *placer) place(a *Answer) placement {
 		return p.fresh(id)
 	}
 	if p.listed[id.AppID] > 1 {
-		return placement{path: here, refused: fmt.Errorf("%s answers for an AppId that another answer has, too; keep one of them", a.Origin)}
+		return placement{path: here, refused: fmt.Errorf("%s: another saved answer has the same AppId; keep only one", a.Origin)}
 	}
 	switch found := p.files.byID[id.AppID]; len(found) {
 	case 0:
@@ -95,7 +81,7 @@ func (p *placer) place(a *Answer) placement {
 		return p.known(id, found[0])
 	case 2:
 		for i, f := range found {
-			if rest := found[1-i]; p.finishes(id, f, rest) {
+			if rest := found[1-i]; p.isUnfinishedMove(id, f, rest) {
 				return placement{path: f.path, from: f, rest: rest}
 			}
 		}
@@ -105,8 +91,13 @@ func (p *placer) place(a *Answer) placement {
 	}
 }
 
-func errTwice(a, b string) error {
-	return fmt.Errorf("%s and %s both hold this AppId; remove one of them", a, b)
+// isUnfinishedMove reports whether two files of one template look like a move that
+// was killed before the old file was removed: f is what the template is now, where
+// it belongs, rest what it was, where that belonged. Whether f holds all of rest is
+// seen when both are read.
+func (p *placer) isUnfinishedMove(id job.Identity, f, rest *file) bool {
+	return f.trouble == nil && rest.trouble == nil && p.stood(f) && p.stood(rest) &&
+		p.plain(f.id) == p.plain(id) && p.plain(rest.id) != p.plain(id)
 }
 
 // known places a template that has a file. It moves with its name and namespace
@@ -127,12 +118,12 @@ func (p *placer) known(id job.Identity, f *file) placement {
 	return placement{path: f.path, from: f}
 }
 
-// stood says whether a file stands at the place that its own identity gives it.
+// stood reports whether a file stands at the place that its own identity gives it.
 func (p *placer) stood(f *file) bool {
 	return f.path == p.plain(f.id) || f.path == p.suffixed(f.id)
 }
 
-// free says whether nothing stands at a place, or only the file that would move
+// free reports whether nothing stands at a place, or only the file that would move
 // there: its name changed in case alone.
 func (p *placer) free(to string, moving *file) bool {
 	for _, f := range p.files.byPlace[fold(to)] {
@@ -162,10 +153,10 @@ func (p *placer) fresh(id job.Identity) placement {
 	if p.given[fold(last)] {
 		return placement{path: last, refused: errors.New("another template without AppId has this name")}
 	}
-	return placement{path: last, refused: errTaken(last)}
+	return placement{path: last, refused: errOccupied(last)}
 }
 
-// madeAgain says whether a file holds the template of the same namespace and
+// madeAgain reports whether a file holds the template of the same namespace and
 // name, from before it was made again, or written by hand before it was made.
 func (p *placer) madeAgain(id job.Identity, f *file) bool {
 	if f.id.Name != id.Name || f.id.AppID != "" && p.listed[f.id.AppID] > 0 {

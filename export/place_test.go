@@ -143,7 +143,7 @@ func TestRenameWhereNoPlaceIsFree(t *testing.T) {
 	if err := os.Remove(filepath.Join(dir, "old.yaml")); err != nil {
 		t.Fatal(err)
 	}
-	equal(t, "no file", write(t, dir, l), "refused new~6b86b273.yaml: new~6b86b273.yaml holds something else; move it away\n")
+	equal(t, "no file", write(t, dir, l), "refused new~6b86b273.yaml: new~6b86b273.yaml is occupied by another file; move that file\n")
 }
 
 func TestPutElsewhereByHand(t *testing.T) {
@@ -206,7 +206,7 @@ func TestTwoFilesOfOneAppID(t *testing.T) {
 	write(t, dir, l)
 	put(t, read(t, dir, "nightly.yaml"), dir, "copies", "nightly.yaml")
 	before := look(t, dir)
-	const want = "unchanged hourly.yaml\nrefused nightly.yaml: copies/nightly.yaml and nightly.yaml both hold this AppId; remove one of them\n"
+	const want = "unchanged hourly.yaml\nrefused nightly.yaml: copies/nightly.yaml and nightly.yaml both have this AppId; remove one of them\n"
 	equal(t, "outcomes", write(t, dir, l), want)
 	untouched(t, dir, before)
 
@@ -216,7 +216,7 @@ func TestTwoFilesOfOneAppID(t *testing.T) {
 	write(t, dir, l)
 	put(t, read(t, dir, "nightly.yaml"), dir, "nightly~6b86b273.yaml")
 	before = look(t, dir)
-	equal(t, "outcomes", write(t, dir, l), "refused nightly.yaml: nightly.yaml and nightly~6b86b273.yaml both hold this AppId; remove one of them\n")
+	equal(t, "outcomes", write(t, dir, l), "refused nightly.yaml: nightly.yaml and nightly~6b86b273.yaml both have this AppId; remove one of them\n")
 	untouched(t, dir, before)
 }
 
@@ -241,7 +241,7 @@ func TestMoveKilledHalfWay(t *testing.T) {
 	// What somebody wrote into the old file is not thrown away.
 	put(t, strings.Replace(old, "# enough", "# not enough", 1), dir, "old.yaml")
 	before := look(t, dir)
-	equal(t, "edited", write(t, dir, later), "refused new.yaml (from old.yaml): new.yaml and old.yaml both hold this AppId; remove one of them\n")
+	equal(t, "edited", write(t, dir, later), "refused new.yaml (from old.yaml): new.yaml and old.yaml both have this AppId; remove one of them\n")
 	untouched(t, dir, before)
 }
 
@@ -249,7 +249,7 @@ func TestAnsweredTwice(t *testing.T) {
 	dir := t.TempDir()
 	l := listed(t, true, answerOf("1", "a", prod), answerOf("1", "b", prod))
 	l.Answers[0].Origin, l.Answers[1].Origin = "x.json", "y.json"
-	const why = " answers for an AppId that another answer has, too; keep one of them\n"
+	const why = ": another saved answer has the same AppId; keep only one\n"
 	equal(t, "outcomes", write(t, dir, l), "refused a.yaml: x.json"+why+"refused b.yaml: y.json"+why)
 	equal(t, "files", names(t, dir), "")
 }

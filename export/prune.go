@@ -6,8 +6,6 @@ import (
 	"fmt"
 	"slices"
 	"strings"
-
-	"saejob/internal/job"
 )
 
 // Prune says that files of templates that are gone are to be removed.
@@ -27,23 +25,6 @@ const (
 
 // ErrBrake: more files would be removed than is likely meant.
 var ErrBrake = errors.New("nothing was removed")
-
-// covers says whether a template of that namespace would have been listed: only
-// of what was listed completely can be said what is gone.
-func (l *Listing) covers(id job.Identity) bool {
-	return slices.ContainsFunc(l.listed, func(n job.Identity) bool {
-		return n.RegionID == id.RegionID && (n.NamespaceID == "" || n.NamespaceID == id.NamespaceID)
-	})
-}
-
-// appIDs gives those of all templates that were listed.
-func (l *Listing) appIDs() map[string]bool {
-	listed := map[string]bool{}
-	for _, id := range l.identities() {
-		listed[id.AppID] = true
-	}
-	return listed
-}
 
 // prune removes the files of templates that were listed no more, twice over. It
 // looks only at files that can be read, have an AppId, and say themselves that

@@ -33,7 +33,7 @@ func Saved(ctx context.Context, name string, stdin io.Reader, r Request) (*Listi
 		return nil, fmt.Errorf("%s has no DescribeJob answer that was asked for", name)
 	}
 	l.Flat = len(asked) == 1 || len(asked) == 0 && len(s.spaces) == 1
-	return l, r.keep(l)
+	return l, l.keep(r)
 }
 
 type saver struct {

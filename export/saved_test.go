@@ -90,7 +90,7 @@ func TestSavedPlaces(t *testing.T) {
 		{one + own, Request{Namespaces: []string{"cn-beijing"}}, "added c.yaml\n"},
 		{one + own, Request{Namespaces: []string{"cn-beijing:"}}, "added c.yaml\n"},
 		{one + own, Request{Namespaces: []string{"cn-beijing:", "prod"}, Name: "c"}, "added cn-beijing/_default/c.yaml\n"},
-		{one, Request{Namespaces: []string{""}}, "error: a namespace without name\n"},
+		{one, Request{Namespaces: []string{""}}, "error: the name of a namespace is empty\n"},
 	} {
 		equal(t, fmt.Sprintf("%+v", c.r), saved(t, c.text, c.r), c.want)
 	}

@@ -304,7 +304,7 @@ func TestEditedMeanwhile(t *testing.T) {
 			put(t, "mine\n", dir, "nightly.yaml")
 			return data(ctx)
 		}
-		equal(t, "outcome", write(t, dir, l), "refused nightly.yaml: nightly.yaml holds something else; move it away\n")
+		equal(t, "outcome", write(t, dir, l), "refused nightly.yaml: nightly.yaml is occupied by another file; move that file\n")
 		equal(t, "file", read(t, dir, "nightly.yaml"), "mine\n")
 	})
 	t.Run("file appears where one moves to", func(t *testing.T) {
@@ -316,7 +316,7 @@ func TestEditedMeanwhile(t *testing.T) {
 			put(t, "mine\n", dir, "new.yaml")
 			return data(ctx)
 		}
-		equal(t, "outcome", write(t, dir, l), "refused new.yaml (from old.yaml): new.yaml holds something else; move it away\n")
+		equal(t, "outcome", write(t, dir, l), "refused new.yaml (from old.yaml): new.yaml is occupied by another file; move that file\n")
 		equal(t, "file", read(t, dir, "new.yaml"), "mine\n")
 		equal(t, "files", names(t, dir), "new.yaml\nold.yaml\n")
 	})
@@ -422,11 +422,11 @@ func TestOneRunAtATime(t *testing.T) {
 	said := func(o Outcome) {
 		equal(t, "that check", fmt.Sprint(o.Status, ": ", o.Err), "refused: nightly.yaml was changed meanwhile; run saejob again")
 	}
-	if s, err := Write(t.Context(), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s.Refused != 1 {
+	if s, err := Write(t.Context(), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s[Refused] != 1 {
 		t.Error(s, err)
 	}
 	l.Answers[0].data = data
-	if !errors.Is(second, ErrLocked) || !strings.HasPrefix(second.Error(), dir+": another saejob exports") {
+	if !errors.Is(second, ErrLocked) || !strings.HasPrefix(second.Error(), dir+": another saejob is exporting") {
 		t.Errorf("second: %v", second)
 	}
 	equal(t, "third", write(t, dir, listed(t, true, full())), "unchanged nightly.yaml\n")
@@ -541,7 +541,7 @@ func TestTemplatesFlow(t *testing.T) {
 	}
 	done := func(Outcome) { <-open }
 	s, err := Write(t.Context(), l, t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: n, Done: done})
-	if err != nil || s.Added != all {
+	if err != nil || s[Added] != all {
 		t.Error(s, err)
 	}
 }
@@ -550,7 +550,7 @@ func TestPrint(t *testing.T) {
 	var out bytes.Buffer
 	o := Options{Key: secret.RandomKey()}
 	s, err := Print(t.Context(), listed(t, true, answerOf("2", "b", prod)), &out, o)
-	if err != nil || s.Printed != 1 || !s.Complete() {
+	if err != nil || s[Printed] != 1 || !s.Complete() {
 		t.Error(s, err)
 	}
 	dir := t.TempDir()
@@ -561,7 +561,7 @@ func TestPrint(t *testing.T) {
 	l := listed(t, true, answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("1", "a", prod))
 	l.Answers[1].data = func(context.Context) (sae.Description, error) { return sae.Description{}, errors.New("no answer") }
 	s, err = Print(t.Context(), l, &out, o)
-	if err != nil || s.Printed != 2 || s.Unread != 1 || s.Complete() {
+	if err != nil || s[Printed] != 2 || s[Unread] != 1 || s.Complete() {
 		t.Error(s, err)
 	}
 	equal(t, "several", out.String(), read(t, dir, "a.yaml")+"---\n"+read(t, dir, "b.yaml"))

@@ -28,7 +28,7 @@ func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to
 	if len(all) > 1 && len(c.AppID) > 0 {
 		return errors.New("--app-id needs exactly one environment; name only that one")
 	}
-	var total export.Summary
+	total := export.Summary{}
 	failed, err := eachEnvironment(ctx, to.con, all, func(e config.Environment) error {
 		e.Directory = filepath.ToSlash(e.Directory)
 		to.of = e

@@ -69,15 +69,16 @@ func tally(s export.Summary, check bool) string {
 		n    int
 		what string
 	}{
-		{s.Printed, "printed"}, {s.Added, "added"}, {s.Changed, "changed"}, {s.Moved, "moved"},
-		{s.Unchanged, "unchanged"}, {s.Gone, "gone"}, {s.Stale - s.Pruned, "to prune"}, {s.Pruned, "pruned"}, {s.Refused, "refused"}, {s.Unread, "unread"},
+		{s[export.Printed], "printed"}, {s[export.Added], "added"}, {s[export.Changed], "changed"}, {s[export.Moved], "moved"},
+		{s[export.Unchanged], "unchanged"}, {s[export.Gone], "gone"}, {s[export.Stale] - s[export.Pruned], "to prune"},
+		{s[export.Pruned], "pruned"}, {s[export.Refused], "refused"}, {s[export.Unread], "unread"},
 	} {
 		if count.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))
 		}
 	}
-	if s.Unlisted > 0 {
-		parts = append(parts, text.Count(s.Unlisted, "list")+" unread")
+	if n := s[export.Unlisted]; n > 0 {
+		parts = append(parts, text.Count(n, "list")+" unread")
 	}
 	tally := text.Count(s.Total(), "template")
 	if len(parts) > 0 {

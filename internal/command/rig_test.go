@@ -49,7 +49,7 @@ func (r *rig) export(t *testing.T, dir string, flags ...string) (said string, st
 }
 
 // left is what a list that is not complete does not have.
-var left = regexp.MustCompile(`(?m)^saejob: cn-beijing:prod: the list changed while it was read: (\d+) templates of (\d+); try again$`)
+var left = regexp.MustCompile(`(?m)^saejob: cn-beijing:prod: the list changed while reading it: got (\d+) of (\d+) templates; try again$`)
 
 // wrong says which file is not as it is live, or is missing and was not named, or
 // is named and not missing.

@@ -78,7 +78,7 @@ func (r *Reader) listed(ctx context.Context, listing *export.Listing) []job.Ref 
 // describe reads a live template as its file would be.
 func (r *Reader) describe(ctx context.Context, l *export.Listing, a *export.Answer) (job.Document, error) {
 	t, err := a.Template(ctx, r.Cloud.Options.Key)
-	if late := len(l.Lately()); errors.Is(err, job.ErrGone) && late > 0 {
+	if late := len(l.AppearedLate()); errors.Is(err, job.ErrGone) && late > 0 {
 		err = fmt.Errorf("%v, when others were listed that were not before: %d; try again", err, late)
 	}
 	if err != nil {
