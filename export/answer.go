@@ -36,7 +36,7 @@ func (a *Answer) template(found sae.Description, key secret.Key) (*job.Template,
 		return nil, a.refuse(found, err)
 	}
 	if id := t.Identity(); id.AppID != a.Identity.AppID || a.Identity.Name != "" && id.Name != a.Identity.Name {
-		return nil, a.refuse(found, errors.New("the answer is of another template than was listed; try again"))
+		return nil, a.refuse(found, errors.New("the answer is for a different template than the one listed; try again"))
 	}
 	secret.Redact(t, key)
 	job.Normalize(t)

@@ -22,8 +22,8 @@ type call[T any] struct {
 	slot chan done[T]
 }
 
-// describe reads templates, several at a time, has do make of each what it is read
-// for, also several at a time, and calls yield with that in order, one at a time; a
+// describe reads templates, several at a time, calls do with each to make of it what it
+// is read for, also several at a time, and calls yield with that in order, one at a time; a
 // template that can go nowhere is not read. No more templates are held than are
 // read at a time, twice over. The error ends the run: every further call would fail
 // alike. What was done by then is yielded all the same.
@@ -66,7 +66,7 @@ func describe[T any](ctx context.Context, work []placement, o Options, do func(p
 	return fatal
 }
 
-// handOut hands out the calls, and queues what becomes of them.
+// handOut sends the calls to those who make them, and queues what becomes of them.
 func handOut[T any](ctx context.Context, work []placement, queue chan<- chan done[T], calls chan<- call[T]) {
 	defer close(queue)
 	defer close(calls)
@@ -79,7 +79,7 @@ func handOut[T any](ctx context.Context, work []placement, queue chan<- chan don
 	}
 }
 
-// hand gives a value away, unless the context ends first.
+// hand sends a value, unless the context ends first.
 func hand[T any](ctx context.Context, to chan<- T, value T) bool {
 	select {
 	case to <- value:
@@ -97,7 +97,7 @@ func (p placement) ask(ctx context.Context) (sae.Description, error) {
 	return p.answer.data(ctx)
 }
 
-// answered has do make something of an answer, or of the error in its place.
+// answered calls do with the template of an answer, or with the error in its place.
 func (c call[T]) answered(ctx context.Context, found sae.Description, err error, o Options, do func(placement, *job.Template, error) T) done[T] {
 	var t *job.Template
 	if err == nil {
@@ -112,7 +112,7 @@ func (c call[T]) answered(ctx context.Context, found sae.Description, err error,
 	return done[T]{value: do(c.placement, t, err)}
 }
 
-// Hopeless says of an error that every further call would fail alike.
+// Hopeless reports whether every further call would fail with the same error.
 func Hopeless(err error) bool {
 	return errors.Is(err, sae.ErrCredentials) || errors.Is(err, sae.ErrForbidden)
 }

@@ -48,7 +48,7 @@ func newIndex(ctx context.Context, root *os.Root) (*index, error) {
 			x.leftovers = append(x.leftovers, name)
 		case name != "." && strings.HasPrefix(base, ".") && d.IsDir():
 			return fs.SkipDir
-		case strings.HasPrefix(base, ".") || !hasExtension(base):
+		case strings.HasPrefix(base, ".") || !job.IsYAML(base):
 		default:
 			f, err := readIdentity(root, name, d)
 			if err != nil {
@@ -64,11 +64,6 @@ func newIndex(ctx context.Context, root *os.Root) (*index, error) {
 	return x, nil
 }
 
-func hasExtension(base string) bool {
-	ext := strings.ToLower(path.Ext(base))
-	return ext == ".yaml" || ext == ".yml"
-}
-
 func (x *index) add(f *file) {
 	x.byPlace[fold(f.path)] = append(x.byPlace[fold(f.path)], f)
 	if f.id.AppID != "" {
@@ -76,7 +71,7 @@ func (x *index) add(f *file) {
 	}
 }
 
-// at gives the file whose path is exactly this, or nil.
+// at returns the file whose path is exactly this, or nil.
 func (x *index) at(name string) *file {
 	for _, f := range x.byPlace[fold(name)] {
 		if f.path == name {
@@ -110,7 +105,7 @@ func trouble(name string, problems []job.Problem) error {
 		return nil
 	}
 	p := problems[0]
-	return fmt.Errorf("%s:%d:%d: %s; the file is left as it is", name, p.Range.Line, p.Range.Column, p.Message)
+	return fmt.Errorf("%s:%d:%d: %s; the file is not changed", name, p.Range.Line, p.Range.Column, p.Message)
 }
 
 // readFile reads a plain file; of one that is too large it reads as much as

@@ -46,7 +46,7 @@ func escape(b *strings.Builder, bytes string) {
 	}
 }
 
-// stays says whether a character of a name stands for itself. Characters that
+// stays reports whether a character of a name stands for itself. Characters that
 // some systems ignore, such as variation selectors, are not visible either: two
 // names that differ in them alone look the same.
 func stays(r rune, size int, inner bool) bool {
@@ -61,7 +61,7 @@ func stays(r rune, size int, inner bool) bool {
 		!unicode.In(r, unicode.Other_Default_Ignorable_Code_Point, unicode.Variation_Selector)
 }
 
-// isReserved says whether Windows takes a name for a device, whatever stands
+// isReserved reports whether Windows takes a name for a device, whatever stands
 // behind the first dot. Other reserved names, such as .git, begin with a dot,
 // which is never written. A name written by [fileName] has no "$", so CONIN$ is
 // no such name.
@@ -77,13 +77,13 @@ func isReserved(name string) bool {
 	return base[:3] == "com" || base[:3] == "lpt"
 }
 
-// fold gives the form in which names are compared: equal for names that some
+// fold returns the form in which names are compared: equal for names that some
 // system takes for the same, because it ignores case or Unicode's form.
 func fold(name string) string {
 	return norm.NFKC.String(cases.Fold().String(norm.NFKC.String(name)))
 }
 
-// plainName gives the NAME of a template's file as long as no other template is
+// plainName returns the NAME of a template's file as long as no other template is
 // in its way.
 func plainName(id job.Identity) string {
 	if name := fileName(id.Name); name != "" && len(name) <= maxName {
@@ -92,7 +92,7 @@ func plainName(id job.Identity) string {
 	return suffixedName(id)
 }
 
-// suffixedName gives the NAME that is the template's alone. "~" is in no other.
+// suffixedName returns the NAME that is the template's alone. "~" is in no other.
 func suffixedName(id job.Identity) string {
 	return cut(fileName(id.Name)) + "~" + digest(id.AppID)
 }
@@ -137,7 +137,7 @@ func namespace(id job.Identity) (region, name string) {
 	return dirName(region, noRegion), dirName(name, ownNamespace)
 }
 
-// regionOf gives a template's region; a namespace's id begins with it, too.
+// regionOf returns a template's region; a namespace's id begins with it, too.
 func regionOf(id job.Identity) string {
 	if id.RegionID != "" {
 		return id.RegionID

@@ -118,7 +118,7 @@ func (p *placer) known(id job.Identity, f *file) placement {
 	return placement{path: f.path, from: f}
 }
 
-// stood reports whether a file stands at the place that its own identity gives it.
+// stood reports whether a file stands at the place of its own identity.
 func (p *placer) stood(f *file) bool {
 	return f.path == p.plain(f.id) || f.path == p.suffixed(f.id)
 }

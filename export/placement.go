@@ -37,7 +37,7 @@ func (p placement) outcome(status Status, err error) Outcome {
 	return result
 }
 
-// unread returns what became of a template that gave nothing to write.
+// unread returns what became of a template that could not be read.
 func (p placement) unread(err error) Outcome {
 	if errors.Is(err, job.ErrGone) {
 		return p.outcome(Gone, nil)

@@ -64,7 +64,7 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 	listed := again.appIDs()
 	for _, f := range gone {
 		if !again.covers(f.id) || listed[f.id.AppID] {
-			return fmt.Errorf("%s: the template is listed again: %w; export again", f.path, ErrBrake)
+			return fmt.Errorf("%s: the template is listed again: %w; run export again", f.path, ErrBrake)
 		}
 	}
 	for _, f := range gone {
@@ -76,7 +76,7 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 	return ctx.Err()
 }
 
-// stale counts the files in the scope of a listing, and gives those whose
+// stale counts the files in the scope of a listing, and returns those whose
 // template it does not have, in order.
 func (x *index) stale(l *Listing) (scope int, gone []*file) {
 	listed := l.appIDs()

@@ -116,7 +116,7 @@ func TestSavedDirectory(t *testing.T) {
 	// Answers are read a second time.
 	put(t, whole(answerOf("9", "x", prod)), from, "1.json")
 	put(t, "[", from, "2.json")
-	want := "unread a.yaml: the answer is of another template than was listed; try again\nunread b.yaml: " +
+	want := "unread a.yaml: the answer is for a different template than the one listed; try again\nunread b.yaml: " +
 		filepath.Join(from, "2.json") + " was changed meanwhile; run saejob again\n"
 	l.Unread = nil
 	equal(t, "changed", write(t, dir, l), want)

@@ -71,7 +71,7 @@ func over(old *current, t *job.Template) (text []byte, same bool) {
 func (w *writer) put(name string, text []byte, old, seen fs.FileInfo) error {
 	switch {
 	case len(text) > job.MaxBytes:
-		return fmt.Errorf("%s would have more than %d MB, which cannot be read again", name, job.MaxBytes>>20)
+		return fmt.Errorf("%s would be larger than %d MB, too large to be read again", name, job.MaxBytes>>20)
 	case w.check:
 		return nil
 	}

@@ -385,7 +385,7 @@ func TestTooLarge(t *testing.T) {
 	dir := t.TempDir()
 	// A line break is two characters in the answer, and three in a file.
 	data := answerOf("1", "nightly", prod, "PhpConfig", `"`+strings.Repeat(`a\n`, 2<<20)+`"`)
-	want := "refused nightly.yaml: nightly.yaml would have more than 8 MB, which cannot be read again\n"
+	want := "refused nightly.yaml: nightly.yaml would be larger than 8 MB, too large to be read again\n"
 	equal(t, "check", check(t, dir, listed(t, true, data)), want)
 	equal(t, "outcome", write(t, dir, listed(t, true, data)), want)
 	equal(t, "files", names(t, dir), "")
@@ -471,7 +471,7 @@ func TestUnreadTemplates(t *testing.T) {
 	l.Answers[4].data = func(context.Context) (sae.Description, error) {
 		return sae.Description{Data: []byte(answerOf("5", "renamed", prod))}, nil
 	}
-	const other = ": DescribeJob: HTTP 200: the answer is of another template than was listed; try again\n"
+	const other = ": DescribeJob: HTTP 200: the answer is for a different template than the one listed; try again\n"
 	const want = "unread b.yaml" + other + "unread c.yaml: DescribeJob: HTTP 200: the answer cannot be read: it has a duplicate member\nadded d.yaml\nunread e.yaml" + other +
 		"unread nightly.yaml: no answer\n"
 	equal(t, "outcomes", write(t, dir, l), want)

@@ -5,8 +5,6 @@ import (
 	"context"
 	"errors"
 	"fmt"
-	"path/filepath"
-	"strings"
 
 	"saejob/internal/atomic"
 	"saejob/internal/console"
@@ -82,7 +80,7 @@ func formatted(seen, changed int, check bool) string {
 
 // file formats a file and reports whether that changed it.
 func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err error) {
-	if ref.File != "" && strings.EqualFold(filepath.Ext(ref.File), ".json") {
+	if ref.File != "" && job.IsJSON(ref.File) {
 		return false, job.ErrNotTemplate // the normal form is YAML
 	}
 	doc, err := ref.Open()

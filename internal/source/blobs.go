@@ -27,7 +27,7 @@ type blobs struct {
 	closed bool
 }
 
-// read gives a blob's content, and no more of it than can be accepted.
+// read returns a blob's content, and no more of it than can be accepted.
 func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
@@ -104,7 +104,7 @@ func (b *blobs) exchange(object string) ([]byte, error) {
 	return text, err
 }
 
-// end ends git at once and gives what it said.
+// end ends git at once and returns what it said.
 func (b *blobs) end() []byte {
 	b.in.Close()
 	b.cmd.Process.Kill()

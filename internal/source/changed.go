@@ -16,7 +16,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Changed says which files are not as they were in a revision, by their places:
+// Changed returns which files are not as they were in a revision, by their places:
 // those that it has otherwise, and those that it does not have, under this path.
 // What counts is the file as it is now, committed or not. Git compares nothing:
 // it would have the filters run that attributes name.
@@ -45,7 +45,7 @@ func (r *Reader) Changed(ctx context.Context, ref string, refs []job.Ref) (map[s
 	return changed, nil
 }
 
-// rootOf gives the root of the repository that a file's place starts from.
+// rootOf returns the root of the repository that a file's place starts from.
 func rootOf(file job.Ref) (string, error) {
 	full, err := filepath.Abs(file.File)
 	if err != nil {
@@ -53,12 +53,12 @@ func rootOf(file job.Ref) (string, error) {
 	}
 	root, ok := strings.CutSuffix(filepath.ToSlash(full), "/"+file.Place)
 	if !ok || !isRoot(root) {
-		return "", fmt.Errorf("%s is in no git repository; it has no revisions", text.Quote(file.Place))
+		return "", fmt.Errorf("%s is not in a git repository, so it has no revisions", text.Quote(file.Place))
 	}
 	return filepath.FromSlash(root), nil
 }
 
-// filesOf gives the files of a revision, by their paths from the root.
+// filesOf returns the files of a revision, by their paths from the root.
 func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error) {
 	g := git{root}
 	object, err := g.resolve(ctx, ref)
@@ -76,7 +76,7 @@ func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error
 	return files, nil
 }
 
-// is says whether a file is what the revision has. One whose lines end otherwise
+// is reports whether a file is what the revision has. One whose lines end otherwise
 // is: that is the work tree's way to write them. A link is not, wherever it leads.
 func (e treeEntry) is(name string) bool {
 	info, err := os.Lstat(name)
@@ -95,7 +95,7 @@ func (e treeEntry) is(name string) bool {
 	return e.holds(text) || e.holds(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
 }
 
-// holds says whether a text is the content of the entry's blob: a blob is named by
+// holds reports whether a text is the content of the entry's blob: a blob is named by
 // the hash of it.
 func (e treeEntry) holds(text []byte) bool {
 	var h hash.Hash = sha1.New()

@@ -65,7 +65,7 @@ func TestChanged(t *testing.T) {
 			{"", "HEAD", "other", ""},
 			{"", "HEAD~1", "other", "other/x.yaml"},
 			{"", "nope", "jobs", `there is no revision "nope" in this repository`},
-			{"", "--all", "jobs", `no revision begins with -`},
+			{"", "--all", "jobs", `a revision cannot begin with -`},
 		} {
 			if got := changed(t, filepath.Join(dir, test.from), test.ref, test.path); got != test.want {
 				t.Errorf("%s: %s, since %s:\n got %s\nwant %s", test.from, test.path, test.ref, got, test.want)
@@ -101,7 +101,7 @@ func TestChangedSeveralRepositories(t *testing.T) {
 	}
 	outside := t.TempDir()
 	write(t, filepath.Join(outside, "a.yaml"), template)
-	if got := changed(t, outside, "main", "."); !strings.HasSuffix(got, `a.yaml" is in no git repository; it has no revisions`) {
+	if got := changed(t, outside, "main", "."); !strings.HasSuffix(got, `a.yaml" is not in a git repository, so it has no revisions`) {
 		t.Error(got)
 	}
 }

@@ -10,9 +10,9 @@ import (
 // typable is a name that can be pasted into any shell as it is.
 var typable = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
 
-// remedy says what brings a revision that is not there, where that is plain: a
+// fetchHint returns what fetches a revision that is not there, where that is plain: a
 // clone in CI often has one branch, and one commit of it.
-func (g git) remedy(ctx context.Context, ref string) string {
+func (g git) fetchHint(ctx context.Context, ref string) string {
 	name, older := ref, false
 	if at := strings.IndexAny(ref, "~^@"); at >= 0 {
 		name, older = ref[:at], true

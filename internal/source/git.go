@@ -26,7 +26,7 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// ask runs git and gives what it prints. The error is [errNoGit] or what git
+// ask runs git and returns what it prints. The error is [errNoGit] or what git
 // says.
 func (g git) ask(ctx context.Context, args ...string) (string, error) {
 	cmd := g.command(ctx, args...)
@@ -45,7 +45,7 @@ func (g git) ask(ctx context.Context, args ...string) (string, error) {
 	return "", fmt.Errorf("git: %w", err)
 }
 
-var errNoGit = errors.New("git is not installed, or not in PATH; without it no revision can be read")
+var errNoGit = errors.New("git is not installed, or not in PATH; revisions cannot be read without it")
 
 // gitError is what git says went wrong, in a line.
 func gitError(said []byte, err error) error {
@@ -75,7 +75,7 @@ func (g git) ignored(ctx context.Context, files []string) map[string]bool {
 	cmd.Stdin = &names
 	out, err := cmd.Output()
 	if err != nil {
-		return nil // 1: none is ignored; else there is nobody to ask
+		return nil // 1: none is ignored; else git cannot be asked
 	}
 	ignored := map[string]bool{}
 	for _, rel := range strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00") {

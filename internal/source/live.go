@@ -20,11 +20,11 @@ type Cloud struct {
 	// a time.
 	Options export.Options
 	// Watch is called when templates will be or have been described, one call at
-	// a time; nil: nobody wants to know.
+	// a time; optional.
 	Watch func(done, all int)
 }
 
-// cloud gives the snapshot of live templates. None is described yet; each is once,
+// cloud returns the snapshot of live templates. None is described yet; each is once,
 // and kept.
 func (r *Reader) cloud(ctx context.Context, spelling string) (job.Snapshot, error) {
 	target, err := ParseLive(spelling)
@@ -45,7 +45,7 @@ func (r *Reader) cloud(ctx context.Context, spelling string) (job.Snapshot, erro
 	return s, nil
 }
 
-// listed gives the references of what was listed, in the order of their places.
+// listed returns the references of what was listed, in the order of their places.
 func (r *Reader) listed(ctx context.Context, listing *export.Listing) []job.Ref {
 	ctx = r.ahead.begin(ctx, &r.Cloud)
 	var refs []job.Ref
@@ -79,11 +79,11 @@ func (r *Reader) listed(ctx context.Context, listing *export.Listing) []job.Ref 
 func (r *Reader) describe(ctx context.Context, l *export.Listing, a *export.Answer) (job.Document, error) {
 	t, err := a.Template(ctx, r.Cloud.Options.Key)
 	if late := len(l.AppearedLate()); errors.Is(err, job.ErrGone) && late > 0 {
-		err = fmt.Errorf("%v, when others were listed that were not before: %d; try again", err, late)
+		err = fmt.Errorf("%v, and %s appeared in the list meanwhile; try again", err, text.Count(late, "template"))
 	}
 	if err != nil {
 		return job.Document{}, err
 	}
-	text, err := job.Locate(t)
-	return job.Document{Template: t, Text: text}, err
+	printed, err := job.Locate(t)
+	return job.Document{Template: t, Text: printed}, err
 }

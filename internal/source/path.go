@@ -6,7 +6,6 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
-	"path"
 	"path/filepath"
 	"regexp"
 	"slices"
@@ -17,7 +16,7 @@ import (
 	"saejob/schema"
 )
 
-// path gives the snapshot of a file or a directory.
+// path returns the snapshot of a file or a directory.
 func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error) {
 	full := spelling
 	if !filepath.IsAbs(spelling) {
@@ -47,7 +46,7 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	return s, nil
 }
 
-// fileRef gives the reference of a file. One that was found, not named, is a
+// fileRef returns the reference of a file. One that was found, not named, is a
 // template only if it looks like one.
 func fileRef(base base, file string, found bool) job.Ref {
 	return job.Ref{Place: base.place(file), File: file, Open: func() (job.Document, error) {
@@ -64,7 +63,7 @@ func fileRef(base base, file string, found bool) job.Ref {
 	}}
 }
 
-// looksLikeTemplate says whether a file has at least two fields of the schema at
+// looksLikeTemplate reports whether a file has at least two fields of the schema at
 // its top; where it cannot be parsed, whether two of its lines begin like that.
 func looksLikeTemplate(doc job.Document) bool {
 	n := 0
@@ -110,16 +109,10 @@ func walk(ctx context.Context, dir string) ([]string, error) {
 	return slices.DeleteFunc(files, func(file string) bool { return ignored[file] }), nil
 }
 
-func hasExtension(name string) bool {
-	switch strings.ToLower(path.Ext(name)) {
-	case ".yaml", ".yml", ".json":
-		return true
-	}
-	return false
-}
+func isFileOfTemplates(name string) bool { return job.IsYAML(name) || job.IsJSON(name) }
 
 func mayBeTemplate(path string, entry fs.DirEntry) bool {
-	if !hasExtension(path) {
+	if !isFileOfTemplates(path) {
 		return false
 	}
 	if entry.Type()&fs.ModeSymlink != 0 {
@@ -127,40 +120,4 @@ func mayBeTemplate(path string, entry fs.DirEntry) bool {
 		return err != nil || info.Mode().IsRegular() // a dangling link is reported when it is opened
 	}
 	return entry.Type().IsRegular()
-}
-
-// base makes paths for reports: relative to the root of the repository they are
-// in, else as they were named.
-type base struct{ root string }
-
-func newBase(file string) (base, error) {
-	full, err := filepath.Abs(file)
-	if err != nil {
-		return base{}, err
-	}
-	for dir := full; ; dir = filepath.Dir(dir) {
-		if isRoot(dir) {
-			return base{dir}, nil
-		}
-		if dir == filepath.Dir(dir) {
-			return base{}, nil
-		}
-	}
-}
-
-// isRoot says whether a directory is the root of a repository.
-func isRoot(dir string) bool {
-	_, err := os.Lstat(filepath.Join(dir, ".git"))
-	return err == nil
-}
-
-func (b base) place(file string) string {
-	if b.root != "" {
-		if full, err := filepath.Abs(file); err == nil {
-			if rel, err := filepath.Rel(b.root, full); err == nil && filepath.IsLocal(rel) {
-				return filepath.ToSlash(rel)
-			}
-		}
-	}
-	return filepath.ToSlash(filepath.Clean(file))
 }

@@ -1,8 +1,11 @@
 package source
 
-import "path/filepath"
+import (
+	"os"
+	"path/filepath"
+)
 
-// Place gives what reports call a file or directory: relative to the root of the
+// Place returns what reports call a file or directory: relative to the root of the
 // repository it is in, else as it was named.
 func Place(path string) (string, error) {
 	base, err := newBase(path)
@@ -12,7 +15,7 @@ func Place(path string) (string, error) {
 	return base.place(path), nil
 }
 
-// Above gives the paths that a name has in the current directory and in those
+// Above returns the paths that a name has in the current directory and in those
 // above it, up to the repository's root; outside of a repository in the current
 // one only.
 func Above(name string) ([]string, error) {
@@ -30,4 +33,40 @@ func Above(name string) ([]string, error) {
 		paths = append(paths, filepath.Join(at, name))
 	}
 	return paths, nil
+}
+
+// base makes paths for reports: relative to the root of the repository they are
+// in, else as they were named.
+type base struct{ root string }
+
+func newBase(file string) (base, error) {
+	full, err := filepath.Abs(file)
+	if err != nil {
+		return base{}, err
+	}
+	for dir := full; ; dir = filepath.Dir(dir) {
+		if isRoot(dir) {
+			return base{dir}, nil
+		}
+		if dir == filepath.Dir(dir) {
+			return base{}, nil
+		}
+	}
+}
+
+// isRoot reports whether a directory is the root of a repository.
+func isRoot(dir string) bool {
+	_, err := os.Lstat(filepath.Join(dir, ".git"))
+	return err == nil
+}
+
+func (b base) place(file string) string {
+	if b.root != "" {
+		if full, err := filepath.Abs(file); err == nil {
+			if rel, err := filepath.Rel(b.root, full); err == nil && filepath.IsLocal(rel) {
+				return filepath.ToSlash(rel)
+			}
+		}
+	}
+	return filepath.ToSlash(filepath.Clean(file))
 }

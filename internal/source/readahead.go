@@ -35,7 +35,7 @@ type described struct {
 	err    error
 }
 
-// document waits until the template is read, and gives it to keep.
+// document waits until the template is read, and returns it to keep.
 func (d *described) document() (job.Document, error) {
 	<-d.done
 	if d.err != nil {
@@ -47,7 +47,7 @@ func (d *described) document() (job.Document, error) {
 }
 
 // begin prepares for the templates of a source, which are read with the context
-// that it gives.
+// that it returns.
 func (a *ahead) begin(ctx context.Context, c *Cloud) context.Context {
 	a.mu.Lock()
 	defer a.mu.Unlock()

@@ -12,7 +12,7 @@ import (
 	"saejob/internal/text"
 )
 
-// revision gives the snapshot of REF:PATH. Its templates are told as those of a
+// revision returns the snapshot of REF:PATH. Its templates are told as those of a
 // directory are, but that what git ignores counts once it is committed. Links and
 // submodules are not followed: a link is no template.
 func (r *Reader) revision(ctx context.Context, spelling string) (job.Snapshot, error) {
@@ -56,7 +56,7 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	s.Dir = ref + ":" + name
 	for _, e := range entries {
-		if hasExtension(e.path) && !hidden(strings.TrimPrefix(e.path, name)) {
+		if isFileOfTemplates(e.path) && !hidden(strings.TrimPrefix(e.path, name)) {
 			s.Refs = append(s.Refs, r.blobRef(ctx, ref, e, true))
 		}
 	}
@@ -80,28 +80,28 @@ func cut(text string) (ref, name string) {
 	return ref, name
 }
 
-// within gives a path in a revision, which starts from the current directory, as
+// within returns a path in a revision, which starts from the current directory, as
 // seen from the repository's root; prefix is the current directory.
 func within(prefix, name string) (string, error) {
 	name = filepath.ToSlash(name)
 	if path.IsAbs(name) || filepath.IsAbs(name) {
-		return "", errors.New("a path in a revision starts from the current directory; write it without / before it")
+		return "", errors.New("a path in a revision starts from the current directory; remove the leading /")
 	}
 	switch full := path.Join(prefix, name); {
 	case full == ".." || strings.HasPrefix(full, "../"):
-		return "", errors.New("the path leads out of the repository")
+		return "", errors.New("the path is outside the repository")
 	case full != ".":
 		return full, nil
 	}
 	return "", nil // the root
 }
 
-// hidden says whether a name on the path begins with a dot.
+// hidden reports whether a name on the path begins with a dot.
 func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
 }
 
-// blobRef gives the reference of a file in a revision.
+// blobRef returns the reference of a file in a revision.
 func (r *Reader) blobRef(ctx context.Context, ref string, e treeEntry, found bool) job.Ref {
 	return job.Ref{Place: ref + ":" + e.path, Open: func() (job.Document, error) {
 		if what := e.irregular(); what != "" {

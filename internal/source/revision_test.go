@@ -153,10 +153,10 @@ func TestRevisionPath(t *testing.T) {
 		{"jobs", "main@{2100-01-01 12:30}", "deep", c},
 		{"jobs", "main", "..", "main:a.yaml template\n" + b + "\n" + c + "\n" + n},
 		{"jobs", "main", "../.github", "main:.github/d.yaml template"},
-		{"jobs", "main", "../..", `"main:../..": the path leads out of the repository`},
-		{"", "main", "../x", `"main:../x": the path leads out of the repository`},
+		{"jobs", "main", "../..", `"main:../..": the path is outside the repository`},
+		{"", "main", "../x", `"main:../x": the path is outside the repository`},
 		{"", "v1", "jobs/deep/../b.yaml", b + "\nsingle"},
-		{"", "main", "/jobs", `"main:/jobs": a path in a revision starts from the current directory; write it without / before it`},
+		{"", "main", "/jobs", `"main:/jobs": a path in a revision starts from the current directory; remove the leading /`},
 	} {
 		want := strings.ReplaceAll(test.want, "%[1]s", test.ref)
 		if got := places(t, reader(t, filepath.Join(dir, test.from)), test.ref+":"+test.path); got != want {
@@ -177,9 +177,9 @@ func TestNoRevision(t *testing.T) {
 	dir = filepath.Join(dir, "clone")
 	for ref, want := range map[string]string{
 		"nope":             `there is no revision "nope" in this repository`,
-		"":                 `no revision stands before the colon`,
-		"-h":               `no revision begins with -`,
-		"--show-toplevel":  `no revision begins with -`,
+		"":                 `the revision before the colon is missing`,
+		"-h":               `a revision cannot begin with -`,
+		"--show-toplevel":  `a revision cannot begin with -`,
 		"^main":            `there is no revision "^main" in this repository`,
 		"main..main":       `there is no revision "main..main" in this repository`,
 		"main main":        `there is no revision "main main" in this repository`,
@@ -249,7 +249,7 @@ func TestNoRepository(t *testing.T) {
 	}
 	t.Setenv("PATH", "")
 	for text, want := range map[string]string{
-		"a:b":   `"a:b": git is not installed, or not in PATH; without it no revision can be read; a path with a colon is written ./a:b`,
+		"a:b":   `"a:b": git is not installed, or not in PATH; revisions cannot be read without it; a path with a colon is written ./a:b`,
 		"./a:b": filepath.ToSlash(dir) + "/a:b/a.yaml template",
 	} {
 		if got := places(t, reader(t, dir), text); got != want {

@@ -80,7 +80,7 @@ func KindOf(text string) Kind {
 	return Path
 }
 
-// Open gives the snapshot of a source. An error says that there is none. The
+// Open returns the snapshot of a source. An error says that there is none. The
 // context is that of all that is read from the snapshot, too.
 func (r *Reader) Open(ctx context.Context, text string) (job.Snapshot, error) {
 	switch KindOf(text) {
@@ -117,7 +117,7 @@ func (r *Reader) standard() (job.Snapshot, error) {
 	}}}}, nil
 }
 
-// stdinPlace gives the place that standard input is said to have.
+// stdinPlace returns the place that standard input is said to have.
 func (r *Reader) stdinPlace() (string, error) {
 	full := r.StdinName
 	if !filepath.IsAbs(full) {
@@ -126,7 +126,7 @@ func (r *Reader) stdinPlace() (string, error) {
 	base, err := newBase(full)
 	place := base.place(full)
 	if err == nil && !filepath.IsLocal(filepath.FromSlash(place)) {
-		err = fmt.Errorf("%s: the name of standard input is a path in the repository", text.Quote(r.StdinName))
+		err = fmt.Errorf("%s: the name of standard input must be a path in the repository", text.Quote(r.StdinName))
 	}
 	return place, err
 }

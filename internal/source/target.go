@@ -49,7 +49,7 @@ func ParseLive(spelling string) (Target, error) {
 
 const live = "live:"
 
-// placeOf gives the place of a live template, or of a namespace or region where no
+// placeOf returns the place of a live template, or of a namespace or region where no
 // template is named: live:cn-beijing:prod/nightly.
 func placeOf(id job.Identity) string {
 	space := cmp.Or(id.NamespaceID, id.RegionID)

@@ -14,7 +14,7 @@ import (
 // treeEntry is what a revision has at a path.
 type treeEntry struct{ mode, object, path string }
 
-// irregular says what an entry is that is no file.
+// irregular returns what an entry is that is not a file; empty: it is one.
 func (e treeEntry) irregular() string {
 	switch {
 	case e.mode == "120000":
@@ -25,7 +25,7 @@ func (e treeEntry) irregular() string {
 	return ""
 }
 
-// list gives what an object that has a tree holds at a path and below.
+// list returns what an object that has a tree holds at a path and below.
 func (g git) list(ctx context.Context, object, name string) ([]treeEntry, error) {
 	args := []string{"--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", object}
 	if name != "" {
@@ -49,14 +49,14 @@ const incompleteClone = "if the clone is partial, git fetch --refetch --no-filte
 
 var hexName = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 
-// resolve gives the name of the object that a revision is. Git takes it for
+// resolve returns the name of the object that a revision is. Git takes it for
 // nothing but a revision.
 func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	switch {
 	case ref == "":
-		return "", errors.New("no revision stands before the colon")
+		return "", errors.New("the revision before the colon is missing")
 	case strings.HasPrefix(ref, "-"):
-		return "", errors.New("no revision begins with -")
+		return "", errors.New("a revision cannot begin with -")
 	case strings.ContainsAny(ref, "\x00\n"):
 		return "", errors.New("a revision cannot contain NUL or a line break")
 	}
@@ -66,7 +66,7 @@ func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	case errors.Is(err, errNoGit), ctx.Err() != nil:
 		return "", err
 	case err != nil || !hexName.MatchString(object):
-		return "", hint.Add(fmt.Errorf("there is no revision %s in this repository", text.Quote(ref)), g.remedy(ctx, ref))
+		return "", hint.Add(fmt.Errorf("there is no revision %s in this repository", text.Quote(ref)), g.fetchHint(ctx, ref))
 	}
 	return object, nil
 }
