@@ -1,6 +1,8 @@
 package diff
 
 import (
+	"slices"
+
 	"saejob/diff/pairing"
 	"saejob/internal/secret"
 	"saejob/internal/suppression"
@@ -74,7 +76,6 @@ func isOther(roots values, side int, hide bool) bool {
 // isSuppressed reports whether a change is accepted: by a comment in a file of
 // either side, or by the configuration.
 func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
-	accepted := false
 	for _, place := range []string{t.From, t.To} {
 		target := suppression.Target{Name: c.ID, File: place, Template: t.Name, Path: c.Path}
 		if o.Path != nil {
@@ -83,11 +84,11 @@ func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
 		if o.Environment != nil {
 			target.Environment = o.Environment(place)
 		}
-		for _, s := range w.suppressions {
-			accepted = s.Holds(target, o.Now) || accepted
+		if slices.ContainsFunc(w.suppressions, func(s *suppression.Suppression) bool { return s.Accepts(target, o.Now) }) {
+			return true
 		}
 	}
-	return accepted
+	return false
 }
 
 // open reads the template on each side, and what comments in its files accept; the

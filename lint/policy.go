@@ -70,7 +70,7 @@ func (p *Policy) inFile(m marked, place string, text []byte) []*suppression.Supp
 	found := m.suppressions(place, text)
 	for _, s := range found {
 		if p.Suggest != nil {
-			s.Know(p.Suggest)
+			s.CheckNames(p.Suggest)
 		}
 		s.Reason, s.Wrong = secret.Mask(s.Reason), secret.Mask(s.Wrong) // a comment may say anything
 	}

@@ -26,14 +26,20 @@ func (r *run) applySuppressions() {
 	}
 	for _, f := range r.facts {
 		for _, s := range everywhere {
-			s.Concerns(suppression.Target{File: r.Policy.path(f.File), Template: f.Name, Environment: f.Environment})
+			if s.Concerns(suppression.Target{File: r.Policy.path(f.File), Template: f.Name, Environment: f.Environment}) {
+				s.MarkSeen()
+			}
 		}
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
 		t := suppression.Target{Name: f.Rule, File: r.Policy.path(f.File), Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path}
 		for _, s := range append(bySource[f.File], everywhere...) {
-			if s.Holds(t, r.Now) && f.Suppression == nil {
+			if !s.Accepts(t, r.Now) {
+				continue
+			}
+			s.MarkUsed(t.Name)
+			if f.Suppression == nil {
 				f.Suppression = s
 			}
 		}

@@ -85,7 +85,7 @@ func (d *decoder) suppression(n *job.Node) {
 			continue
 		}
 		if meant, known := d.Ignored(item.Value.Text); !known {
-			d.problem(item.Value.Range, "there is no rule and no change %s%s", text.Quote(item.Value.Text), didYouMean(meant))
+			d.problem(item.Value.Range, "there is no rule or change %s%s", text.Quote(item.Value.Text), didYouMean(meant))
 		}
 	}
 	if e := n.Member("environment"); e != nil && !slices.Contains(d.config.Names(), s.Environment) && e.Value.Kind == job.String {

@@ -7,16 +7,16 @@ import (
 	"time"
 )
 
-// directive is how a comment begins that accepts something.
+// directive is how a comment begins that is a suppression.
 var directive = regexp.MustCompile(`^[ \t]*#+[ \t]*saejob:ignore\b`)
 
 // words are the parts of a directive: NAME=VALUE, the value in quotes where it has
 // blanks.
 var words = regexp.MustCompile(`^[ \t]*([A-Za-z]+)=("(?:[^"\\]|\\.)*"|[^ \t"]+)`)
 
-const form = `write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`
+const form = `write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`
 
-// Comment reads a comment, from its # on; nil where it accepts nothing.
+// Comment reads a comment, from its # on; nil where it is no suppression.
 func Comment(text string) *Suppression {
 	begin := directive.FindStringIndex(text)
 	if begin == nil {
@@ -40,7 +40,7 @@ func Comment(text string) *Suppression {
 	return s
 }
 
-// set takes one part of a directive and says what is wrong with it.
+// set takes one part of a directive and returns what is wrong with it.
 func (s *Suppression) set(name, value string) string {
 	switch name {
 	case "ignore":
@@ -54,12 +54,12 @@ func (s *Suppression) set(name, value string) string {
 		}
 		s.Expires = day
 	default:
-		return name + "= means nothing here; " + form
+		return "unknown part " + name + "=; " + form
 	}
 	return ""
 }
 
-// check says what is missing.
+// check returns what is missing.
 func (s *Suppression) check() string {
 	for _, name := range s.Names {
 		if name == "" {
@@ -70,7 +70,7 @@ func (s *Suppression) check() string {
 	case len(s.Names) == 0:
 		return "it names no rule; " + form
 	case s.Reason == "":
-		return `it gives no reason; add reason="why"`
+		return `it has no reason; add reason="why"`
 	}
 	return ""
 }

@@ -14,13 +14,13 @@ func TestComment(t *testing.T) {
 		{`# saejob:ignore=a reason="why"`, "a", "why", ""},
 		{`#saejob:ignore=a,b reason=why`, "a,b", "why", ""},
 		{`## saejob:ignore=a reason="say \"why\""`, "a", `say "why"`, ""},
-		{`# saejob:ignore=a`, "a", "", `it gives no reason; add reason="why"`},
-		{`# saejob:ignore=a reason="  "`, "a", "", `it gives no reason; add reason="why"`},
-		{`# saejob:ignore=a, reason=why`, "a,", "why", `a rule's name is missing; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
+		{`# saejob:ignore=a`, "a", "", `it has no reason; add reason="why"`},
+		{`# saejob:ignore=a reason="  "`, "a", "", `it has no reason; add reason="why"`},
+		{`# saejob:ignore=a, reason=why`, "a,", "why", `a rule's name is missing; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
 		{`# saejob:ignore=a reason=why expires=2027-02-30`, "a", "why", "2027-02-30 is not a date; use YYYY-MM-DD, as in 2027-01-31"},
-		{`# saejob:ignore=a reasons=why`, "a", "", `reasons= means nothing here; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
-		{`# saejob:ignore`, "", "", `it cannot be read; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
-		{`# saejob:ignore=a reason="why`, "a", "", `it cannot be read; write saejob:ignore=RULE reason="why", and expires=YYYY-MM-DD if it is for a time`},
+		{`# saejob:ignore=a reasons=why`, "a", "", `unknown part reasons=; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
+		{`# saejob:ignore`, "", "", `it cannot be read; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
+		{`# saejob:ignore=a reason="why`, "a", "", `it cannot be read; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
 	} {
 		s := suppression.Comment(test.text)
 		if s == nil {

@@ -10,8 +10,8 @@ import (
 )
 
 // InFile reads the suppressions in the comments of a template's file. One above
-// an entry, or behind its value, holds for that entry; one above the first entry
-// for the whole file.
+// an entry, or behind its value, is about that entry; one above the first entry is
+// about the whole file.
 func InFile(t *job.Template, file string, text []byte) []*Suppression {
 	r := &reader{file: file, lines: strings.Split(string(text), "\n")}
 	first := true
@@ -30,7 +30,7 @@ func InFile(t *job.Template, file string, text []byte) []*Suppression {
 	})
 	for _, comment := range t.Tail {
 		if s := r.comment(comment, 0); s != nil && s.Wrong == "" {
-			s.Wrong = "it stands behind the last entry and is about none; put it above an entry, behind its value, or at the head of the file"
+			s.Wrong = "it comes after the last entry, so it applies to nothing; put it above an entry, after its value, or at the top of the file"
 		}
 	}
 	return r.found
@@ -61,7 +61,7 @@ func (r *reader) comment(text string, line int) *Suppression {
 	s.File = r.file
 	s.At = r.find(strings.TrimSpace(text), line)
 	if r.found = append(r.found, s); len(r.found) > maxInFile {
-		s.Wrong = fmt.Sprintf("a file can have %d; those from here on do not count", maxInFile)
+		s.Wrong = fmt.Sprintf("a file can have at most %d; the rest have no effect", maxInFile)
 	}
 	return s
 }

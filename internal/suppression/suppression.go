@@ -1,5 +1,9 @@
 // Package suppression accepts findings and changes, each with a reason: in a
-// comment of the template's file, or in the configuration.
+// comment of the template's file ([InFile] reads these), or in the configuration.
+//
+// Whoever goes by a suppression asks [Suppression.Accepts] and notes what it was
+// used for; [Suppression.Unused] is then what it was not. What names there are is
+// handed to [Suppression.CheckNames].
 package suppression
 
 import (
@@ -12,19 +16,19 @@ import (
 	"saejob/internal/text"
 )
 
-// Suppression says that what some rules find, or some changes, is accepted at a
-// place, and why.
+// Suppression accepts what some rules find, or some changes, at a place, with a
+// reason.
 type Suppression struct {
 	// Names are those of rules and changes.
 	Names []string
-	// Reason is why; a suppression without one accepts nothing.
+	// Reason is why; a suppression without one has no effect.
 	Reason string
-	// Expires is the last day on which it holds; the zero time: it always does.
+	// Expires is the last day on which it has effect; the zero time: it never ends.
 	Expires time.Time
-	// Where it holds. What is empty holds everywhere.
+	// Where it has effect; what is empty is everywhere.
 	Files, Templates []string // globs: of places, with **, and of AppNames
 	Environment      string
-	// Path is where in a template it holds, and below; [*] stands for every item.
+	// Path is where in a template it has effect, and below; [*] stands for every item.
 	Path job.Path
 	// Lines are those of the entry that a comment is about: a finding there is
 	// accepted too, whatever its path.
@@ -35,12 +39,13 @@ type Suppression struct {
 	At   job.Range
 	// InSource: it is a comment in the file it is about.
 	InSource bool
-	// Wrong says what is wrong with it; empty: nothing. What is wrong accepts
-	// nothing.
+	// Wrong is what is wrong with it; empty if nothing. A wrong one has no effect.
 	Wrong string
-	// Added: it is not there where suppressions are taken from. It accepts nothing.
+	// Added: it is not there where suppressions are taken from. It has no effect.
 	Added bool
 
+	// used are the names for which it was marked as used; seen: it was marked as
+	// one of a template that was looked at.
 	used map[string]bool
 	seen bool
 }
@@ -58,21 +63,30 @@ type Target struct {
 	Path        job.Path
 }
 
-// Holds reports whether the suppression accepts something on a day; it then counts
-// as used.
-func (s *Suppression) Holds(t Target, today time.Time) bool {
+// Accepts reports whether the suppression accepts something on a day.
+func (s *Suppression) Accepts(t Target, today time.Time) bool {
 	if s.Wrong != "" || s.Added || s.Expired(today) || !slices.Contains(s.Names, t.Name) || !s.Concerns(t) {
 		return false
 	}
 	onLine := t.Line > 0 && t.Line >= s.Lines.First && t.Line <= s.Lines.Last
-	if !onLine && !t.Path.Within(s.Path) {
-		return false
-	}
+	return onLine || t.Path.Within(s.Path)
+}
+
+// Concerns reports whether a template is one that the suppression is about.
+func (s *Suppression) Concerns(t Target) bool {
+	return glob.MatchAny(s.Files, t.File) && glob.MatchAny(s.Templates, t.Template) &&
+		(s.Environment == "" || s.Environment == t.Environment)
+}
+
+// MarkSeen notes that a template that the suppression is about was looked at.
+func (s *Suppression) MarkSeen() { s.seen = true }
+
+// MarkUsed notes that the suppression accepted something of that name.
+func (s *Suppression) MarkUsed(name string) {
 	if s.used == nil {
 		s.used = map[string]bool{}
 	}
-	s.used[t.Name] = true
-	return true
+	s.used[name], s.seen = true, true
 }
 
 // NamesAny reports whether one of the names is of a kind.
@@ -80,7 +94,7 @@ func (s *Suppression) NamesAny(is func(name string) bool) bool {
 	return slices.ContainsFunc(s.Names, is)
 }
 
-// Key tells suppressions apart that accept different things.
+// Key returns what two suppressions have in common that accept the same.
 func (s *Suppression) Key() string {
 	return strings.Join([]string{
 		strings.Join(s.Names, ","), s.Path.String(), s.Expires.Format(time.DateOnly),
@@ -88,30 +102,22 @@ func (s *Suppression) Key() string {
 	}, " ")
 }
 
-// Know has it that a name is wrong which is none: suggest gives what was meant,
-// or nothing, and whether the name is known.
-func (s *Suppression) Know(suggest func(name string) (meant string, known bool)) {
+// CheckNames marks the suppression as wrong if one of its names is not known:
+// suggest returns what was meant, or nothing, and whether the name is known.
+func (s *Suppression) CheckNames(suggest func(name string) (meant string, known bool)) {
 	for _, name := range s.Names {
 		meant, known := suggest(name)
 		if known || s.Wrong != "" {
 			continue
 		}
-		s.Wrong = "there is no rule and no change " + text.Quote(name)
+		s.Wrong = "there is no rule or change " + text.Quote(name)
 		if meant != "" {
 			s.Wrong += "; did you mean " + meant + "?"
 		}
 	}
 }
 
-// Concerns reports whether a template is one that the suppression is about.
-func (s *Suppression) Concerns(t Target) bool {
-	concerns := glob.MatchAny(s.Files, t.File) && glob.MatchAny(s.Templates, t.Template) &&
-		(s.Environment == "" || s.Environment == t.Environment)
-	s.seen = s.seen || concerns
-	return concerns
-}
-
-// Expired reports whether the suppression no longer holds on a day.
+// Expired reports whether the suppression has expired on a day.
 func (s *Suppression) Expired(today time.Time) bool {
 	return !s.Expires.IsZero() && today.Format(time.DateOnly) > s.Expires.Format(time.DateOnly)
 }
