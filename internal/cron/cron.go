@@ -4,10 +4,10 @@
 // of SAE states the grammar. Its examples have five parts, from minute to day of
 // week, with "?" and "*/1" among them; those of EventBridge, whose zones SAE's
 // look like, have six, with the second first. Where the tools that read such
-// expressions disagree, Parse says which reading is taken and why.
+// expressions disagree, the doc of Parse names the reading taken, and why.
 package cron
 
-// Schedule says when a template runs: whenever a clock shows a second, minute
+// Schedule is when a template runs: whenever a clock shows a second, minute
 // and hour of these sets, in one of these months, on a day that is in either set
 // of days. The zero Schedule never runs.
 type Schedule struct {
@@ -33,7 +33,7 @@ func (s Schedule) Same(t Schedule) bool {
 	return s == t
 }
 
-// normal gives all schedules that mean the same one form. It leaves out days that
+// normal returns the one form of all schedules that mean the same. It leaves out days that
 // none of the months has, months that have none of the days, and days of the
 // week where all days run anyway. What is left is needed: over the years, each
 // date falls on each day of the week.

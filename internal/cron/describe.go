@@ -8,7 +8,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Describe says in English when it runs: "every 5 minutes", "every day at 01:00",
+// Describe returns in English when it runs: "every 5 minutes", "every day at 01:00",
 // "every hour at minutes 0, 7 and 20, Monday to Friday". Two schedules have the
 // same description if they mean the same, and only then.
 func (s Schedule) Describe() string {

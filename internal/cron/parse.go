@@ -30,7 +30,7 @@ import (
 //   - L, W and #, ranges that run backwards, steps greater than the part's
 //     numbers, macros such as @daily and a seventh part are refused.
 //
-// The error says which part is wrong, what stands there and what is allowed.
+// The error names the part that is wrong, what stands there and what is allowed.
 // What is wrong with parts comes as [Errors].
 func Parse(expr string) (Schedule, error) {
 	texts := strings.FieldsFunc(expr, func(r rune) bool { return r == ' ' || r == '\t' })
@@ -79,7 +79,7 @@ func checkCount(texts []string) error {
 	case len(texts) == 0:
 		return fmt.Errorf("the expression is empty; %s", want)
 	case strings.HasPrefix(texts[0], "@"):
-		return fmt.Errorf("the expression is %s, which is not understood; %s", text.Word(strings.Join(texts, " ")), want)
+		return fmt.Errorf("the expression is %s, which is not supported; %s", text.Word(strings.Join(texts, " ")), want)
 	case len(texts) == 1:
 		return fmt.Errorf("the expression has 1 part; %s", want)
 	case len(texts) < len(parts)-1 || len(texts) > len(parts):
@@ -88,7 +88,7 @@ func checkCount(texts []string) error {
 	return nil
 }
 
-// Errors says of each wrong part of an expression what is wrong with it.
+// Errors are what is wrong with an expression, part by part.
 type Errors []error
 
 func (e Errors) Error() string {

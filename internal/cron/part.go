@@ -28,7 +28,7 @@ var parts = [...]part{
 }
 
 // ErrQuartz is what is wrong with a day that Quartz and its kin know: L, W or #.
-var ErrQuartz = errors.New("days with L, W or # are not understood")
+var ErrQuartz = errors.New("days with L, W or # are not supported")
 
 // sunday is the other number of day 0 of the week.
 const sunday = 7
@@ -112,7 +112,7 @@ func (c cell) ends(text string, stepped bool) (low, high int, err error) {
 	return low, high, nil
 }
 
-// inWeek gives Sunday, at an end of a range, the number that makes it one: FRI-SUN
+// inWeek returns the ends of a range, Sunday as the number that makes it one: FRI-SUN
 // is 5-7, and 7-2 is 0-2.
 func inWeek(low, high int) (int, int) {
 	if high == 0 && low > 0 {
@@ -139,7 +139,7 @@ func (c cell) number(text string) (int, error) {
 	case text == "?" && c.isDay:
 		return 0, errors.New("? must stand alone")
 	case text == "?":
-		return 0, errors.New("? stands only for a day; write *")
+		return 0, errors.New("? is allowed only for a day; write *")
 	case c.isDay && isQuartz(name, c.names):
 		return 0, fmt.Errorf("%s must be %s; %w", c.it(text), c.allowed(), ErrQuartz)
 	}

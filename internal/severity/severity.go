@@ -1,4 +1,4 @@
-// Package severity says how much a finding or a change matters.
+// Package severity is how much a finding or a change matters.
 package severity
 
 // Severity is how much something matters.
@@ -14,9 +14,10 @@ const (
 
 var names = [...]string{"none", "info", "warning", "error"}
 
+// String returns the severity's name.
 func (s Severity) String() string { return names[s] }
 
-// Parse reads a severity's name; false where it is none.
+// Parse returns the severity of that name; false where there is none.
 func Parse(name string) (Severity, bool) {
 	for s, n := range names {
 		if n == name && Severity(s) != None {
