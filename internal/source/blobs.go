@@ -22,8 +22,8 @@ type blobs struct {
 	cmd *exec.Cmd
 	in  io.WriteCloser
 	out *bufio.Reader
-	// said is what git said went wrong.
-	said   *bytes.Buffer
+	// stderr is what git said went wrong.
+	stderr *bytes.Buffer
 	closed bool
 }
 
@@ -47,8 +47,8 @@ func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) 
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
 	case err != nil:
-		// Git ends itself at an object that a partial clone lacks. The next one is
-		// asked of another git.
+		// Git exits at an object that a partial clone lacks. The next object is read
+		// by a new git.
 		err = fmt.Errorf("%w; %s", gitError(b.end(), err), incompleteClone)
 	case len(text) > job.MaxBytes:
 		b.end() // rather than read the rest
@@ -58,8 +58,8 @@ func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) 
 
 func (b *blobs) start(ctx context.Context, g git) error {
 	cmd := g.command(ctx, "cat-file", "--batch")
-	b.said = &bytes.Buffer{}
-	cmd.Stderr = b.said
+	b.stderr = &bytes.Buffer{}
+	cmd.Stderr = b.stderr
 	in, err := cmd.StdinPipe()
 	if err != nil {
 		return err
@@ -104,16 +104,16 @@ func (b *blobs) exchange(object string) ([]byte, error) {
 	return text, err
 }
 
-// end ends git at once and returns what it said.
+// end kills git and returns what it wrote to stderr.
 func (b *blobs) end() []byte {
 	b.in.Close()
 	b.cmd.Process.Kill()
 	b.cmd.Wait()
 	b.cmd = nil
-	return b.said.Bytes()
+	return b.stderr.Bytes()
 }
 
-// stop ends git, if it was started, for good.
+// stop ends git, if it was started, and lets no other be started.
 func (b *blobs) stop() {
 	b.mu.Lock()
 	defer b.mu.Unlock()

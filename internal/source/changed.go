@@ -17,9 +17,9 @@ import (
 )
 
 // Changed returns which files are not as they were in a revision, by their places:
-// those that it has otherwise, and those that it does not have, under this path.
-// What counts is the file as it is now, committed or not. Git compares nothing:
-// it would have the filters run that attributes name.
+// those that are different there, and those that are not there under this path.
+// What counts is the file as it is now, committed or not. Git does not compare them:
+// it would run the filters that attributes name.
 func (r *Reader) Changed(ctx context.Context, ref string, refs []job.Ref) (map[string]bool, error) {
 	changed := map[string]bool{}
 	revisions := map[string]map[string]treeEntry{}
@@ -76,8 +76,8 @@ func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error
 	return files, nil
 }
 
-// is reports whether a file is what the revision has. One whose lines end otherwise
-// is: that is the work tree's way to write them. A link is not, wherever it leads.
+// is reports whether a file is what the revision has. Other line endings do not
+// count: the work tree may be written with CRLF. A link is not, wherever it leads.
 func (e treeEntry) is(name string) bool {
 	info, err := os.Lstat(name)
 	if err != nil || !info.Mode().IsRegular() || e.object == "" || e.irregular() != "" {
@@ -88,21 +88,21 @@ func (e treeEntry) is(name string) bool {
 		return false
 	}
 	defer f.Close()
-	text, err := readAll(f)
-	if err != nil || len(text) > job.MaxBytes {
+	content, err := readAll(f)
+	if err != nil || len(content) > job.MaxBytes {
 		return false
 	}
-	return e.holds(text) || e.holds(bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n")))
+	return e.holds(content) || e.holds(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")))
 }
 
-// holds reports whether a text is the content of the entry's blob: a blob is named by
-// the hash of it.
-func (e treeEntry) holds(text []byte) bool {
+// holds reports whether the entry's blob has this content: a blob is named by the
+// hash of it.
+func (e treeEntry) holds(content []byte) bool {
 	var h hash.Hash = sha1.New()
 	if len(e.object) == 2*sha256.Size {
 		h = sha256.New()
 	}
-	fmt.Fprintf(h, "blob %d\x00", len(text))
-	h.Write(text)
+	fmt.Fprintf(h, "blob %d\x00", len(content))
+	h.Write(content)
 	return hex.EncodeToString(h.Sum(nil)) == e.object
 }

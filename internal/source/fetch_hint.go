@@ -7,11 +7,11 @@ import (
 	"strings"
 )
 
-// typable is a name that can be pasted into any shell as it is.
+// typable matches names that can be pasted into any shell as they are.
 var typable = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
 
-// fetchHint returns what fetches a revision that is not there, where that is plain: a
-// clone in CI often has one branch, and one commit of it.
+// fetchHint returns how to get a revision that is not there; empty if that is not
+// clear. A clone in CI often has one branch, and one commit of it.
 func (g git) fetchHint(ctx context.Context, ref string) string {
 	name, older := ref, false
 	if at := strings.IndexAny(ref, "~^@"); at >= 0 {
@@ -41,7 +41,7 @@ func (g git) fetchHint(ctx context.Context, ref string) string {
 	case slices.Contains(remotes, remote) && branch != "":
 		return "git fetch " + depth + remote + " +refs/heads/" + branch + ":refs/remotes/" + remote + "/" + branch
 	case here("refs/remotes/" + remotes[0] + "/" + name):
-		return "there is " + remotes[0] + "/" + name + "; name that"
+		return "did you mean " + remotes[0] + "/" + name + "?"
 	}
 	return ""
 }

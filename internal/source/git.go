@@ -15,7 +15,7 @@ import (
 // is not trusted: nothing in it can have a command run or the network used.
 type git struct{ dir string }
 
-// command makes a call of git that reads. Attributes are never asked for, so no
+// command returns a call of git that only reads. Attributes are never asked for, so no
 // filter and no textconv is run; what a partial clone lacks is not fetched.
 func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	safe := []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}
@@ -26,8 +26,8 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// ask runs git and returns what it prints. The error is [errNoGit] or what git
-// says.
+// ask runs git and returns what it prints. The error is [errNoGit] or what git says
+// went wrong.
 func (g git) ask(ctx context.Context, args ...string) (string, error) {
 	cmd := g.command(ctx, args...)
 	out, err := cmd.Output()
@@ -45,11 +45,11 @@ func (g git) ask(ctx context.Context, args ...string) (string, error) {
 	return "", fmt.Errorf("git: %w", err)
 }
 
-var errNoGit = errors.New("git is not installed, or not in PATH; revisions cannot be read without it")
+var errNoGit = errors.New("git is not installed or not in PATH; revisions cannot be read without it")
 
-// gitError is what git says went wrong, in a line.
-func gitError(said []byte, err error) error {
-	for line := range strings.Lines(string(said)) {
+// gitError returns what git says went wrong, in a line.
+func gitError(stderr []byte, err error) error {
+	for line := range strings.Lines(string(stderr)) {
 		if what, ok := strings.CutPrefix(strings.TrimSpace(line), "fatal: "); ok {
 			return errors.New("git: " + what)
 		}
@@ -57,8 +57,8 @@ func gitError(said []byte, err error) error {
 	return fmt.Errorf("git: %w", err)
 }
 
-// ignored says which of the files below the directory git ignores. Without git,
-// or outside of a repository, it is none.
+// ignored returns which of the files below the directory git ignores: none without
+// git or outside of a repository.
 func (g git) ignored(ctx context.Context, files []string) map[string]bool {
 	if len(files) == 0 {
 		return nil
@@ -75,7 +75,7 @@ func (g git) ignored(ctx context.Context, files []string) map[string]bool {
 	cmd.Stdin = &names
 	out, err := cmd.Output()
 	if err != nil {
-		return nil // 1: none is ignored; else git cannot be asked
+		return nil // exit status 1: none is ignored; otherwise git cannot tell
 	}
 	ignored := map[string]bool{}
 	for _, rel := range strings.Split(strings.TrimSuffix(string(out), "\x00"), "\x00") {

@@ -16,16 +16,16 @@ import (
 type Cloud struct {
 	// List lists those of a target.
 	List func(context.Context, Target) (*export.Listing, error)
-	// Options say what templates are redacted with, and how many are described at
-	// a time.
+	// Options are the key that templates are redacted with, and how many are
+	// described at a time.
 	Options export.Options
-	// Watch is called when templates will be or have been described, one call at
-	// a time; optional.
+	// Watch is called after each template that was described, one call at a time,
+	// with how many are done and how many are wanted so far. Optional.
 	Watch func(done, all int)
 }
 
-// cloud returns the snapshot of live templates. None is described yet; each is once,
-// and kept.
+// cloud returns the snapshot of live templates. None is described yet; each is
+// described once and kept.
 func (r *Reader) cloud(ctx context.Context, spelling string) (job.Snapshot, error) {
 	target, err := ParseLive(spelling)
 	if err != nil {
@@ -75,7 +75,7 @@ func (r *Reader) listed(ctx context.Context, listing *export.Listing) []job.Ref 
 	return refs
 }
 
-// describe reads a live template as its file would be.
+// describe reads a live template in the form that its file would have.
 func (r *Reader) describe(ctx context.Context, l *export.Listing, a *export.Answer) (job.Document, error) {
 	t, err := a.Template(ctx, r.Cloud.Options.Key)
 	if late := len(l.AppearedLate()); errors.Is(err, job.ErrGone) && late > 0 {
@@ -84,6 +84,6 @@ func (r *Reader) describe(ctx context.Context, l *export.Listing, a *export.Answ
 	if err != nil {
 		return job.Document{}, err
 	}
-	printed, err := job.Locate(t)
-	return job.Document{Template: t, Text: printed}, err
+	content, err := job.Locate(t)
+	return job.Document{Template: t, Text: content}, err
 }

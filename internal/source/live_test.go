@@ -186,7 +186,7 @@ func TestLiveUnread(t *testing.T) {
 	if err := server.Put([]byte(answer("4", "c", prod))); err != nil {
 		t.Fatal(err)
 	}
-	if _, err := s.Refs[1].Open(); errors.Is(err, job.ErrGone) || err == nil || !strings.HasSuffix(err.Error(), "and 1 template appeared in the list meanwhile; try again") {
+	if _, err := s.Refs[1].Open(); errors.Is(err, job.ErrGone) || err == nil || !strings.HasSuffix(err.Error(), "deleted after it was listed, and 1 template appeared in the list meanwhile; try again") {
 		t.Error(err)
 	}
 	if err := r.Err(); err != nil {

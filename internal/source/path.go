@@ -64,7 +64,7 @@ func fileRef(base base, file string, found bool) job.Ref {
 }
 
 // looksLikeTemplate reports whether a file has at least two fields of the schema at
-// its top; where it cannot be parsed, whether two of its lines begin like that.
+// its top; if it cannot be parsed, whether two of its lines begin like such fields.
 func looksLikeTemplate(doc job.Document) bool {
 	n := 0
 	if doc.Template != nil {
@@ -109,10 +109,11 @@ func walk(ctx context.Context, dir string) ([]string, error) {
 	return slices.DeleteFunc(files, func(file string) bool { return ignored[file] }), nil
 }
 
-func isFileOfTemplates(name string) bool { return job.IsYAML(name) || job.IsJSON(name) }
+// hasExtension reports whether a file's name is one that templates have.
+func hasExtension(name string) bool { return job.IsYAML(name) || job.IsJSON(name) }
 
 func mayBeTemplate(path string, entry fs.DirEntry) bool {
-	if !isFileOfTemplates(path) {
+	if !hasExtension(path) {
 		return false
 	}
 	if entry.Type()&fs.ModeSymlink != 0 {

@@ -5,8 +5,8 @@ import (
 	"path/filepath"
 )
 
-// Place returns what reports call a file or directory: relative to the root of the
-// repository it is in, else as it was named.
+// Place returns what reports call a file or directory: its path from the root of the
+// repository it is in, or as it was named if it is in none.
 func Place(path string) (string, error) {
 	base, err := newBase(path)
 	if err != nil {
@@ -16,8 +16,8 @@ func Place(path string) (string, error) {
 }
 
 // Above returns the paths that a name has in the current directory and in those
-// above it, up to the repository's root; outside of a repository in the current
-// one only.
+// above it, up to the repository's root; outside of a repository, in the current
+// directory only.
 func Above(name string) ([]string, error) {
 	base, err := newBase(".")
 	if err != nil {
@@ -35,10 +35,11 @@ func Above(name string) ([]string, error) {
 	return paths, nil
 }
 
-// base makes paths for reports: relative to the root of the repository they are
-// in, else as they were named.
+// base makes paths for reports: from the root of a repository; without one, as they
+// were named.
 type base struct{ root string }
 
+// newBase returns the base of a file.
 func newBase(file string) (base, error) {
 	full, err := filepath.Abs(file)
 	if err != nil {

@@ -9,16 +9,16 @@ import (
 	"saejob/internal/job"
 )
 
-// ahead reads live templates before they are opened: several at a time, each
+// readAhead reads live templates before they are opened: several at a time, each
 // once, in the order in which they were wanted.
-type ahead struct {
+type readAhead struct {
 	mu sync.Mutex
-	// several is how many are read at a time, watch is told of each.
+	// several is how many are read at a time; watch is called after each.
 	several   int
 	watch     func(done, all int)
 	queue     []*described
 	all, done int
-	// failed says why nothing more is read.
+	// failed is why nothing more is read.
 	failed  error
 	workers int
 	running sync.WaitGroup
@@ -35,7 +35,7 @@ type described struct {
 	err    error
 }
 
-// document waits until the template is read, and returns it to keep.
+// document waits until the template is read, and returns a copy of it.
 func (d *described) document() (job.Document, error) {
 	<-d.done
 	if d.err != nil {
@@ -46,9 +46,9 @@ func (d *described) document() (job.Document, error) {
 	return doc, nil
 }
 
-// begin prepares for the templates of a source, which are read with the context
-// that it returns.
-func (a *ahead) begin(ctx context.Context, c *Cloud) context.Context {
+// begin prepares for the templates of a source, which are read with the returned
+// context.
+func (a *readAhead) begin(ctx context.Context, c *Cloud) context.Context {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	ctx, cancel := context.WithCancel(ctx)
@@ -57,8 +57,8 @@ func (a *ahead) begin(ctx context.Context, c *Cloud) context.Context {
 	return ctx
 }
 
-// want has a template read, unless it was wanted before.
-func (a *ahead) want(d *described) {
+// want queues a template to be read, unless it was queued before.
+func (a *readAhead) want(d *described) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if d.wanted {
@@ -73,8 +73,8 @@ func (a *ahead) want(d *described) {
 	}
 }
 
-// work reads what is wanted until nothing is.
-func (a *ahead) work() {
+// work reads templates until the queue is empty.
+func (a *readAhead) work() {
 	for d := a.next(); d != nil; d = a.next() {
 		if d.err = a.failure(); d.err == nil {
 			d.doc, d.err = d.read()
@@ -83,7 +83,7 @@ func (a *ahead) work() {
 	}
 }
 
-func (a *ahead) next() *described {
+func (a *readAhead) next() *described {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if len(a.queue) == 0 {
@@ -95,7 +95,7 @@ func (a *ahead) next() *described {
 	return d
 }
 
-func (a *ahead) finish(d *described) {
+func (a *readAhead) finish(d *described) {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	if export.Hopeless(d.err) {
@@ -108,14 +108,14 @@ func (a *ahead) finish(d *described) {
 	close(d.done)
 }
 
-func (a *ahead) failure() error {
+func (a *readAhead) failure() error {
 	a.mu.Lock()
 	defer a.mu.Unlock()
 	return a.failed
 }
 
-// stop lets nothing more be read, and waits for what is.
-func (a *ahead) stop() {
+// stop cancels all reading, and waits until it has ended.
+func (a *readAhead) stop() {
 	a.mu.Lock()
 	for _, cancel := range a.cancel {
 		cancel()

@@ -12,9 +12,9 @@ import (
 	"saejob/internal/text"
 )
 
-// revision returns the snapshot of REF:PATH. Its templates are told as those of a
-// directory are, but that what git ignores counts once it is committed. Links and
-// submodules are not followed: a link is no template.
+// revision returns the snapshot of REF:PATH. Its templates are found as those of a
+// directory are, but what git ignores counts once it is committed. Links and
+// submodules are not followed: a link is not a template.
 func (r *Reader) revision(ctx context.Context, spelling string) (job.Snapshot, error) {
 	s, err := r.tree(ctx, spelling)
 	if err != nil {
@@ -29,7 +29,7 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
 	if err != nil {
-		return s, fmt.Errorf("%w; a path with a colon is written ./%s", err, spelling)
+		return s, fmt.Errorf("%w; to name a path with a colon, write ./%s", err, spelling)
 	}
 	name, err = within(strings.TrimSuffix(prefix, "\n"), name)
 	if err != nil {
@@ -45,7 +45,7 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	switch {
 	case len(entries) == 0 && name != "":
-		return s, fmt.Errorf("there is no %s in that revision", text.Quote(name))
+		return s, fmt.Errorf("there is no %s in this revision", text.Quote(name))
 	case len(entries) == 1 && entries[0].path == name:
 		if what := entries[0].irregular(); what != "" {
 			return s, fmt.Errorf("it is %s, which is not followed", what)
@@ -56,36 +56,36 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	s.Dir = ref + ":" + name
 	for _, e := range entries {
-		if isFileOfTemplates(e.path) && !hidden(strings.TrimPrefix(e.path, name)) {
+		if hasExtension(e.path) && !hidden(strings.TrimPrefix(e.path, name)) {
 			s.Refs = append(s.Refs, r.blobRef(ctx, ref, e, true))
 		}
 	}
 	return s, nil
 }
 
-// cut takes REF:PATH apart. A colon in braces is the revision's: HEAD@{12:30}.
-func cut(text string) (ref, name string) {
+// cut splits REF:PATH. A colon in braces is part of the revision: HEAD@{12:30}.
+func cut(spelling string) (ref, name string) {
 	depth := 0
-	for i, c := range text {
+	for i, c := range spelling {
 		switch {
 		case c == '{':
 			depth++
 		case c == '}':
 			depth--
 		case c == ':' && depth == 0:
-			return text[:i], text[i+1:]
+			return spelling[:i], spelling[i+1:]
 		}
 	}
-	ref, name, _ = strings.Cut(text, ":")
+	ref, name, _ = strings.Cut(spelling, ":")
 	return ref, name
 }
 
-// within returns a path in a revision, which starts from the current directory, as
-// seen from the repository's root; prefix is the current directory.
+// within returns a path in a revision, which is relative to the current directory,
+// from the repository's root; prefix is the current directory.
 func within(prefix, name string) (string, error) {
 	name = filepath.ToSlash(name)
 	if path.IsAbs(name) || filepath.IsAbs(name) {
-		return "", errors.New("a path in a revision starts from the current directory; remove the leading /")
+		return "", errors.New("a path in a revision is relative to the current directory; write it without the leading /")
 	}
 	switch full := path.Join(prefix, name); {
 	case full == ".." || strings.HasPrefix(full, "../"):
@@ -107,10 +107,10 @@ func (r *Reader) blobRef(ctx context.Context, ref string, e treeEntry, found boo
 		if what := e.irregular(); what != "" {
 			return job.Document{}, fmt.Errorf("%s, which is not followed; %w", what, job.ErrNotTemplate)
 		}
-		text, err := r.blobs.read(ctx, git{r.Dir}, e.object)
+		content, err := r.blobs.read(ctx, git{r.Dir}, e.object)
 		if err != nil {
 			return job.Document{}, err
 		}
-		return document(text, found)
+		return document(content, found)
 	}}
 }

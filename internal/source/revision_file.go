@@ -9,8 +9,8 @@ import (
 )
 
 // File reads a file as it is in a revision, by its place: its path from the
-// repository's root. A file that is not there is [fs.ErrNotExist], so is one that
-// is a link.
+// repository's root. The error is [fs.ErrNotExist] if there is no such file, or it is a
+// link.
 func (r *Reader) File(ctx context.Context, ref, place string) ([]byte, error) {
 	g := git{r.Dir}
 	object, err := g.resolve(ctx, ref)

@@ -122,9 +122,9 @@ func TestRevisionWalk(t *testing.T) {
 		"big.yaml":     "main:big.yaml problem\nsingle",
 		"link.yaml":    `"main:link.yaml": it is a link, which is not followed`,
 		"module.yaml":  `"main:module.yaml": it is a submodule, which is not followed`,
-		"nowhere":      `"main:nowhere": there is no "nowhere" in that revision`,
-		"su":           `"main:su": there is no "su" in that revision`,
-		"a.yaml/x":     `"main:a.yaml/x": there is no "a.yaml/x" in that revision`,
+		"nowhere":      `"main:nowhere": there is no "nowhere" in this revision`,
+		"su":           `"main:su": there is no "su" in this revision`,
+		"a.yaml/x":     `"main:a.yaml/x": there is no "a.yaml/x" in this revision`,
 	} {
 		if got := places(t, reader(t, dir), "main:"+path); got != want {
 			t.Errorf("%s: got %s, want %s", path, got, want)
@@ -156,7 +156,7 @@ func TestRevisionPath(t *testing.T) {
 		{"jobs", "main", "../..", `"main:../..": the path is outside the repository`},
 		{"", "main", "../x", `"main:../x": the path is outside the repository`},
 		{"", "v1", "jobs/deep/../b.yaml", b + "\nsingle"},
-		{"", "main", "/jobs", `"main:/jobs": a path in a revision starts from the current directory; remove the leading /`},
+		{"", "main", "/jobs", `"main:/jobs": a path in a revision is relative to the current directory; write it without the leading /`},
 	} {
 		want := strings.ReplaceAll(test.want, "%[1]s", test.ref)
 		if got := places(t, reader(t, filepath.Join(dir, test.from)), test.ref+":"+test.path); got != want {
@@ -177,7 +177,7 @@ func TestNoRevision(t *testing.T) {
 	dir = filepath.Join(dir, "clone")
 	for ref, want := range map[string]string{
 		"nope":             `there is no revision "nope" in this repository`,
-		"":                 `the revision before the colon is missing`,
+		"":                 `there is no revision before the colon`,
 		"-h":               `a revision cannot begin with -`,
 		"--show-toplevel":  `a revision cannot begin with -`,
 		"^main":            `there is no revision "^main" in this repository`,
@@ -199,7 +199,7 @@ func TestNoRevision(t *testing.T) {
 	run(t, dir, "fetch", "-q", "--depth=1", "origin", first)
 	for ref, want := range map[string]string{
 		"origin/dev": "origin/dev:a.yaml template", first: first + ":a.yaml template",
-		"dev": "\"dev:.\": there is no revision \"dev\" in this repository\nhint: there is origin/dev; name that",
+		"dev": "\"dev:.\": there is no revision \"dev\" in this repository\nhint: did you mean origin/dev?",
 	} {
 		if got := places(t, reader(t, dir), ref+":."); got != want {
 			t.Errorf("%s: %s", ref, got)
@@ -243,13 +243,13 @@ func TestNoRepository(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a:b", "a.yaml"), template)
 	t.Setenv("GIT_CEILING_DIRECTORIES", dir)
-	const want = `"a:b": git: not a git repository (or any of the parent directories): .git; a path with a colon is written ./a:b`
+	const want = `"a:b": git: not a git repository (or any of the parent directories): .git; to name a path with a colon, write ./a:b`
 	if got := places(t, reader(t, dir), "a:b"); got != want {
 		t.Errorf("got %s", got)
 	}
 	t.Setenv("PATH", "")
 	for text, want := range map[string]string{
-		"a:b":   `"a:b": git is not installed, or not in PATH; revisions cannot be read without it; a path with a colon is written ./a:b`,
+		"a:b":   `"a:b": git is not installed or not in PATH; revisions cannot be read without it; to name a path with a colon, write ./a:b`,
 		"./a:b": filepath.ToSlash(dir) + "/a:b/a.yaml template",
 	} {
 		if got := places(t, reader(t, dir), text); got != want {

@@ -1,5 +1,10 @@
 // Package source turns what a user names as a source into a snapshot: a file, a
 // directory, a revision of git, live templates, or "-" for standard input.
+//
+// [KindOf] tells what a source is by its spelling, and [Reader.Open] opens it: a file a
+// kind (source.go for standard input, path.go, revision.go, live.go). Each
+// template is read when its reference is opened. [Reader.Changed] compares files with
+// a revision, and [Place] returns what reports call a file.
 package source
 
 import (
@@ -20,8 +25,8 @@ import (
 // Stdin is what reports call a template that came in on standard input.
 const Stdin = "<stdin>"
 
-// Reader opens sources. One serves for a whole run; [Reader.Close] ends what it
-// has started.
+// Reader opens sources. One serves for a whole run, after which [Reader.Close] ends
+// what it has started.
 type Reader struct {
 	// Dir is the directory that paths start from; empty: the current one.
 	Dir   string
@@ -33,13 +38,13 @@ type Reader struct {
 	Cloud Cloud
 
 	blobs blobs
-	ahead ahead
+	ahead readAhead
 	// named: "-" was opened.
 	named bool
 }
 
-// Err says why no live template could be read any more: every further call would
-// have failed alike. Nil: that was not so.
+// Err returns why reading live templates was given up, if it was: every further call
+// would have failed alike.
 func (r *Reader) Err() error { return r.ahead.failure() }
 
 // Close ends what the reader has started. No reference of its snapshots can be
@@ -62,42 +67,42 @@ const (
 
 var drive = regexp.MustCompile(`^[A-Za-z]:[\\/]`)
 
-// KindOf tells what a source is. What is on the disk plays no part: a directory
+// KindOf returns what a source is. What is on the disk does not matter: a directory
 // whose name looks like a revision is written ./NAME.
-func KindOf(text string) Kind {
+func KindOf(spelling string) Kind {
 	switch {
-	case text == "-":
+	case spelling == "-":
 		return Standard
-	case strings.HasPrefix(text, live):
+	case strings.HasPrefix(spelling, live):
 		return Live
-	case os.PathSeparator == '\\' && drive.MatchString(text):
+	case os.PathSeparator == '\\' && drive.MatchString(spelling):
 		return Path
-	case strings.HasPrefix(text, "./"), strings.HasPrefix(text, "../"), strings.HasPrefix(text, "/"):
+	case strings.HasPrefix(spelling, "./"), strings.HasPrefix(spelling, "../"), strings.HasPrefix(spelling, "/"):
 		return Path
-	case strings.Contains(text, ":"):
+	case strings.Contains(spelling, ":"):
 		return Revision
 	}
 	return Path
 }
 
-// Open returns the snapshot of a source. An error says that there is none. The
-// context is that of all that is read from the snapshot, too.
-func (r *Reader) Open(ctx context.Context, text string) (job.Snapshot, error) {
-	switch KindOf(text) {
+// Open returns the snapshot of a source. The context also ends the reading of its
+// templates.
+func (r *Reader) Open(ctx context.Context, spelling string) (job.Snapshot, error) {
+	switch KindOf(spelling) {
 	case Standard:
 		return r.standard()
 	case Live:
-		return r.cloud(ctx, text)
+		return r.cloud(ctx, spelling)
 	case Revision:
-		return r.revision(ctx, text)
+		return r.revision(ctx, spelling)
 	}
-	return r.path(ctx, text)
+	return r.path(ctx, spelling)
 }
 
 // standard reads standard input as one file, once.
 func (r *Reader) standard() (job.Snapshot, error) {
 	if r.named {
-		return job.Snapshot{}, errors.New("- is named twice; standard input can be read once")
+		return job.Snapshot{}, errors.New("- is named twice; standard input can be read only once")
 	}
 	r.named = true
 	place := Stdin
@@ -107,17 +112,17 @@ func (r *Reader) standard() (job.Snapshot, error) {
 			return job.Snapshot{}, err
 		}
 	}
-	text := sync.OnceValues(func() ([]byte, error) { return readAll(r.Stdin) })
+	read := sync.OnceValues(func() ([]byte, error) { return readAll(r.Stdin) })
 	return job.Snapshot{Name: "-", Single: true, Refs: []job.Ref{{Place: place, Open: func() (job.Document, error) {
-		text, err := text()
+		content, err := read()
 		if err != nil {
 			return job.Document{}, fmt.Errorf("standard input: %w", err)
 		}
-		return document(text, false)
+		return document(content, false)
 	}}}}, nil
 }
 
-// stdinPlace returns the place that standard input is said to have.
+// stdinPlace returns the place of the file that standard input is said to be.
 func (r *Reader) stdinPlace() (string, error) {
 	full := r.StdinName
 	if !filepath.IsAbs(full) {
@@ -133,9 +138,9 @@ func (r *Reader) stdinPlace() (string, error) {
 
 // document reads a file's text. A file that was found, not named, is a template
 // only if it looks like one.
-func document(text []byte, found bool) (job.Document, error) {
-	t, problems := job.Parse(text)
-	doc := job.Document{Template: t, Problems: problems, Text: text}
+func document(content []byte, found bool) (job.Document, error) {
+	t, problems := job.Parse(content)
+	doc := job.Document{Template: t, Problems: problems, Text: content}
 	if found && !looksLikeTemplate(doc) {
 		return job.Document{}, job.ErrNotTemplate
 	}

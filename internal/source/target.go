@@ -11,8 +11,8 @@ import (
 	"saejob/internal/text"
 )
 
-// Target says whose live templates a source is: those of an environment, or those
-// of a region, or of one of its namespaces.
+// Target is whose live templates a source has: those of an environment, of a
+// region, or of one of its namespaces.
 type Target struct {
 	Environment string
 	Region      string
@@ -21,7 +21,7 @@ type Target struct {
 	Namespace string
 }
 
-// regionLike is how no environment is called.
+// regionLike matches what looks like a region; no environment has such a name.
 var regionLike = regexp.MustCompile(`^[a-z]{2}-`)
 
 // ParseLive reads live:ENV, live:REGION or live:NAMESPACE-ID, told by spelling
@@ -32,13 +32,13 @@ func ParseLive(spelling string) (Target, error) {
 	switch {
 	case !isNamespace && !regionLike.MatchString(name):
 		if name == "" {
-			return Target{}, fmt.Errorf("%s names nothing; write live:ENV, live:REGION or live:REGION:NAMESPACE", text.Quote(spelling))
+			return Target{}, fmt.Errorf("%s has no name; write live:ENV, live:REGION or live:REGION:NAMESPACE", text.Quote(spelling))
 		}
 		return Target{Environment: name}, nil
 	case !region.Valid(id):
 		return Target{}, fmt.Errorf("%s: a region's name has only lower-case letters, digits and -", text.Quote(spelling))
 	case strings.ContainsAny(space, ":/"):
-		return Target{}, fmt.Errorf("%s: a namespace's name has no : or /", text.Quote(spelling))
+		return Target{}, fmt.Errorf("%s: a namespace's name cannot contain : or /", text.Quote(spelling))
 	case isNamespace && space == "":
 		return Target{Region: id, Namespace: id}, nil
 	case isNamespace:
@@ -49,7 +49,7 @@ func ParseLive(spelling string) (Target, error) {
 
 const live = "live:"
 
-// placeOf returns the place of a live template, or of a namespace or region where no
+// placeOf returns the place of a live template, or of a namespace or region if no
 // template is named: live:cn-beijing:prod/nightly.
 func placeOf(id job.Identity) string {
 	space := cmp.Or(id.NamespaceID, id.RegionID)

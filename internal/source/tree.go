@@ -25,7 +25,7 @@ func (e treeEntry) irregular() string {
 	return ""
 }
 
-// list returns what an object that has a tree holds at a path and below.
+// list returns the files of a revision at a path and below it.
 func (g git) list(ctx context.Context, object, name string) ([]treeEntry, error) {
 	args := []string{"--literal-pathspecs", "ls-tree", "-z", "-r", "--full-tree", object}
 	if name != "" {
@@ -45,16 +45,16 @@ func (g git) list(ctx context.Context, object, name string) ([]treeEntry, error)
 	return entries, nil
 }
 
-const incompleteClone = "if the clone is partial, git fetch --refetch --no-filter brings what it lacks"
+const incompleteClone = "if the clone is partial, git fetch --refetch --no-filter gets what is missing"
 
 var hexName = regexp.MustCompile(`^(?:[0-9a-f]{40}|[0-9a-f]{64})$`)
 
-// resolve returns the name of the object that a revision is. Git takes it for
-// nothing but a revision.
+// resolve returns the name of the object that a revision is. Git cannot take it for
+// an option or a path.
 func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	switch {
 	case ref == "":
-		return "", errors.New("the revision before the colon is missing")
+		return "", errors.New("there is no revision before the colon")
 	case strings.HasPrefix(ref, "-"):
 		return "", errors.New("a revision cannot begin with -")
 	case strings.ContainsAny(ref, "\x00\n"):
