@@ -6,11 +6,11 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "a46f24bd5321e503534284a219047abb1965df9b5db4af461c38babf9fcb4d5c",
+	Digest: "aa1130e84c5fb4d2599540fe9218a6ac9bfdd6d756d6d558e1c57e78e5819f4d",
 	Fields: []plan.Field{
 		{
 			Name:      "AppName",
-			Doc:       "Name of the template. CreateJob asks for a letter, then letters, digits and\nhyphens, 36 in all; this page states no limit, so none is set here.",
+			Doc:       "Name of the template. CreateJob asks for a letter, then letters, digits and\nhyphens, 36 characters at most; this page states no limit, so none is set here.",
 			Topic:     "identity",
 			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#AppName",
 			Required:  true,
@@ -21,7 +21,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "AppId",
-			Doc:    "ID of the template. SAE makes it; a template made again has another one.",
+			Doc:    "ID of the template. SAE sets it; a template that is deleted and created again\nhas another one.",
 			Topic:  "identity",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#AppId",
 			Type:   plan.Type{String: &plan.String{}},
@@ -42,7 +42,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:      "RegionId",
-			Doc:       "Region that the template lives in. It comes from the endpoint that was\nasked, and a template cannot move.",
+			Doc:       "Region that the template lives in: that of the endpoint that was called. A\ntemplate cannot move to another region.",
 			Topic:     "identity",
 			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#RegionId",
 			Type:      plan.Type{String: &plan.String{}},
@@ -74,7 +74,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "PackageType",
-			Doc:      "Form in which the program is deployed. It decides which other fields are\nneeded and which are not supported. Image goes with every language, though\nthe page names it only for Java and Python.",
+			Doc:      "Form in which the program is deployed. It decides which other fields are\nrequired and which are not supported. Image is accepted with every language,\nthough the page names it only for Java and Python.",
 			Topic:    "package",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
 			Required: true,
@@ -110,7 +110,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "ImageUrl",
-			Doc:    "Address of the container image. Needed when PackageType is Image.",
+			Doc:    "Address of the container image. Required when PackageType is Image.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ImageUrl",
 			Type:   plan.Type{String: &plan.String{MinRunes: 1}},
@@ -138,7 +138,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "ImagePullSecrets",
-			Doc:    "ID of the secret that is used to pull the image: digits, but text.",
+			Doc:    "ID of the secret that is used to pull the image: a text of digits.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ImagePullSecrets",
 			Type:   plan.Type{String: &plan.String{}},
@@ -148,7 +148,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "PackageUrl",
-			Doc:    "Address of the deployment package. Needed when PackageType is FatJar or War.",
+			Doc:    "Address of the deployment package. Required when PackageType is FatJar or War.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageUrl",
 			Type:   plan.Type{String: &plan.String{MinRunes: 1}},
@@ -157,7 +157,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "PackageVersion",
-			Doc:    "Version of the deployment package, in free text. Needed when PackageType is\nFatJar or War.",
+			Doc:    "Version of the deployment package, in free text. Required when PackageType is\nFatJar or War.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageVersion",
 			Type:   plan.Type{String: &plan.String{MinRunes: 1}},
@@ -186,7 +186,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "JarStartOptions",
-			Doc:    "Options of the java command, such as -Xmx2g. They stand before -jar.",
+			Doc:    "Options of the java command, such as -Xmx2g, placed before -jar.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#JarStartOptions",
 			Type:   plan.Type{String: &plan.String{}},
@@ -194,7 +194,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "JarStartArgs",
-			Doc:    "Arguments of the program. They stand behind the package.",
+			Doc:    "Arguments of the program, placed after the package.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#JarStartArgs",
 			Type:   plan.Type{String: &plan.String{}},
@@ -212,7 +212,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TomcatConfig",
-			Doc:    "Settings of that Tomcat. Without it, or with {}, Tomcat has its own.",
+			Doc:    "Settings of that Tomcat. If absent or {}, Tomcat's own settings apply.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TomcatConfig",
 			Type: plan.Type{
@@ -220,7 +220,7 @@ var Template = plan.Plan{
 					Fields: []plan.Field{
 						{
 							Name: "port",
-							Doc:  "Port to listen at, 8080 by default. The container's user is not root, who\nalone may listen below 1024. The page's range begins with 1024, its text says\nabove: 1024 is accepted, since it works.",
+							Doc:  "Port to listen at, 8080 by default. Only root may listen below 1024, and the\ncontainer's user is not root. The page's range begins with 1024, its text says\nabove 1024: 1024 is accepted, because it works.",
 							Type: plan.Type{Int: &plan.Int{Min: 1024, Max: 65535}},
 						},
 						{
@@ -241,7 +241,7 @@ var Template = plan.Plan{
 						},
 						{
 							Name:   "useBodyEncodingForUri",
-							Doc:    "Whether the body's encoding is used for the URL too. The page's text calls it\nuseBodyEncoding, but its example and what SAE returns have this name. Some\ntools write the truth value as text.",
+							Doc:    "Whether the body's encoding is also used for the URL. The page's text calls it\nuseBodyEncoding, but its example and SAE's answers have this name. Some tools\nwrite true or false as text.",
 							Type:   plan.Type{String: &plan.String{OneOf: []string{"true", "false"}}, Bool: true},
 							Secret: plan.SecretNever,
 						},
@@ -302,7 +302,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "PythonModules",
-			Doc:    "Modules to install with pip, one to a line. Without it, those of\nrequirements.txt at the package's root are.",
+			Doc:    "Modules to install with pip, one per line. If absent, those of\nrequirements.txt at the package's root are installed.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PythonModules",
 			Type:   plan.Type{String: &plan.String{}},
@@ -310,7 +310,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "Command",
-			Doc:    "Executable that starts the container, instead of the image's own: one word,\nits arguments are CommandArgs.",
+			Doc:    "Executable that starts the container, instead of the image's own. It is one\nword; its arguments are in CommandArgs.",
 			Topic:  "container",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Command",
 			Type:   plan.Type{String: &plan.String{}},
@@ -318,7 +318,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "CommandArgs",
-			Doc:    "Arguments of Command, one item for each.",
+			Doc:    "Arguments of Command, one per item.",
 			Topic:  "container",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#CommandArgs",
 			Type:   plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
@@ -337,19 +337,19 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:     "name",
-									Doc:      "Name of the variable. A name sae-sys-configmap-all-NAME, or\nsae-sys-secret-all-NAME, stands for all keys of what valueFrom names.",
+									Doc:      "Name of the variable. A name sae-sys-configmap-all-NAME, or\nsae-sys-secret-all-NAME, means all keys of what valueFrom names.",
 									Required: true,
 									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
 								},
 								{
 									Name:   "value",
-									Doc:    "Value of the variable. Text, so a number or a truth value needs quotes. It\nwins over valueFrom.",
+									Doc:    "Value of the variable. It is text, so a number, true or false needs quotes. It\noverrides valueFrom.",
 									Type:   plan.Type{String: &plan.String{}},
 									Secret: plan.SecretByName,
 								},
 								{
 									Name: "valueFrom",
-									Doc:  "Where to find the value. What SAE returns is a structure; the page shows the\nword configMapRef here, with configMapId and key beside it. Both are\naccepted: the page is all that a reader can go by.",
+									Doc:  "Reference to the value. SAE returns a structure; the page shows the word\nconfigMapRef here, with configMapId and key beside it. Both are accepted,\nbecause the page is all that a reader has.",
 									Type: plan.Type{
 										String: &plan.String{OneOf: []string{"configMapRef"}},
 										Object: &plan.Object{
@@ -367,7 +367,11 @@ var Template = plan.Plan{
 																	Type:     plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
 																	Scope:    plan.ScopeEnvironment,
 																},
-																{Name: "key", Doc: "Key in it. Without it, or empty: all.", Type: plan.Type{String: &plan.String{}}},
+																{
+																	Name: "key",
+																	Doc:  "Key in it. If absent or empty: all keys.",
+																	Type: plan.Type{String: &plan.String{}},
+																},
 															},
 														},
 													},
@@ -385,7 +389,11 @@ var Template = plan.Plan{
 																	Type:     plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
 																	Scope:    plan.ScopeEnvironment,
 																},
-																{Name: "key", Doc: "Key in it. Without it, or empty: all.", Type: plan.Type{String: &plan.String{}}},
+																{
+																	Name: "key",
+																	Doc:  "Key in it. If absent or empty: all keys.",
+																	Type: plan.Type{String: &plan.String{}},
+																},
 															},
 														},
 													},
@@ -396,13 +404,13 @@ var Template = plan.Plan{
 								},
 								{
 									Name:  "configMapId",
-									Doc:   "ID of the ConfigMap, where valueFrom is a word.",
+									Doc:   "ID of the ConfigMap, if valueFrom is a word.",
 									Type:  plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
 									Scope: plan.ScopeEnvironment,
 								},
 								{
 									Name: "key",
-									Doc:  "Key in that ConfigMap, where valueFrom is a word. Without it, or empty: all.",
+									Doc:  "Key in that ConfigMap, if valueFrom is a word. If absent or empty: all keys.",
 									Type: plan.Type{String: &plan.String{}},
 								},
 							},
@@ -478,7 +486,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TerminationGracePeriodSeconds",
-			Doc:    "Seconds that an instance has to stop by itself: 1 to 300, 30 by default. The\npages of applications allow 60 at most, this one 300.",
+			Doc:    "Seconds that an instance has to stop by itself: 1 to 300, 30 by default. The\npages about applications allow at most 60, this page 300.",
 			Topic:  "lifecycle",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TerminationGracePeriodSeconds",
 			Type:   plan.Type{Int: &plan.Int{Min: 1, Max: 300}},
@@ -486,7 +494,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "Cpu",
-			Doc:      "CPU of each instance, in millicores: one of the sizes that there are. The\npage's list lacks 12000, but what it says of Memory pairs 12288 and 24576\nwith it, so 12000 is accepted.",
+			Doc:      "CPU of each instance, in millicores: one of the sizes that SAE offers. The\npage's list lacks 12000, but its text about Memory pairs 12288 and 24576 with\nit, so 12000 is accepted.",
 			Topic:    "resources",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Cpu",
 			Required: true,
@@ -498,7 +506,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "Memory",
-			Doc:      "Memory of each instance, in MB: one of the sizes that there are. It goes with\nCpu in fixed pairs.",
+			Doc:      "Memory of each instance, in MB: one of the sizes that SAE offers. Cpu and\nMemory come in fixed pairs.",
 			Topic:    "resources",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Memory",
 			Required: true,
@@ -531,7 +539,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "TriggerConfig",
-			Doc:    "What starts a run: a schedule (time) or a call of an address (http).",
+			Doc:    "What starts a run: a schedule (time) or a call to a URL (http).",
 			Topic:  "trigger",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#TriggerConfig",
 			Type: plan.Type{
@@ -543,7 +551,7 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:     "type",
-									Doc:      "That it is a schedule.",
+									Doc:      "The kind of trigger: a schedule.",
 									Required: true,
 									Type:     plan.Type{String: &plan.String{OneOf: []string{"time"}}},
 									Secret:   plan.SecretNever,
@@ -566,7 +574,7 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:     "type",
-									Doc:      "That it is an address.",
+									Doc:      "The kind of trigger: a URL.",
 									Required: true,
 									Type:     plan.Type{String: &plan.String{OneOf: []string{"http"}}},
 									Secret:   plan.SecretNever,
@@ -580,13 +588,13 @@ var Template = plan.Plan{
 											Fields: []plan.Field{
 												{
 													Name:   "type",
-													Doc:    "Protocols that are answered.",
+													Doc:    "Protocols that are accepted.",
 													Type:   plan.Type{String: &plan.String{OneOf: []string{"HTTP", "HTTPS", "HTTP&HTTPS"}}},
 													Secret: plan.SecretNever,
 												},
 												{
 													Name: "method",
-													Doc:  "Methods that are answered.",
+													Doc:  "Methods that are accepted.",
 													Type: plan.Type{
 														List: &plan.List{
 															Item: plan.Type{
@@ -600,19 +608,19 @@ var Template = plan.Plan{
 												},
 												{
 													Name:  "ip",
-													Doc:   "Who may call, where securityConfig is ip: addresses and CIDR blocks.",
+													Doc:   "Who may call, if securityConfig is ip: addresses and CIDR blocks.",
 													Type:  plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
 													Scope: plan.ScopeEnvironment,
 												},
 												{
 													Name:  "referer",
-													Doc:   "From where calls may come, where securityConfig is referer: domains.",
+													Doc:   "Where calls may come from, if securityConfig is referer: domains.",
 													Type:  plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
 													Scope: plan.ScopeEnvironment,
 												},
 												{
 													Name:   "securityConfig",
-													Doc:    "What is checked before a call is answered.",
+													Doc:    "What is checked before a call is accepted.",
 													Type:   plan.Type{String: &plan.String{OneOf: []string{"none", "ip", "referer"}}},
 													Secret: plan.SecretNever,
 												},
@@ -630,7 +638,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:      "Suspend",
-			Doc:       "Whether the template is paused: no run starts. SuspendJob sets it.",
+			Doc:       "Whether the template is suspended: no run starts. SuspendJob sets it.",
 			Topic:     "trigger",
 			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Suspend",
 			Type:      plan.Type{Bool: true},
@@ -639,7 +647,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "ConcurrencyPolicy",
-			Doc:    "What happens when a run is due while the one before is not done. Forbid: it\nis not started. Allow: both run. Replace: it takes the old one's place.",
+			Doc:    "What happens when a run is due while the previous one is still running. Forbid:\nthe new one does not start. Allow: both run. Replace: the new one replaces the\nold one.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ConcurrencyPolicy",
 			Type:   plan.Type{String: &plan.String{OneOf: []string{"Forbid", "Allow", "Replace"}}},
@@ -656,7 +664,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "BackoffLimit",
-			Doc:    "How often a failed run is tried again, at most. The page states no range.",
+			Doc:    "How often a failed run is retried, at most. The page states no range.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#BackoffLimit",
 			Type:   plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
@@ -672,7 +680,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "SliceEnvs",
-			Doc:    "The shards, an item for each. CreateJob's page shows a list of numbers, the\nconsole lets its user name them, and this page shows a bare word: all are\naccepted.",
+			Doc:    "The shards, one per item. CreateJob's page shows a list of numbers, in the\nconsole they can have names, and this page shows a single word: all are\naccepted.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SliceEnvs",
 			Type: plan.Type{
@@ -689,7 +697,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "Timezone",
-			Doc:    "Time zone of the container, such as Asia/Shanghai, which is the default.\nThe zone of the schedule is TriggerConfig's own.",
+			Doc:    "Time zone of the container, such as Asia/Shanghai, which is the default.\nThe time zone of the schedule is in TriggerConfig.",
 			Topic:  "run",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Timezone",
 			Type:   plan.Type{String: &plan.String{}},
@@ -713,12 +721,12 @@ var Template = plan.Plan{
 								},
 								{
 									Name: "ConfigMapName",
-									Doc:  "Name of the ConfigMap. SAE fills it in from the ID, so it tells whether two\nenvironments mean the same one.",
+									Doc:  "Name of the ConfigMap. SAE fills it in from the ID, so it shows whether two\nenvironments mean the same one.",
 									Type: plan.Type{String: &plan.String{}},
 								},
 								{
 									Name: "Key",
-									Doc:  "Key in it: the page's example is a key, though its text says key-value pair.\nsae-sys-configmap-all stands for all keys.",
+									Doc:  "Key in it: the page's example is a key, though its text says key-value pair.\nsae-sys-configmap-all means all keys.",
 									Type: plan.Type{String: &plan.String{}},
 								},
 								{
@@ -737,7 +745,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "NasConfigs",
-			Doc:    "NAS file systems that are mounted. Takes the place of NasId, MountHost and\nMountDesc.",
+			Doc:    "NAS file systems that are mounted. It replaces NasId, MountHost and MountDesc.",
 			Topic:  "storage",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#NasConfigs",
 			Type: plan.Type{
@@ -782,7 +790,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "NasId",
-			Doc:    "ID of the one NAS file system that MountDesc is about: the older way.",
+			Doc:    "ID of the one NAS file system that MountDesc mounts: the older way.",
 			Topic:  "storage",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#NasId",
 			Type:   plan.Type{String: &plan.String{}},
@@ -848,7 +856,7 @@ var Template = plan.Plan{
 								},
 								{
 									Name:     "mountPath",
-									Doc:      "Path in the container. What is there is covered.",
+									Doc:      "Path in the container. It hides what the image has there.",
 									Required: true,
 									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
 								},
@@ -892,7 +900,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:      "VSwitchId",
-			Doc:       "ID of the vSwitch, or several IDs with commas between them.",
+			Doc:       "ID of the vSwitch, or several IDs separated by commas.",
 			Topic:     "network",
 			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VSwitchId",
 			Type:      plan.Type{String: &plan.String{}},
@@ -914,7 +922,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "CustomHostAlias",
-			Doc:    "Names that the container resolves by itself, as with /etc/hosts.",
+			Doc:    "Names that the container resolves itself, as in /etc/hosts.",
 			Topic:  "network",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#CustomHostAlias",
 			Type: plan.Type{
@@ -930,7 +938,7 @@ var Template = plan.Plan{
 								},
 								{
 									Name:     "ip",
-									Doc:      "Address that it stands for.",
+									Doc:      "Address of the host.",
 									Required: true,
 									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
 									Scope:    plan.ScopeEnvironment,
@@ -946,7 +954,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "SlsConfigs",
-			Doc:    "What Simple Log Service collects. One entry at most is the standard output.",
+			Doc:    "What Simple Log Service collects. At most one entry is the standard output.",
 			Topic:  "logging",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SlsConfigs",
 			Type: plan.Type{
@@ -956,7 +964,7 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:   "logType",
-									Doc:    "stdout for the standard output. Without it, or empty, which the page does not\nshow but other members of this structure come as: files.",
+									Doc:    "stdout for the standard output; absent or empty for files. The page does not\nshow empty, but other members of this structure come empty.",
 									Type:   plan.Type{String: &plan.String{OneOf: []string{"stdout", ""}}},
 									Secret: plan.SecretNever,
 								},
@@ -974,7 +982,7 @@ var Template = plan.Plan{
 								{Name: "logstoreName", Doc: "Logstore in the project.", Type: plan.Type{String: &plan.String{}}},
 								{
 									Name: "logtailName",
-									Doc:  "Logtail configuration. Without it, or empty, SAE makes one.",
+									Doc:  "Logtail configuration. If absent or empty, SAE creates one.",
 									Type: plan.Type{String: &plan.String{}},
 								},
 							},
@@ -1001,7 +1009,7 @@ var Template = plan.Plan{
 									Required: true,
 									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
 								},
-								{Name: "Value", Doc: "What it says.", Type: plan.Type{String: &plan.String{}}},
+								{Name: "Value", Doc: "Value of the label.", Type: plan.Type{String: &plan.String{}}},
 							},
 						},
 					},
@@ -1035,7 +1043,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "PublicWebHookUrls",
-			Doc:    "Addresses on the internet that start a run. They hold a token.",
+			Doc:    "URLs on the internet that start a run. They contain a token.",
 			Topic:  "trigger",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PublicWebHookUrls",
 			Type:   plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
@@ -1045,7 +1053,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "VpcWebHookUrls",
-			Doc:    "Addresses in the VPC that start a run. They hold a token.",
+			Doc:    "URLs in the VPC that start a run. They contain a token.",
 			Topic:  "trigger",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VpcWebHookUrls",
 			Type:   plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
@@ -1058,7 +1066,7 @@ var Template = plan.Plan{
 		{
 			Row: plan.Row{
 				ID:      "image-url",
-				Doc:     "An image is what a template of type Image deploys: without its address there\nis nothing to run.",
+				Doc:     "A template of type Image deploys an image: without its address there is nothing\nto run.",
 				Topic:   "package",
 				Field:   "PackageType",
 				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#ImageUrl",
@@ -1070,7 +1078,7 @@ var Template = plan.Plan{
 		{
 			Row: plan.Row{
 				ID:      "package-url",
-				Doc:     "A package of these types is fetched from an address. The page asks for none\nwith PhpZip and PythonZip, so neither does this row.",
+				Doc:     "SAE downloads a package of these types from an address. The page does not\nrequire one for PhpZip and PythonZip, so this row does not either.",
 				Topic:   "package",
 				Field:   "PackageType",
 				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageUrl",
@@ -1082,7 +1090,7 @@ var Template = plan.Plan{
 		{
 			Row: plan.Row{
 				ID:      "package-version",
-				Doc:     "The version tells one deployment of a package from the next.",
+				Doc:     "The version distinguishes one deployment of a package from the next.",
 				Topic:   "package",
 				Field:   "PackageType",
 				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageVersion",

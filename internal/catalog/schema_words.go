@@ -122,7 +122,7 @@ func notes(l line) string {
 	add(f.Secret == plan.SecretWhole, "secret")
 	add(f.Secret == plan.SecretByName, "secret by name")
 	add(f.Scope == plan.ScopeEnvironment, "of the environment")
-	add(f.Scope == plan.ScopeServer, "made by SAE")
+	add(f.Scope == plan.ScopeServer, "set by SAE")
 	add(f.Immutable, "fixed")
 	add(f.Elsewhere != "", "set by "+f.Elsewhere)
 	add(f.Set, "in any order")

@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Plan is the plan of #Config.
 var Plan = plan.Plan{
-	Digest: "f5346fc502d48f183910d22ec57a1c1b934499c18d4b0e15e5b534dbfd1871eb",
+	Digest: "be27f3a0db7415c7892ac5ce0ffeafed6a57954d1bbc3feeb18273389ba4a5a9",
 	Fields: []plan.Field{
 		{
 			Name:  "environments",
@@ -44,7 +44,7 @@ var Plan = plan.Plan{
 									},
 									{
 										Name: "network",
-										Doc:  "How the region is reached: over the internet, which is the default, or from\nwithin its VPCs.",
+										Doc:  "How the region is reached: over the internet, which is the default, or from\ninside its VPCs.",
 										Type: plan.Type{String: &plan.String{OneOf: []string{"public", "vpc"}}},
 									},
 								},
@@ -56,7 +56,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "rules",
-			Doc:   "Severities of rules, other than those that saejob rules lists.",
+			Doc:   "Severities of rules that differ from those that saejob rules lists.",
 			Topic: "config",
 			Type: plan.Type{
 				Object: &plan.Object{
@@ -105,7 +105,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "suppressions",
-			Doc:   "What is accepted, beside what comments in the files accept.",
+			Doc:   "What is accepted, in addition to comments in the files.",
 			Topic: "config",
 			Type: plan.Type{
 				List: &plan.List{
@@ -126,7 +126,7 @@ var Plan = plan.Plan{
 								},
 								{
 									Name: "expires",
-									Doc:  "Last day on which they are, as 2027-01-31; for good if absent.",
+									Doc:  "Last day on which they are accepted, such as 2027-01-31; without end if absent.",
 									Type: plan.Type{String: &plan.String{Pattern: "^\\d{4}-\\d\\d-\\d\\d$"}},
 								},
 								{
@@ -164,12 +164,12 @@ var Plan = plan.Plan{
 					Fields: []plan.Field{
 						{
 							Name: "allow",
-							Doc:  "Names whose values are not, such as TOKEN_BUCKET_SIZE. * stands for any part.",
+							Doc:  "Names whose values are not secret, such as TOKEN_BUCKET_SIZE. * matches any part.",
 							Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{Pattern: "[A-Za-z]"}}}},
 						},
 						{
 							Name: "add",
-							Doc:  "Names whose values are, such as ACCESS_*.",
+							Doc:  "Names whose values are secret, such as ACCESS_*.",
 							Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{Pattern: "[A-Za-z]"}}}},
 						},
 					},
@@ -178,7 +178,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "mappings",
-			Doc:   "Values that stand for each other in two environments: no difference to diff.",
+			Doc:   "Values that stand for each other in two environments; diff takes them as equal.",
 			Topic: "config",
 			Type: plan.Type{
 				List: &plan.List{
@@ -187,7 +187,7 @@ var Plan = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:     "values",
-									Doc:      "The value in each environment, by its name. A * in each stands for the same\ntext, as in registry-vpc.cn-beijing.aliyuncs.com/*.",
+									Doc:      "The value in each environment, by name. A * in each stands for the same\ntext, as in registry-vpc.cn-beijing.aliyuncs.com/*.",
 									Required: true,
 									Type: plan.Type{
 										Object: &plan.Object{
