@@ -13,7 +13,10 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
+
+func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
 // answerOf gives the Data of an answer. Members stand in pairs of name and JSON.
 func answerOf(appID, name, namespace string, members ...string) string {
@@ -69,7 +72,7 @@ func write(t *testing.T, dir string, l *Listing, options ...func(*Options)) stri
 	for _, option := range options {
 		option(&o)
 	}
-	s, err := Write(t.Context(), l, dir, o)
+	s, err := Write(trial.Soon(t), l, dir, o)
 	if err != nil {
 		t.Fatal(err)
 	}

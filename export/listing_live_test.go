@@ -11,6 +11,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // A template that is not found is gone when the list, read again, does not have
@@ -133,11 +134,11 @@ func TestTotals(t *testing.T) {
 		server.ServeHTTP(w, r)
 	}))
 	l := live1(t, c, Request{})
-	s, err := Write(t.Context(), l, t.TempDir(), Options{Key: secret.RandomKey()})
+	s, err := Write(trial.Soon(t), l, t.TempDir(), Options{Key: secret.RandomKey()})
 	if err != nil || s[Unread] != 8 || s.Total() != 8 || s.Complete() {
 		t.Errorf("%+v, %v", s, err)
 	}
-	if _, err := l.Answers[0].Template(t.Context(), secret.RandomKey()); errors.Is(err, job.ErrGone) || !errors.Is(err, sae.ErrNotFound) {
+	if _, err := l.Answers[0].Template(trial.Soon(t), secret.RandomKey()); errors.Is(err, job.ErrGone) || !errors.Is(err, sae.ErrNotFound) {
 		t.Error(err)
 	}
 }

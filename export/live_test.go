@@ -14,6 +14,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // cloud serves templates and gives a client for them.
@@ -46,7 +47,7 @@ func client(t *testing.T, h http.Handler) *sae.Client {
 func live1(t *testing.T, c *sae.Client, r Request) *Listing {
 	t.Helper()
 	r.Region = "cn-beijing"
-	l, err := Live(t.Context(), c, r)
+	l, err := Live(trial.Soon(t), c, r)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -77,7 +78,7 @@ func TestLive(t *testing.T) {
 	if after.ListJobs-before.ListJobs != 1 || after.DescribeJob-before.DescribeJob != 4 || after.Refused != 0 {
 		t.Errorf("calls %+v, then %+v", before, after)
 	}
-	if _, err := Live(t.Context(), c, Request{Region: "cn-beijing", Namespaces: []string{"cn-shanghai:prod"}}); err == nil {
+	if _, err := Live(trial.Soon(t), c, Request{Region: "cn-beijing", Namespaces: []string{"cn-shanghai:prod"}}); err == nil {
 		t.Error("a namespace of another region")
 	}
 }
@@ -135,7 +136,7 @@ func TestLiveRefused(t *testing.T) {
 			}
 			server.ServeHTTP(w, r)
 		}))
-		if _, err := Live(t.Context(), c, Request{Region: "cn-beijing", Namespaces: []string{"prod", "test"}}); !sae.Misconfigured(err) {
+		if _, err := Live(trial.Soon(t), c, Request{Region: "cn-beijing", Namespaces: []string{"prod", "test"}}); !sae.Misconfigured(err) {
 			t.Errorf("%s: %v", code, err)
 		}
 	}
@@ -154,7 +155,7 @@ func TestLiveForbidden(t *testing.T) {
 		w.WriteHeader(http.StatusForbidden)
 		fmt.Fprint(w, `{"RequestId":"1","Code":"Forbidden.RAM","Message":"no","AccessDeniedDetail":{"AuthAction":"sae:DescribeJob"}}`)
 	}))
-	_, err := Write(t.Context(), live1(t, c, Request{}), t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: 1})
+	_, err := Write(trial.Soon(t), live1(t, c, Request{}), t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: 1})
 	if !errors.Is(err, sae.ErrForbidden) || calls > 3 {
 		t.Errorf("%v after %d calls", err, calls)
 	}

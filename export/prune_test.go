@@ -12,6 +12,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // listing gives n templates of a namespace, all listed.
@@ -35,7 +36,7 @@ func prune(t *testing.T, dir string, l, again *Listing, o Options) (string, erro
 			said = append(said, string(out.Status)+" "+out.Path)
 		}
 	}
-	_, err := Write(context.Background(), l, dir, o)
+	_, err := Write(trial.Soon(t), l, dir, o)
 	return strings.Join(said, ", "), err
 }
 

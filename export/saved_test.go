@@ -5,6 +5,8 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 // whole returns a whole answer.
@@ -15,7 +17,7 @@ func whole(data string) string {
 // saved exports the saved answers of a text and says what became of them.
 func saved(t *testing.T, text string, r Request) string {
 	t.Helper()
-	l, err := Saved(t.Context(), "-", strings.NewReader(text), r)
+	l, err := Saved(trial.Soon(t), "-", strings.NewReader(text), r)
 	if err != nil {
 		return "error: " + err.Error() + "\n"
 	}
@@ -103,7 +105,7 @@ func TestSavedDirectory(t *testing.T) {
 	put(t, answerOf("3", "c", prod), from, "3.txt")
 	put(t, answerOf("4", "d", prod), from, "below", "4.json")
 	put(t, "{", from, "5.json")
-	l, err := Saved(t.Context(), from, nil, Request{})
+	l, err := Saved(trial.Soon(t), from, nil, Request{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -121,10 +123,10 @@ func TestSavedDirectory(t *testing.T) {
 	l.Unread = nil
 	equal(t, "changed", write(t, dir, l), want)
 
-	if _, err := Saved(t.Context(), filepath.Join(from, "none"), nil, Request{}); err == nil {
+	if _, err := Saved(trial.Soon(t), filepath.Join(from, "none"), nil, Request{}); err == nil {
 		t.Error("no error for a path that is not there")
 	}
-	if _, err := Saved(t.Context(), t.TempDir(), nil, Request{}); err == nil {
+	if _, err := Saved(trial.Soon(t), t.TempDir(), nil, Request{}); err == nil {
 		t.Error("no error for a directory without answers")
 	}
 }
@@ -141,7 +143,7 @@ func TestSavedOffsets(t *testing.T) {
 	for _, text := range []string{lines.String(), strings.TrimSuffix(array.String(), ",") + "]"} {
 		name := filepath.Join(t.TempDir(), "all.json")
 		put(t, text, name)
-		l, err := Saved(t.Context(), name, nil, Request{})
+		l, err := Saved(trial.Soon(t), name, nil, Request{})
 		if err != nil {
 			t.Fatal(err)
 		}

@@ -11,11 +11,13 @@ import (
 	"path/filepath"
 	"strings"
 	"testing"
+	"time"
 
 	"saejob/internal/atomic"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // key makes digests, so that placeholders can be compared from run to run.
@@ -396,7 +398,7 @@ func TestDirectoryCannotBeUsed(t *testing.T) {
 	put(t, "mine\n", dir, "file")
 	for _, check := range []bool{true, false} {
 		for _, name := range []string{"file", "file/below"} {
-			if _, err := Write(t.Context(), listed(t, true, full()), filepath.Join(dir, name), Options{Key: secret.RandomKey(), Check: check}); err == nil {
+			if _, err := Write(trial.Soon(t), listed(t, true, full()), filepath.Join(dir, name), Options{Key: secret.RandomKey(), Check: check}); err == nil {
 				t.Errorf("%s, check %v: no error", name, check)
 			}
 		}
@@ -422,7 +424,7 @@ func TestOneRunAtATime(t *testing.T) {
 	said := func(o Outcome) {
 		equal(t, "that check", fmt.Sprint(o.Status, ": ", o.Err), "refused: nightly.yaml was changed meanwhile; run saejob again")
 	}
-	if s, err := Write(t.Context(), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s[Refused] != 1 {
+	if s, err := Write(trial.Soon(t), l, meanwhile, Options{Key: secret.RandomKey(), Check: true, Done: said}); err != nil || s[Refused] != 1 {
 		t.Error(s, err)
 	}
 	l.Answers[0].data = data
@@ -452,7 +454,7 @@ func TestFileIsUnreadable(t *testing.T) {
 	if _, err := os.ReadFile(filepath.Join(dir, "nightly.yaml")); err == nil {
 		t.Skip("this user reads everything")
 	}
-	if _, err := Write(t.Context(), listed(t, true, full()), dir, Options{Key: secret.RandomKey()}); err == nil {
+	if _, err := Write(trial.Soon(t), listed(t, true, full()), dir, Options{Key: secret.RandomKey()}); err == nil {
 		t.Error("no error")
 	}
 }
@@ -480,7 +482,7 @@ func TestUnreadTemplates(t *testing.T) {
 
 func TestCanceled(t *testing.T) {
 	dir := t.TempDir()
-	ctx, cancel := context.WithCancel(t.Context())
+	ctx, cancel := context.WithCancel(trial.Soon(t))
 	l := listed(t, true, answerOf("1", "a", prod), answerOf("2", "b", prod))
 	l.Answers[1].data = func(ctx context.Context) (sae.Description, error) { <-ctx.Done(); return sae.Description{}, ctx.Err() }
 	s, err := Write(ctx, l, dir, Options{Key: secret.RandomKey(), Done: func(Outcome) { cancel() }})
@@ -496,7 +498,7 @@ func TestCanceledWhileReading(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, listed(t, true, full()))
 	before := look(t, dir)
-	canceled, cancel := context.WithCancel(t.Context())
+	canceled, cancel := context.WithCancel(trial.Soon(t))
 	cancel()
 	for what, err := range map[string]func() error{
 		"a directory": func() error {
@@ -508,7 +510,7 @@ func TestCanceledWhileReading(t *testing.T) {
 			return err
 		},
 		"what is to be pruned": func() error {
-			w, _, done, err := open(t.Context(), dir, false)
+			w, _, done, err := open(trial.Soon(t), dir, false)
 			if err != nil {
 				return err
 			}
@@ -539,8 +541,14 @@ func TestTemplatesFlow(t *testing.T) {
 			return sae.Description{Data: []byte(`{"AppId":"` + id + `","AppName":"` + id + `"}`)}, nil
 		}})
 	}
-	done := func(Outcome) { <-open }
-	s, err := Write(t.Context(), l, t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: n, Done: done})
+	done := func(Outcome) {
+		select {
+		case <-open:
+		default:
+			t.Error("a template was done that was not read")
+		}
+	}
+	s, err := Write(trial.Soon(t), l, t.TempDir(), Options{Key: secret.RandomKey(), Concurrency: n, Done: done})
 	if err != nil || s[Added] != all {
 		t.Error(s, err)
 	}
@@ -549,7 +557,7 @@ func TestTemplatesFlow(t *testing.T) {
 func TestPrint(t *testing.T) {
 	var out bytes.Buffer
 	o := Options{Key: secret.RandomKey()}
-	s, err := Print(t.Context(), listed(t, true, answerOf("2", "b", prod)), &out, o)
+	s, err := Print(trial.Soon(t), listed(t, true, answerOf("2", "b", prod)), &out, o)
 	if err != nil || s[Printed] != 1 || !s.Complete() {
 		t.Error(s, err)
 	}
@@ -560,7 +568,7 @@ func TestPrint(t *testing.T) {
 	out.Reset()
 	l := listed(t, true, answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("1", "a", prod))
 	l.Answers[1].data = func(context.Context) (sae.Description, error) { return sae.Description{}, errors.New("no answer") }
-	s, err = Print(t.Context(), l, &out, o)
+	s, err = Print(trial.Soon(t), l, &out, o)
 	if err != nil || s[Printed] != 2 || s[Unread] != 1 || s.Complete() {
 		t.Error(s, err)
 	}
@@ -573,18 +581,19 @@ func TestKilled(t *testing.T) {
 	if dir := os.Getenv("EXPORT_AND_DIE"); dir != "" {
 		self, _ := os.FindProcess(os.Getpid())
 		done := 0
-		Write(t.Context(), many(t, "new"), dir, Options{Key: secret.RandomKey(), Done: func(Outcome) {
+		Write(trial.Soon(t), many(t, "new"), dir, Options{Key: secret.RandomKey(), Done: func(Outcome) {
 			if done++; done == 20 {
 				go self.Kill()
 			}
 		}})
+		time.Sleep(trial.Patience) // for a kill that comes late
 		return
 	}
 	dir, old, want := t.TempDir(), t.TempDir(), t.TempDir()
 	write(t, dir, many(t, "old"))
 	write(t, old, many(t, "old"))
 	write(t, want, many(t, "new"))
-	kill := exec.Command(os.Args[0], "-test.run=^TestKilled$")
+	kill := exec.CommandContext(trial.Soon(t), os.Args[0], "-test.run=^TestKilled$")
 	kill.Env = append(os.Environ(), "EXPORT_AND_DIE="+dir)
 	if err := kill.Run(); err == nil {
 		t.Error("it was not killed")

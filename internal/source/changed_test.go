@@ -9,17 +9,18 @@ import (
 	"testing"
 
 	"saejob/internal/job"
+	"saejob/internal/trial"
 )
 
 // changed gives the places below a path that changed since a revision.
 func changed(t *testing.T, dir, ref, path string) string {
 	t.Helper()
 	r := reader(t, dir)
-	s, err := r.Open(t.Context(), path)
+	s, err := r.Open(trial.Soon(t), path)
 	if err != nil {
 		t.Fatal(err)
 	}
-	places, err := r.Changed(t.Context(), ref, s.Refs)
+	places, err := r.Changed(trial.Soon(t), ref, s.Refs)
 	if err != nil {
 		return err.Error()
 	}
@@ -84,13 +85,13 @@ func TestChangedSeveralRepositories(t *testing.T) {
 	r.Stdin = strings.NewReader(template)
 	var refs []job.Ref
 	for _, path := range []string{a, b, "-", "main:"} {
-		s, err := r.Open(t.Context(), path)
+		s, err := r.Open(trial.Soon(t), path)
 		if err != nil {
 			t.Fatal(err)
 		}
 		refs = append(refs, s.Refs...)
 	}
-	if got, err := r.Changed(t.Context(), "main", refs); err != nil || len(got) != 1 || !got["b.yaml"] {
+	if got, err := r.Changed(trial.Soon(t), "main", refs); err != nil || len(got) != 1 || !got["b.yaml"] {
 		t.Error(got, err)
 	}
 	// A repository within another: places start from the outer one.

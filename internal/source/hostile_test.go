@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"strings"
 	"testing"
+
+	"saejob/internal/trial"
 )
 
 // TestHostileRepository: nothing that a repository holds has a command run, while
@@ -22,7 +24,7 @@ func TestHostileRepository(t *testing.T) {
 	}
 	r := reader(t, dir)
 	for _, text := range []string{"main:", "main:jobs", "main:jobs/a.yaml", "origin/main:jobs", "nope:jobs", "origin/nope:jobs", "jobs", "."} {
-		s, err := r.Open(t.Context(), text)
+		s, err := r.Open(trial.Soon(t), text)
 		if err != nil {
 			continue
 		}
@@ -46,7 +48,7 @@ func TestTraps(t *testing.T) {
 		"cat-file --filters HEAD:jobs/a.yaml", "checkout --force other", "update-ref refs/heads/x HEAD",
 		"cat-file -p origin/main:jobs/gone.yaml",
 	} {
-		cmd := exec.Command("git", strings.Fields(call)...)
+		cmd := exec.CommandContext(trial.Soon(t), "git", strings.Fields(call)...)
 		cmd.Dir = dir
 		cmd.Run() // most fail: the traps do nothing of what they should
 	}

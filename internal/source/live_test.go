@@ -11,6 +11,7 @@ import (
 	"sync"
 	"testing"
 	"testing/fstest"
+	"time"
 
 	"saejob/export"
 	"saejob/internal/emulator"
@@ -18,6 +19,7 @@ import (
 	"saejob/internal/sae"
 	"saejob/internal/secret"
 	"saejob/internal/source"
+	"saejob/internal/trial"
 )
 
 func TestParseLive(t *testing.T) {
@@ -109,7 +111,7 @@ func TestLive(t *testing.T) {
 		t.Errorf("a name twice: %s", got)
 	}
 	before := server.Calls()
-	s, err := r.Open(t.Context(), "live:"+prod)
+	s, err := r.Open(trial.Soon(t), "live:"+prod)
 	if err != nil || s.Dir != "live:cn-beijing:prod" || s.Refs[0].Known != (job.Identity{AppID: "2", Name: "a", RegionID: "cn-beijing", NamespaceID: prod}) {
 		t.Fatalf("%+v %v", s, err)
 	}
@@ -132,7 +134,7 @@ func TestLive(t *testing.T) {
 // what was there before can only be compared.
 func TestLiveDocument(t *testing.T) {
 	r := over(t, world(t, answer("1", "a", prod)), 1)
-	s, err := r.Open(t.Context(), "live:"+prod)
+	s, err := r.Open(trial.Soon(t), "live:"+prod)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -167,7 +169,7 @@ func TestLiveUnread(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := over(t, server, 1)
-	s, err := r.Open(t.Context(), "live:"+prod)
+	s, err := r.Open(trial.Soon(t), "live:"+prod)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -179,7 +181,7 @@ func TestLiveUnread(t *testing.T) {
 		t.Error(err)
 	}
 
-	if s, err = r.Open(t.Context(), "live:"+prod); err != nil {
+	if s, err = r.Open(trial.Soon(t), "live:"+prod); err != nil {
 		t.Fatal(err)
 	}
 	server.Remove("3")
@@ -250,14 +252,18 @@ func TestAhead(t *testing.T) {
 			if full {
 				close(open)
 			}
-			<-open // until as many are here as may be
+			select {
+			case <-open: // as many are here as may be
+			case <-time.After(trial.Patience):
+				t.Error("fewer are read at a time")
+			}
 			server.ServeHTTP(w, req)
 			mu.Lock()
 			waiting--
 			mu.Unlock()
 		}), several)
 		r.Cloud.Watch = func(done, all int) { told = append(told, fmt.Sprint(done)) }
-		s, err := r.Open(t.Context(), "live:"+prod)
+		s, err := r.Open(trial.Soon(t), "live:"+prod)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -285,7 +291,7 @@ func TestLiveEnds(t *testing.T) {
 		t.Fatal(err)
 	}
 	for _, end := range []string{"context", "reader"} {
-		ctx, cancel := context.WithCancel(t.Context())
+		ctx, cancel := context.WithCancel(trial.Soon(t))
 		r := over(t, server, 1)
 		s, err := r.Open(ctx, "live:"+prod)
 		if err != nil {

@@ -15,6 +15,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
+	"saejob/internal/trial"
 )
 
 // repository makes a repository with a commit of files.
@@ -45,7 +46,7 @@ func commit(t *testing.T, dir string, files map[string]string) {
 
 func run(t *testing.T, dir string, args ...string) string {
 	t.Helper()
-	cmd := exec.Command("git", args...)
+	cmd := exec.CommandContext(trial.Soon(t), "git", args...)
 	cmd.Dir = dir
 	var said strings.Builder
 	cmd.Stderr = &said
@@ -66,7 +67,7 @@ func reader(t *testing.T, dir string) *source.Reader {
 // places spells what a source holds: "PLACE OUTCOME", a line each.
 func places(t *testing.T, r *source.Reader, text string) string {
 	t.Helper()
-	s, err := r.Open(t.Context(), text)
+	s, err := r.Open(trial.Soon(t), text)
 	if what := hint.Of(err); what != "" {
 		return err.Error() + "\nhint: " + what
 	}
@@ -225,7 +226,7 @@ func TestPartialClone(t *testing.T) {
 			t.Errorf("got %s", got)
 		}
 	}
-	s, err := r.Open(t.Context(), "origin/main:a.yaml")
+	s, err := r.Open(trial.Soon(t), "origin/main:a.yaml")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -270,7 +271,7 @@ func TestOneGit(t *testing.T) {
 	trace := filepath.Join(t.TempDir(), "trace")
 	t.Setenv("GIT_TRACE", trace)
 	for _, end := range []string{"reader", "context"} {
-		ctx, cancel := context.WithCancel(t.Context())
+		ctx, cancel := context.WithCancel(trial.Soon(t))
 		r := &source.Reader{Dir: dir}
 		var refs []job.Ref
 		for _, text := range []string{"main:", "main~1:."} {

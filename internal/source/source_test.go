@@ -9,7 +9,10 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/source"
+	"saejob/internal/trial"
 )
+
+func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
 // TestKindOf: what a source is, is told by its spelling alone.
 func TestKindOf(t *testing.T) {
@@ -52,7 +55,7 @@ func TestWalk(t *testing.T) {
 		t.Fatal(err)
 	}
 	got := map[string]string{}
-	snapshot, err := (&source.Reader{}).Open(t.Context(), dir)
+	snapshot, err := (&source.Reader{}).Open(trial.Soon(t), dir)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -94,7 +97,7 @@ func TestNamedFile(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, ".git", "HEAD"), "")
 	write(t, filepath.Join(dir, "sub", "other.txt"), "services: {}\n")
-	snapshot, err := (&source.Reader{Dir: filepath.Join(dir, "sub")}).Open(t.Context(), "other.txt")
+	snapshot, err := (&source.Reader{Dir: filepath.Join(dir, "sub")}).Open(trial.Soon(t), "other.txt")
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -104,7 +107,7 @@ func TestNamedFile(t *testing.T) {
 }
 
 func TestStandardInput(t *testing.T) {
-	snapshot, err := (&source.Reader{Stdin: strings.NewReader(template)}).Open(t.Context(), "-")
+	snapshot, err := (&source.Reader{Stdin: strings.NewReader(template)}).Open(trial.Soon(t), "-")
 	if err != nil || len(snapshot.Refs) != 1 || snapshot.Refs[0].Place != source.Stdin || outcome(snapshot.Refs[0]) != "template" {
 		t.Errorf("%+v %v", snapshot, err)
 	}
