@@ -84,6 +84,15 @@ func TestLive(t *testing.T) {
 }
 
 // A list that another one's changes have shifted is not complete.
+// What two namespaces list, as while a template moves, is one answer.
+func TestLiveListedTwice(t *testing.T) {
+	c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) { listOf(w, 2, "a", "b") }))
+	l := live1(t, c, Request{Namespaces: []string{"prod", "test"}})
+	if len(l.Answers) != 2 {
+		t.Errorf("%d answers", len(l.Answers))
+	}
+}
+
 func TestLiveIncompleteList(t *testing.T) {
 	c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 		if strings.Contains(r.URL.Path, "listJobs") {

@@ -95,6 +95,69 @@ func TestPrune(t *testing.T) {
 	}
 }
 
+// TestPruneMeanwhile: what happens between the first list and the last removal.
+func TestPruneMeanwhile(t *testing.T) {
+	left := listing("cn-beijing:prod", "a")
+	for name, c := range map[string]struct {
+		again   func(dir string, cancel func()) *Listing
+		tell    func(o Outcome, cancel func())
+		want    string
+		is      error
+		remains string
+	}{
+		"edited": {
+			again: func(dir string, _ func()) *Listing {
+				put(t, "AppName: b\nAppId: other\nRegionId: cn-beijing\nNamespaceId: cn-beijing:prod\n", dir, "b.yaml")
+				return left
+			},
+			want: "stale b.yaml, stale c.yaml, refused b.yaml, pruned c.yaml", remains: "a.yaml b.yaml",
+		},
+		"no longer listed completely": {
+			again: func(string, func()) *Listing {
+				l := listing("cn-beijing:prod", "a")
+				l.listed = nil
+				return l
+			},
+			want: "stale b.yaml, stale c.yaml", is: ErrBrake, remains: "a.yaml b.yaml c.yaml",
+		},
+		"interrupted": {
+			again: func(string, func()) *Listing { return left },
+			tell: func(o Outcome, cancel func()) {
+				if o.Status == Pruned {
+					cancel()
+				}
+			},
+			want: "stale b.yaml, stale c.yaml, pruned b.yaml", is: context.Canceled, remains: "a.yaml c.yaml",
+		},
+	} {
+		t.Run(name, func(t *testing.T) {
+			dir := t.TempDir()
+			all := listing("cn-beijing:prod", "a", "b", "c")
+			if _, err := prune(t, dir, all, all, Options{}); err != nil {
+				t.Fatal(err)
+			}
+			ctx, cancel := context.WithCancel(trial.Soon(t))
+			defer cancel()
+			var said []string
+			_, err := Write(ctx, left, dir, Options{
+				Key:   secret.RandomKey(),
+				Prune: &Prune{Again: func(context.Context) (*Listing, error) { return c.again(dir, cancel), nil }},
+				Done: func(o Outcome) {
+					if o.Status != Unchanged {
+						said = append(said, string(o.Status)+" "+o.Path)
+					}
+					if c.tell != nil {
+						c.tell(o, cancel)
+					}
+				},
+			})
+			if !errors.Is(err, c.is) || strings.Join(said, ", ") != c.want || files(t, dir) != c.remains {
+				t.Errorf("%v; %q; %s", err, said, files(t, dir))
+			}
+		})
+	}
+}
+
 // TestPruneBrake: of ten files and more, at most 30 % go unforced.
 func TestPruneBrake(t *testing.T) {
 	names := func(n int) []string {

@@ -120,6 +120,45 @@ func TestPlaceholdersGainDigestsAndKeepThem(t *testing.T) {
 }
 
 // A secret that somebody wrote into a file is not kept there.
+// A set is put in order when its secrets are placeholders: another secret moves none
+// of its items.
+func TestSecretsDoNotOrderSets(t *testing.T) {
+	hooks := func(a, b string) string {
+		return answerOf("1", "nightly", prod, "PublicWebHookUrls",
+			`["https://hook.example.com/?access_token=`+a+`&robot=a","https://hook.example.com/?access_token=`+b+`&robot=b"]`)
+	}
+	dir := t.TempDir()
+	for _, secrets := range [][2]string{{"aaaa" + canary, "zzzz" + canary}, {"zzzz" + canary, "aaaa" + canary}} {
+		write(t, dir, listed(t, true, hooks(secrets[0], secrets[1])))
+		text := read(t, dir, "nightly.yaml")
+		if a, b := strings.Index(text, "robot=a"), strings.Index(text, "robot=b"); a < 0 || b < a || strings.Contains(text, canary) {
+			t.Error(text)
+		}
+	}
+}
+
+// A directory that cannot be searched may hold a template's file: nothing is
+// exported past it.
+func TestDirectoryIsUnreadable(t *testing.T) {
+	dir := t.TempDir()
+	put(t, "mine\n", dir, "closed", "a.yaml")
+	closed := filepath.Join(dir, "closed")
+	if err := os.Chmod(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(closed, 0o700) })
+	if _, err := os.ReadDir(closed); err == nil {
+		t.Skip("this user may read everything")
+	}
+	_, err := Write(trial.Soon(t), listed(t, true, full()), dir, Options{Key: secret.RandomKey()})
+	if !errors.Is(err, fs.ErrPermission) {
+		t.Error(err)
+	}
+	if _, err := os.Stat(filepath.Join(dir, "nightly.yaml")); err == nil {
+		t.Error("it was written")
+	}
+}
+
 func TestSecretInFileIsReplaced(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, listed(t, true, full()))

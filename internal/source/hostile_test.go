@@ -37,6 +37,63 @@ func TestHostileRepository(t *testing.T) {
 	}
 }
 
+// TestGitsVariables: whatever git is asked for, it takes no lock, fetches nothing, and
+// asks nobody.
+func TestGitsVariables(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the git of this test is a shell script")
+	}
+	dir := repository(t, map[string]string{"jobs/a.yaml": template})
+	real, err := exec.LookPath("git")
+	if err != nil {
+		t.Fatal(err)
+	}
+	bin, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
+	write(t, filepath.Join(bin, "git"), fmt.Sprintf("#!/bin/sh\n"+
+		"echo \"locks=$GIT_OPTIONAL_LOCKS prompt=$GIT_TERMINAL_PROMPT lazy=$GIT_NO_LAZY_FETCH allow=$GIT_ALLOW_PROTOCOL lc=$LC_ALL $*\" >>'%s'\n"+
+		"exec '%s' \"$@\"\n", log, real))
+	if err := os.Chmod(filepath.Join(bin, "git"), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	r := reader(t, dir)
+	for _, text := range []string{"main:jobs/a.yaml", "jobs", "nope:"} {
+		if s, err := r.Open(trial.Soon(t), text); err == nil {
+			outcome(s.Refs[0])
+		}
+	}
+	said, err := os.ReadFile(log)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, command := range []string{"rev-parse", "ls-tree", "cat-file", "check-ignore", "remote"} {
+		if !strings.Contains(string(said), " "+command) {
+			t.Errorf("git %s was not called:\n%s", command, said)
+		}
+	}
+	for line := range strings.Lines(string(said)) {
+		if !strings.HasPrefix(line, "locks=0 prompt=0 lazy=1 allow=none lc=C --no-pager -c core.fsmonitor=false -c core.hooksPath=/dev/null ") {
+			t.Error(line)
+		}
+	}
+}
+
+// TestIgnoredNames: a file is asked for as it is called, were it a pattern of git's.
+func TestIgnoredNames(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("such names are not allowed")
+	}
+	dir := repository(t, map[string]string{".gitignore": "ignored.yaml\n"})
+	for _, name := range []string{":a.yaml", ":(glob)*.yaml", ":!b.yaml", "-c.yaml", "*.yaml", "ignored.yaml"} {
+		write(t, filepath.Join(dir, name), template)
+	}
+	got := places(t, reader(t, dir), ".")
+	const want = "*.yaml template\n-c.yaml template\n:!b.yaml template\n:(glob)*.yaml template\n:a.yaml template"
+	if got != want {
+		t.Errorf("got\n%s", got)
+	}
+}
+
 // TestTraps: the traps work on who is careless.
 func TestTraps(t *testing.T) {
 	if runtime.GOOS == "windows" {

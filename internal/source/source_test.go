@@ -78,6 +78,23 @@ func TestWalk(t *testing.T) {
 	}
 }
 
+// TestUnreadableDirectory: what may hold templates is not skipped in silence.
+func TestUnreadableDirectory(t *testing.T) {
+	dir := t.TempDir()
+	closed := filepath.Join(dir, "closed")
+	write(t, filepath.Join(closed, "a.yaml"), template)
+	if err := os.Chmod(closed, 0); err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { os.Chmod(closed, 0o700) })
+	if _, err := os.ReadDir(closed); err == nil {
+		t.Skip("this user may read everything")
+	}
+	if _, err := (&source.Reader{}).Open(trial.Soon(t), dir); err == nil || !strings.HasSuffix(err.Error(), "permission denied") {
+		t.Error(err)
+	}
+}
+
 func outcome(ref job.Ref) string {
 	doc, err := ref.Open()
 	switch {
