@@ -84,6 +84,5 @@ func (w *writer) remove(old *current, moved string) error {
 	if info, err := w.root.Lstat(moved); w.check || err == nil && w.isSame(old.path, info) {
 		return nil
 	}
-	w.files.Sync() // or the old name could be gone and the new one not there yet
 	return w.files.Remove(old.path, old.info)
 }

@@ -127,8 +127,8 @@ func TestSecretsDoNotOrderSets(t *testing.T) {
 		return answerOf("1", "nightly", prod, "PublicWebHookUrls",
 			`["https://hook.example.com/?access_token=`+a+`&robot=a","https://hook.example.com/?access_token=`+b+`&robot=b"]`)
 	}
-	dir := t.TempDir()
 	for _, secrets := range [][2]string{{"aaaa" + canary, "zzzz" + canary}, {"zzzz" + canary, "aaaa" + canary}} {
+		dir := t.TempDir()
 		write(t, dir, listed(t, true, hooks(secrets[0], secrets[1])))
 		text := read(t, dir, "nightly.yaml")
 		if a, b := strings.Index(text, "robot=a"), strings.Index(text, "robot=b"); a < 0 || b < a || strings.Contains(text, canary) {

@@ -22,8 +22,9 @@ type Writer struct {
 
 	mu sync.Mutex
 	// changed are the directories whose names are not on the disk yet; known are
-	// those that were written to.
+	// those that were written to. HasNew: some of these names are new.
 	changed, known map[string]bool
+	hasNew         bool
 }
 
 // disk is what is done to files. The order counts, and tests watch it.
@@ -74,7 +75,7 @@ func (w *Writer) put(name string, content []byte, like fs.FileInfo, install func
 		w.root.Remove(temporary)
 		return err
 	}
-	w.note(path.Dir(name))
+	w.note(path.Dir(name), true)
 	return nil
 }
 
@@ -115,26 +116,27 @@ func (w *Writer) Expect(name string, seen fs.FileInfo) error {
 	return nil
 }
 
-// Remove removes a file that is as it was seen. Where another has taken its place,
-// [Writer.Sync] comes first, or the old name could be gone from the disk before the
-// new one is there.
+// Remove removes a file that is as it was seen. New names come to the disk first: one
+// may be there in its place, and the old name must not be gone before it is.
 func (w *Writer) Remove(name string, seen fs.FileInfo) error {
+	w.syncNew()
 	err := w.Expect(name, seen)
 	if err == nil {
 		err = w.root.Remove(name)
 	}
 	if err == nil {
-		w.note(path.Dir(name))
+		w.note(path.Dir(name), false)
 	}
 	return err
 }
 
-// note takes note of a directory in which names have changed. Those above it may
-// have been made for it.
-func (w *Writer) note(dir string) {
+// note notes that names have changed in a directory. Those above it may have been
+// made for it.
+func (w *Writer) note(dir string, isNew bool) {
 	w.mu.Lock()
 	defer w.mu.Unlock()
 	w.changed[dir] = true
+	w.hasNew = w.hasNew || isNew
 	for ; !w.known[dir]; dir = path.Dir(dir) {
 		w.known[dir], w.changed[dir] = true, true
 	}
@@ -145,6 +147,19 @@ func (w *Writer) note(dir string) {
 func (w *Writer) Sync() {
 	w.mu.Lock()
 	defer w.mu.Unlock()
+	w.sync()
+}
+
+func (w *Writer) syncNew() {
+	w.mu.Lock()
+	defer w.mu.Unlock()
+	if w.hasNew {
+		w.sync()
+	}
+}
+
+func (w *Writer) sync() {
+	w.hasNew = false
 	for dir := range w.changed {
 		if f, err := w.root.Open(dir); err == nil {
 			w.disk.sync(f)

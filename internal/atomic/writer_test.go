@@ -10,6 +10,7 @@ import (
 	"strings"
 	"sync"
 	"testing"
+	"time"
 )
 
 // TestBatch: the names of a directory come to the disk at once, and those of the
@@ -76,6 +77,57 @@ func TestSeen(t *testing.T) {
 		t.Errorf("written where the file is gone: %v", err)
 	}
 	holds(t, dir, "a.yaml=edited")
+
+	for name, change := range map[string]func() error{
+		"size": func() error {
+			return errors.Join(os.WriteFile(file, []byte("longer"), 0), os.Chtimes(file, time.Time{}, before.ModTime()))
+		},
+		"time": func() error {
+			return errors.Join(os.WriteFile(file, []byte("new"), 0), os.Chtimes(file, time.Time{}, before.ModTime().Add(time.Second)))
+		},
+		"another": func() error { return os.Rename(filepath.Join(dir, "other"), file) },
+	} {
+		write(t, file, "old")
+		write(t, filepath.Join(dir, "other"), "new")
+		before = stat(t, file)
+		if err := errors.Join(os.Chtimes(filepath.Join(dir, "other"), time.Time{}, before.ModTime()), w.Expect("a.yaml", before), change()); err != nil {
+			t.Fatal(err)
+		}
+		if err := w.Expect("a.yaml", before); !errors.Is(err, ErrChanged) {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+}
+
+// TestRemoveOld: where a file moves, its new name is on the disk before the old one
+// goes. Names that only go may go at once.
+func TestRemoveOld(t *testing.T) {
+	dir := t.TempDir()
+	for _, name := range []string{"old.yaml", "b.yaml", "c.yaml"} {
+		write(t, filepath.Join(dir, name), "old")
+	}
+	r := &recorder{t: t}
+	r.check = func() {
+		if _, err := os.Lstat(filepath.Join(dir, "old.yaml")); err != nil {
+			r.steps = append(r.steps, "old is gone")
+		}
+	}
+	w := newWriter(open(t, dir), r.disk())
+	if err := w.Put("new.yaml", []byte("new"), nil, nil); err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range []string{"old.yaml", "b.yaml", "c.yaml"} {
+		if err := w.Remove(name, stat(t, filepath.Join(dir, name))); err != nil {
+			t.Fatal(err)
+		}
+	}
+	if want := []string{"write TMP", "sync TMP 3", "rename TMP FILE", "sync DIR"}; !slices.Equal(r.steps, want) {
+		t.Errorf("%q, not %q", r.steps, want)
+	}
+	w.Sync()
+	if last := r.steps[len(r.steps)-2:]; !slices.Equal(last, []string{"sync DIR", "old is gone"}) {
+		t.Errorf("it ends with %q", last)
+	}
 }
 
 // TestMode: a file that is there keeps its mode, whatever the umask.
