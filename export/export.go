@@ -1,8 +1,8 @@
-// Package export brings the templates of the cloud into files: it lists,
+// Package export writes the templates of the cloud to files: it lists,
 // describes, redacts, places and writes them.
 //
 // [Live] or [Saved] returns a [Listing]: identities, and a way to read each
-// template when its turn comes. [Write] brings the templates to their files
+// template when its turn comes. [Write] writes the templates to their files
 // below a directory, [Print] to one stream. A template has no way out but
 // [Answer.Template], which puts placeholders in the place of secrets.
 //
@@ -36,7 +36,7 @@ type Options struct {
 	Done func(Outcome)
 }
 
-// Write brings the templates of a listing to their files below dir, which is
+// Write writes the templates of a listing to their files below dir, which is
 // made if it is not there. The error is one that ends the run; what concerns one
 // template is in its outcome.
 func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, error) {

@@ -18,7 +18,7 @@ import (
 
 func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
-// answerOf gives the Data of an answer. Members stand in pairs of name and JSON.
+// answerOf returns the Data of an answer. Members stand in pairs of name and JSON.
 func answerOf(appID, name, namespace string, members ...string) string {
 	text := func(s string) string { b, _ := json.Marshal(s); return string(b) }
 	var b strings.Builder
@@ -30,7 +30,7 @@ func answerOf(appID, name, namespace string, members ...string) string {
 	return b.String() + "}"
 }
 
-// listed gives a listing of answers.
+// listed returns a listing of answers.
 func listed(t *testing.T, flat bool, answers ...string) *Listing {
 	t.Helper()
 	l := &Listing{Flat: flat}
@@ -52,7 +52,7 @@ func identityOf(t *testing.T, data string) job.Identity {
 	return tmpl.Identity()
 }
 
-// write exports a listing to a directory and says what became of each template,
+// write exports a listing to a directory and returns what became of each template,
 // a line each: "moved b.yaml (from a.yaml)", "refused a.yaml: why".
 func write(t *testing.T, dir string, l *Listing, options ...func(*Options)) string {
 	t.Helper()
@@ -91,7 +91,7 @@ func check(t *testing.T, dir string, l *Listing) string {
 	return got
 }
 
-// look gives what tells whether a file below a directory was touched.
+// look returns what shows whether a file below a directory was touched.
 func look(t *testing.T, dir string) map[string]fs.FileInfo {
 	t.Helper()
 	seen := map[string]fs.FileInfo{}
@@ -105,7 +105,7 @@ func look(t *testing.T, dir string) map[string]fs.FileInfo {
 	return seen
 }
 
-// untouched says whether everything below a directory is as it was: what is
+// untouched fails the test unless everything below a directory is as it was: what is
 // there, which file it is, and when it was written.
 func untouched(t *testing.T, dir string, before map[string]fs.FileInfo) {
 	t.Helper()

@@ -31,7 +31,7 @@ type file struct {
 	path string
 	// id is what the file says of itself; empty where it cannot be read.
 	id job.Identity
-	// trouble says why the file is not to be written over; nil where it may be.
+	// trouble is why the file must not be written over; nil if it may be.
 	trouble error
 }
 

@@ -9,7 +9,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Listing says which templates there are: live ones ([Live]) or those of saved
+// Listing is which templates there are: live ones ([Live]) or those of saved
 // answers ([Saved]).
 type Listing struct {
 	// Answers are the templates that were asked for.

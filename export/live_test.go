@@ -17,7 +17,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// cloud serves templates and gives a client for them.
+// cloud serves templates and returns a client for them.
 func cloud(t *testing.T, answers ...string) (*emulator.Server, *sae.Client) {
 	t.Helper()
 	files := fstest.MapFS{}
@@ -151,7 +151,7 @@ func TestLiveRefused(t *testing.T) {
 	}
 }
 
-// Without the permission to describe, one call says as much as all.
+// Without the permission to describe, one call shows as much as all.
 func TestLiveForbidden(t *testing.T) {
 	calls := 0
 	server, _ := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod), answerOf("3", "c", prod), answerOf("4", "d", prod))

@@ -2,7 +2,7 @@ package export
 
 import "saejob/internal/job"
 
-// Status says what became of a template.
+// Status is what became of a template.
 type Status string
 
 // A Refused template was read, or could have been, but its file is not to be

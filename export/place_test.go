@@ -265,7 +265,7 @@ func TestWithoutAppID(t *testing.T) {
 	}
 }
 
-// Broken files are nobody's and stay; what is at the place of a template stops it.
+// Broken files belong to no template and stay; one at the place of a template stops it.
 func TestBrokenFiles(t *testing.T) {
 	dir := t.TempDir()
 	write(t, dir, listed(t, true, answerOf("1", "moved", prod), answerOf("2", "here", prod)))

@@ -7,7 +7,7 @@ import (
 	"saejob/internal/job"
 )
 
-// placement says which file a template goes to.
+// placement is which file a template goes to.
 type placement struct {
 	answer *Answer
 	// path is below DIR, with "/".
@@ -18,7 +18,7 @@ type placement struct {
 	// rest is the old file of a move that was not finished: the template stands
 	// at from, and the old file was to be removed.
 	rest *file
-	// refused says why the template can go nowhere.
+	// refused is why the template has no file to go to; nil if it has one.
 	refused error
 }
 

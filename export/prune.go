@@ -8,7 +8,7 @@ import (
 	"strings"
 )
 
-// Prune says that files of templates that are gone are to be removed.
+// Prune has the files of templates that are gone removed.
 type Prune struct {
 	// Again lists once more, before anything is removed.
 	Again func(context.Context) (*Listing, error)

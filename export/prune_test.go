@@ -15,7 +15,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// listing gives n templates of a namespace, all listed.
+// listing returns n templates of a namespace, all listed.
 func listing(namespace string, names ...string) *Listing {
 	l := &Listing{listed: []job.Identity{{RegionID: "cn-beijing", NamespaceID: namespace}}, Flat: true}
 	for _, name := range names {

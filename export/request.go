@@ -10,7 +10,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Request says which templates are asked for. What is empty asks for all.
+// Request is which templates are asked for. A field that is empty asks for all.
 type Request struct {
 	// Region is the region's id, such as cn-beijing. Saved answers have their own.
 	Region string

@@ -19,7 +19,7 @@ type savedAnswer struct {
 	number int
 	// start is the byte of the file at which the text begins.
 	start int
-	// err is why there is no text.
+	// err is why the text is missing.
 	err error
 }
 

@@ -14,7 +14,7 @@ func whole(data string) string {
 	return `{"RequestId":"01CF","Message":"success","TraceId":"","Data":` + data + `,"ErrorCode":"空","Code":"200","Success":true}`
 }
 
-// saved exports the saved answers of a text and says what became of them.
+// saved exports the saved answers of a text and returns what became of them.
 func saved(t *testing.T, text string, r Request) string {
 	t.Helper()
 	l, err := Saved(trial.Soon(t), "-", strings.NewReader(text), r)

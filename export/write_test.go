@@ -531,7 +531,7 @@ func TestCanceled(t *testing.T) {
 	equal(t, "files", names(t, dir), "a.yaml\n")
 }
 
-// Who gives up does not wait until everything below a directory is read, nor
+// A canceled run does not wait until everything below a directory is read, nor
 // until all saved answers are.
 func TestCanceledWhileReading(t *testing.T) {
 	dir := t.TempDir()
@@ -658,7 +658,7 @@ func TestKilled(t *testing.T) {
 	equal(t, "files", names(t, dir), names(t, want))
 }
 
-// many gives templates whose names end alike.
+// many returns templates whose names end alike.
 func many(t *testing.T, suffix string) *Listing {
 	t.Helper()
 	var answers []string

@@ -12,7 +12,7 @@ import (
 	"saejob/internal/trial"
 )
 
-// changed gives the places below a path that changed since a revision.
+// changed returns the places below a path that changed since a revision.
 func changed(t *testing.T, dir, ref, path string) string {
 	t.Helper()
 	r := reader(t, dir)
@@ -76,7 +76,7 @@ func TestChanged(t *testing.T) {
 }
 
 // TestChangedSeveralRepositories: each file is compared in its own repository;
-// what is no file is not compared.
+// sources that are not files are not compared.
 func TestChangedSeveralRepositories(t *testing.T) {
 	a := repository(t, map[string]string{"a.yaml": template})
 	b := repository(t, map[string]string{"b.yaml": template})

@@ -121,7 +121,7 @@ func TestTraps(t *testing.T) {
 }
 
 // trapped makes a repository that has a command run wherever git lets one, and
-// says to which file they write.
+// returns the file that these commands write to.
 func trapped(t *testing.T) (dir, ran string) {
 	t.Helper()
 	origin := repository(t, map[string]string{"jobs/a.yaml": template, "jobs/gone.yaml": template + "Memory: 1\n"})

@@ -66,7 +66,7 @@ func world(t *testing.T, answers ...string) *emulator.Server {
 	return server
 }
 
-// over gives a reader of what is live, several at a time.
+// over returns a reader of what is live, several at a time.
 func over(t *testing.T, h http.Handler, several int) *source.Reader {
 	t.Helper()
 	listener := httptest.NewServer(h)
@@ -206,7 +206,7 @@ func TestLiveUnread(t *testing.T) {
 	}
 }
 
-// TestLiveForbidden: without the permission, one call says as much as all.
+// TestLiveForbidden: without the permission, one call shows as much as all.
 func TestLiveForbidden(t *testing.T) {
 	server := world(t, answer("1", "a", prod), answer("2", "b", prod), answer("3", "c", prod), answer("4", "d", prod), answer("5", "e", prod))
 	calls := 0

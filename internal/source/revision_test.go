@@ -57,7 +57,7 @@ func run(t *testing.T, dir string, args ...string) string {
 	return strings.TrimSuffix(string(out), "\n")
 }
 
-// reader gives a reader that the test's end closes.
+// reader returns a reader that is closed when the test ends.
 func reader(t *testing.T, dir string) *source.Reader {
 	r := &source.Reader{Dir: dir}
 	t.Cleanup(r.Close)
@@ -166,7 +166,7 @@ func TestRevisionPath(t *testing.T) {
 	}
 }
 
-// TestNoRevision: what is no revision is said, with what to do.
+// TestNoRevision: a revision that does not exist is an error, with what to do.
 func TestNoRevision(t *testing.T) {
 	origin := repository(t, map[string]string{"a.yaml": template})
 	run(t, origin, "branch", "dev")
