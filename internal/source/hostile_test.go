@@ -44,14 +44,14 @@ func TestGitsVariables(t *testing.T) {
 		t.Skip("the git of this test is a shell script")
 	}
 	dir := repository(t, map[string]string{"jobs/a.yaml": template})
-	real, err := exec.LookPath("git")
+	path, err := exec.LookPath("git")
 	if err != nil {
 		t.Fatal(err)
 	}
 	bin, log := t.TempDir(), filepath.Join(t.TempDir(), "log")
 	write(t, filepath.Join(bin, "git"), fmt.Sprintf("#!/bin/sh\n"+
 		"echo \"locks=$GIT_OPTIONAL_LOCKS prompt=$GIT_TERMINAL_PROMPT lazy=$GIT_NO_LAZY_FETCH allow=$GIT_ALLOW_PROTOCOL lc=$LC_ALL $*\" >>'%s'\n"+
-		"exec '%s' \"$@\"\n", log, real))
+		"exec '%s' \"$@\"\n", log, path))
 	if err := os.Chmod(filepath.Join(bin, "git"), 0o755); err != nil {
 		t.Fatal(err)
 	}
