@@ -5,11 +5,15 @@ import (
 	"encoding/json"
 	"fmt"
 	"io/fs"
+	"net/http"
+	"net/http/httptest"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+	"testing/fstest"
 
+	"saejob/internal/emulator"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
@@ -174,4 +178,105 @@ func equal(t *testing.T, what, got, want string) {
 	if got != want {
 		t.Errorf("%s:\n%s\nwant:\n%s", what, got, want)
 	}
+}
+
+// key makes digests, so that placeholders can be compared from run to run.
+func key(t *testing.T) func(*Options) {
+	t.Helper()
+	k, err := secret.ParseKey(strings.Repeat("0123456789abcdef", 4))
+	if err != nil {
+		t.Fatal(err)
+	}
+	return func(o *Options) { o.Key = k }
+}
+
+const canary = "canary-3f9d"
+
+// full is an answer with all that makes a second run hard: secrets, sets,
+// structure in text, numbers and texts to keep.
+func full(values ...string) string {
+	return answerOf("1", "nightly", prod, append([]string{
+		"OssAkSecret", `"` + canary + `"`,
+		"Envs", `"[{\"name\":\"DB_PASSWORD\",\"value\":\"` + canary + `\"},{\"name\":\"MODE\",\"value\":\"fast\"}]"`,
+		"Tags", `[{"Key":"env","Value":"prod"},{"Key":"app","Value":"x"}]`,
+		"RefedAppIds", `["b","a"]`,
+		"PhpConfig", `"a\r\nb\n"`,
+		"Unknown", `{"b":1.50,"a":1e400}`,
+		"Suspend", "false", "Timeout", "0", "AppDescription", `""`,
+	}, values...)...)
+}
+
+// shuffled is the same as full, in another order and spacing.
+func shuffled() string {
+	return `{ "Unknown" : {"a":1e400 , "b":1.50}, "RefedAppIds":["a","b"], "Timeout":0, "Suspend":false,
+	"Tags":[{"Value":"x","Key":"app"},{"Key":"env","Value":"prod"}], "PhpConfig":"a\r\nb\n", "SlsConfigs": "",
+	"Envs":"[ {\"value\":\"` + canary + `\",\"name\":\"DB_PASSWORD\"}, {\"name\":\"MODE\",\"value\":\"fast\"} ]",
+	"OssAkSecret":"` + canary + `", "Replicas":1,"Memory":1024,"Cpu":500,"ImageUrl":"a/b:1","PackageType":"Image",
+	"NamespaceId":"cn-beijing:prod","RegionId":"cn-beijing","AppName":"nightly","AppId":"1"}`
+}
+
+// newMode returns the mode that 0644 becomes under the umask of this run.
+func newMode(t *testing.T) fs.FileMode {
+	t.Helper()
+	name := filepath.Join(t.TempDir(), "new")
+	if err := os.WriteFile(name, nil, 0o644); err != nil {
+		t.Fatal(err)
+	}
+	info, err := os.Stat(name)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return info.Mode()
+}
+
+func symlink(t *testing.T, to string, elements ...string) {
+	t.Helper()
+	if err := os.Symlink(to, filepath.Join(elements...)); err != nil {
+		t.Skip(err)
+	}
+}
+
+// cloud serves templates and returns a client for them.
+func cloud(t *testing.T, answers ...string) (*emulator.Server, *sae.Client) {
+	t.Helper()
+	files := fstest.MapFS{}
+	for i, data := range answers {
+		files[fmt.Sprintf("%d.json", i)] = &fstest.MapFile{Data: []byte(data)}
+	}
+	server, err := emulator.New(emulator.Options{Data: files})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return server, client(t, server)
+}
+
+func client(t *testing.T, h http.Handler) *sae.Client {
+	t.Helper()
+	s := httptest.NewServer(h)
+	t.Cleanup(s.Close)
+	c, err := sae.New(sae.Options{Region: "cn-beijing", Endpoint: s.URL, Credentials: func(context.Context) (sae.Credentials, error) {
+		return sae.NewCredentials("emulator", "emulator", ""), nil
+	}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+func live1(t *testing.T, c *sae.Client, r Request) *Listing {
+	t.Helper()
+	r.Region = "cn-beijing"
+	l, err := Live(trial.Soon(t), c, r)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return l
+}
+
+func listOf(w http.ResponseWriter, total int, ids ...string) {
+	var jobs []string
+	for _, id := range ids {
+		jobs = append(jobs, fmt.Sprintf(`{"AppId":%q,"AppName":%q,"NamespaceId":"cn-beijing:prod","RegionId":"cn-beijing"}`, id, id))
+	}
+	fmt.Fprintf(w, `{"Success":true,"Data":{"TotalSize":%d,"Applications":[%s]}}`, total, strings.Join(jobs, ","))
 }

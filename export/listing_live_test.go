@@ -71,14 +71,6 @@ func lost(t *testing.T, list func(n int, w http.ResponseWriter)) (*sae.Client, *
 	})), &n
 }
 
-func listOf(w http.ResponseWriter, total int, ids ...string) {
-	var jobs []string
-	for _, id := range ids {
-		jobs = append(jobs, fmt.Sprintf(`{"AppId":%q,"AppName":%q,"NamespaceId":"cn-beijing:prod","RegionId":"cn-beijing"}`, id, id))
-	}
-	fmt.Fprintf(w, `{"Success":true,"Data":{"TotalSize":%d,"Applications":[%s]}}`, total, strings.Join(jobs, ","))
-}
-
 // What is listed again and again and not found is unread; lists are not read
 // without end for it.
 func TestListedAndNotFound(t *testing.T) {

@@ -1,14 +1,11 @@
 package export
 
 import (
-	"context"
 	"errors"
 	"fmt"
 	"net/http"
-	"net/http/httptest"
 	"strings"
 	"testing"
-	"testing/fstest"
 
 	"saejob/internal/emulator"
 	"saejob/internal/job"
@@ -16,43 +13,6 @@ import (
 	"saejob/internal/secret"
 	"saejob/internal/trial"
 )
-
-// cloud serves templates and returns a client for them.
-func cloud(t *testing.T, answers ...string) (*emulator.Server, *sae.Client) {
-	t.Helper()
-	files := fstest.MapFS{}
-	for i, data := range answers {
-		files[fmt.Sprintf("%d.json", i)] = &fstest.MapFile{Data: []byte(data)}
-	}
-	server, err := emulator.New(emulator.Options{Data: files})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return server, client(t, server)
-}
-
-func client(t *testing.T, h http.Handler) *sae.Client {
-	t.Helper()
-	s := httptest.NewServer(h)
-	t.Cleanup(s.Close)
-	c, err := sae.New(sae.Options{Region: "cn-beijing", Endpoint: s.URL, Credentials: func(context.Context) (sae.Credentials, error) {
-		return sae.NewCredentials("emulator", "emulator", ""), nil
-	}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	return c
-}
-
-func live1(t *testing.T, c *sae.Client, r Request) *Listing {
-	t.Helper()
-	r.Region = "cn-beijing"
-	l, err := Live(trial.Soon(t), c, r)
-	if err != nil {
-		t.Fatal(err)
-	}
-	return l
-}
 
 func TestLive(t *testing.T) {
 	server, c := cloud(t, answerOf("1", "a", prod), answerOf("2", "b", prod), answerOf("3", "a", test), answerOf("4", "own", "cn-beijing"))

@@ -6,12 +6,9 @@ import (
 	"fmt"
 	"net/http"
 	"net/http/httptest"
-	"reflect"
 	"strings"
-	"sync"
 	"testing"
 	"testing/fstest"
-	"time"
 
 	"saejob/export"
 	"saejob/internal/emulator"
@@ -21,30 +18,6 @@ import (
 	"saejob/internal/source"
 	"saejob/internal/trial"
 )
-
-func TestParseLive(t *testing.T) {
-	for text, want := range map[string]source.Target{
-		"live:prod":              {Environment: "prod"},
-		"live:測試.1":              {Environment: "測試.1"},
-		"live:cn-beijing":        {Region: "cn-beijing"},
-		"live:us-east-1":         {Region: "us-east-1"},
-		"live:cn-beijing:test":   {Region: "cn-beijing", Namespace: "cn-beijing:test"},
-		"live:cn-beijing:":       {Region: "cn-beijing", Namespace: "cn-beijing"},
-		"live:rus-west-1:test":   {Region: "rus-west-1", Namespace: "rus-west-1:test"},
-		"live:":                  {},
-		"live::test":             {},
-		"live:cn-beijing.evil.x": {},
-		"live:cn-Beijing:test":   {},
-		"live:evil.com/?:test":   {},
-		"live:cn-beijing:a:b":    {},
-		"live:cn-beijing:test/a": {},
-	} {
-		got, err := source.ParseLive(text)
-		if got != want || (err != nil) != (want == source.Target{}) {
-			t.Errorf("%s is %+v, %v", text, got, err)
-		}
-	}
-}
 
 const prod = "cn-beijing:prod"
 
@@ -222,92 +195,5 @@ func TestLiveForbidden(t *testing.T) {
 	got := places(t, r, "live:"+prod)
 	if err := r.Err(); !errors.Is(err, sae.ErrForbidden) || calls != 1 || strings.Count(got, "unread") != 5 {
 		t.Errorf("%v after %d calls: %s", err, calls, got)
-	}
-}
-
-// TestAhead: what is told to be opened is read several at a time, in order, and
-// nothing else is.
-func TestAhead(t *testing.T) {
-	var answers []string
-	for i := range 40 {
-		answers = append(answers, answer(fmt.Sprint(i), fmt.Sprintf("%02d", i), prod))
-	}
-	server := world(t, answers...)
-	for _, several := range []int{1, 4} {
-		var mu sync.Mutex
-		var asked, told []string
-		waiting, most := 0, 0
-		open := make(chan struct{})
-		r := over(t, http.HandlerFunc(func(w http.ResponseWriter, req *http.Request) {
-			if strings.Contains(req.URL.Path, "listJobs") {
-				server.ServeHTTP(w, req)
-				return
-			}
-			mu.Lock()
-			asked = append(asked, req.URL.Query().Get("AppId"))
-			waiting++
-			most = max(most, waiting)
-			full := waiting == several && len(asked) == several
-			mu.Unlock()
-			if full {
-				close(open)
-			}
-			select {
-			case <-open: // as many are here as may be
-			case <-time.After(trial.Patience):
-				t.Error("fewer are read at a time")
-			}
-			server.ServeHTTP(w, req)
-			mu.Lock()
-			waiting--
-			mu.Unlock()
-		}), several)
-		r.Cloud.Watch = func(done, all int) { told = append(told, fmt.Sprint(done)) }
-		s, err := r.Open(trial.Soon(t), "live:"+prod)
-		if err != nil {
-			t.Fatal(err)
-		}
-		var want, steps []string
-		for i := 0; i < 40; i += 2 {
-			job.ReadAhead(&s.Refs[i])
-			want, steps = append(want, fmt.Sprint(i)), append(steps, fmt.Sprint(i/2+1))
-		}
-		for i := 38; i >= 0; i -= 2 {
-			if got := outcome(s.Refs[i]); got != "template" {
-				t.Error(i, got)
-			}
-		}
-		r.Close()
-		if most != several || several == 1 && !reflect.DeepEqual(asked, want) || len(asked) != len(want) || !reflect.DeepEqual(told, steps) {
-			t.Errorf("%d at a time: %d at once, asked for %v, told %v", several, most, asked, told)
-		}
-	}
-}
-
-// TestLiveEnds: the end of the context or of the reader ends what is being read.
-func TestLiveEnds(t *testing.T) {
-	server := world(t, answer("1", "a", prod), answer("2", "b", prod))
-	if err := server.Inject(emulator.Fault{Kind: "hang", Action: "DescribeJob"}); err != nil {
-		t.Fatal(err)
-	}
-	for _, end := range []string{"context", "reader"} {
-		ctx, cancel := context.WithCancel(trial.Soon(t))
-		r := over(t, server, 1)
-		s, err := r.Open(ctx, "live:"+prod)
-		if err != nil {
-			t.Fatal(err)
-		}
-		job.ReadAhead(&s.Refs[0], &s.Refs[1])
-		if end == "context" {
-			cancel()
-		} else {
-			r.Close()
-		}
-		for _, ref := range s.Refs {
-			if _, err := ref.Open(); !errors.Is(err, context.Canceled) {
-				t.Errorf("%s: %v", end, err)
-			}
-		}
-		cancel()
 	}
 }

@@ -1,7 +1,6 @@
 package source_test
 
 import (
-	"errors"
 	"os"
 	"path/filepath"
 	"strings"
@@ -11,8 +10,6 @@ import (
 	"saejob/internal/source"
 	"saejob/internal/trial"
 )
-
-func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
 // TestKindOf: what a source is, is told by its spelling alone.
 func TestKindOf(t *testing.T) {
@@ -30,8 +27,6 @@ func TestKindOf(t *testing.T) {
 		}
 	}
 }
-
-const template = "AppName: a\nCpu: 500\n"
 
 // TestWalk: which files of a directory are templates.
 func TestWalk(t *testing.T) {
@@ -95,19 +90,6 @@ func TestUnreadableDirectory(t *testing.T) {
 	}
 }
 
-func outcome(ref job.Ref) string {
-	doc, err := ref.Open()
-	switch {
-	case errors.Is(err, job.ErrNotTemplate):
-		return "other"
-	case err != nil:
-		return "unread"
-	case len(doc.Problems) > 0:
-		return "problem"
-	}
-	return "template"
-}
-
 // TestNamedFile: a file that is named is a template, whatever it looks like; its
 // place is relative to the root of its repository.
 func TestNamedFile(t *testing.T) {
@@ -127,15 +109,5 @@ func TestStandardInput(t *testing.T) {
 	snapshot, err := (&source.Reader{Stdin: strings.NewReader(template)}).Open(trial.Soon(t), "-")
 	if err != nil || len(snapshot.Refs) != 1 || snapshot.Refs[0].Place != source.Stdin || outcome(snapshot.Refs[0]) != "template" {
 		t.Errorf("%+v %v", snapshot, err)
-	}
-}
-
-func write(t *testing.T, file, text string) {
-	t.Helper()
-	if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
-		t.Fatal(err)
-	}
-	if err := os.WriteFile(file, []byte(text), 0o644); err != nil {
-		t.Fatal(err)
 	}
 }
