@@ -51,21 +51,8 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 	if w.check {
 		return nil
 	}
-	again, err := p.Again(ctx)
-	if err != nil {
+	if sure, err := stillGone(ctx, gone, p, tell); err != nil || !sure {
 		return err
-	}
-	for _, missing := range again.Unread {
-		tell(missing)
-	}
-	if len(again.Unread) > 0 {
-		return nil
-	}
-	listed := again.appIDs()
-	for _, f := range gone {
-		if !again.covers(f.id) || listed[f.id.AppID] {
-			return fmt.Errorf("%s: the template is listed again: %w; run export again", f.path, ErrBrake)
-		}
 	}
 	for _, f := range gone {
 		if ctx.Err() != nil {
@@ -74,6 +61,28 @@ func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outc
 		tell(w.removeStale(f))
 	}
 	return ctx.Err()
+}
+
+// stillGone lists once more, and reports whether the templates of the files are gone
+// in that list, too. Of a list that lacks something nobody can be sure.
+func stillGone(ctx context.Context, gone []*file, p *Prune, tell func(Outcome)) (sure bool, err error) {
+	again, err := p.Again(ctx)
+	if err != nil {
+		return false, err
+	}
+	for _, missing := range again.Unread {
+		tell(missing)
+	}
+	if len(again.Unread) > 0 {
+		return false, nil
+	}
+	listed := again.appIDs()
+	for _, f := range gone {
+		if !again.covers(f.id) || listed[f.id.AppID] {
+			return false, fmt.Errorf("%s: the template is listed again: %w; run export again", f.path, ErrBrake)
+		}
+	}
+	return true, nil
 }
 
 // stale counts the files in the scope of a listing, and returns those whose

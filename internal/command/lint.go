@@ -11,6 +11,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/plan/read"
 	"saejob/internal/report"
+	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/source"
 	"saejob/internal/text"
@@ -84,14 +85,9 @@ func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.
 		}
 		snapshots = append(snapshots, snapshot)
 	}
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
-	linter.Policy.Whole = len(c.Sources) == 0 && c.Since == ""
-	if c.Engine == "cue" {
-		judge, err := read.NewJudge(schema.Files, "#JobTemplate")
-		if err != nil {
-			return result, err
-		}
-		linter.Schema = lint.ByCUE(judge.Refusal)
+	linter, err := c.linter(con, w, key)
+	if err != nil {
+		return result, err
 	}
 	if linter.Judges, err = c.judges(ctx, reader.Reader, snapshots); err != nil {
 		return result, err
@@ -105,6 +101,20 @@ func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.
 		return result, fmt.Errorf("%s holds no template%s", text.Quote(empty.Source), skipped(empty.Skipped))
 	}
 	return result, nil
+}
+
+// linter returns what judges.
+func (c *lintCmd) linter(con *console.Console, w *workspace.Workspace, key secret.Key) (*lint.Linter, error) {
+	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
+	linter.Policy.Whole = len(c.Sources) == 0 && c.Since == ""
+	if c.Engine == "cue" {
+		judge, err := read.NewJudge(schema.Files, "#JobTemplate")
+		if err != nil {
+			return nil, err
+		}
+		linter.Schema = lint.ByCUE(judge.Refusal)
+	}
+	return linter, nil
 }
 
 // skipped counts the files that are no template.
