@@ -14,7 +14,7 @@ import (
 type Answer struct {
 	// Identity is what the list says.
 	Identity job.Identity
-	// Origin is where a saved answer stands; empty for a live one.
+	// Origin is the file of a saved answer; empty for a live one.
 	Origin string
 	// data returns DescribeJob's answer.
 	data func(context.Context) (sae.Description, error)

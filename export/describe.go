@@ -25,7 +25,7 @@ type call[T any] struct {
 // describe reads templates, several at a time, calls do with each to make of it what it
 // is read for, also several at a time, and calls yield with that in order, one at a time; a
 // template that can go nowhere is not read. No more templates are held than are
-// read at a time, twice over. The error ends the run: every further call would fail
+// read at a time, times two. The error ends the run: every further call would fail
 // alike. What was done by then is yielded all the same.
 func describe[T any](ctx context.Context, work []placement, o Options, do func(placement, *job.Template, error) T, yield func(T)) error {
 	n := max(1, o.Concurrency)

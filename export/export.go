@@ -7,7 +7,7 @@
 // [Answer.Template], which puts placeholders in the place of secrets.
 //
 // Which file a template goes to is decided from the whole listing and from what
-// stands below the directory, before any template is described; so the order of
+// is below the directory, before any template is described; so the order of
 // listing decides nothing.
 package export
 

@@ -14,7 +14,7 @@ import (
 	"saejob/internal/job"
 )
 
-// index is what stands below DIR, by AppId and by place. It keeps identities and
+// index is the files below DIR, by AppId and by place. It keeps identities and
 // paths, no templates.
 type index struct {
 	byID map[string][]*file
@@ -108,7 +108,7 @@ func trouble(name string, problems []job.Problem) error {
 	return fmt.Errorf("%s:%d:%d: %s; the file is not changed", name, p.Range.Line, p.Range.Column, p.Message)
 }
 
-// readFile reads a plain file; of one that is too large it reads as much as
+// readFile reads a regular file; of one that is too large it reads as much as
 // shows that. The info tells later whether the file is still the one that was
 // read.
 func readFile(root *os.Root, name string) ([]byte, fs.FileInfo, error) {

@@ -28,7 +28,7 @@ const (
 type Outcome struct {
 	// Identity is what is known of it; an answer that cannot be read has none.
 	Identity job.Identity
-	// Origin is where a saved answer stands.
+	// Origin is the file of a saved answer.
 	Origin string
 	Status Status
 	// Path is the template's file below DIR, with "/"; OldPath is where a file

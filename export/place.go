@@ -11,7 +11,7 @@ import (
 )
 
 // placer knows all that decides where templates go: what was listed and what
-// stands below DIR. The order of neither matters.
+// is below DIR. The order of neither matters.
 type placer struct {
 	flat  bool
 	files *index
@@ -118,12 +118,12 @@ func (p *placer) known(id job.Identity, f *file) placement {
 	return placement{path: f.path, from: f}
 }
 
-// stood reports whether a file stands at the place of its own identity.
+// stood reports whether a file is at the place of its own identity.
 func (p *placer) stood(f *file) bool {
 	return f.path == p.plain(f.id) || f.path == p.suffixed(f.id)
 }
 
-// free reports whether nothing stands at a place, or only the file that would move
+// free reports whether nothing is at a place, or only the file that would move
 // there: its name changed in case alone.
 func (p *placer) free(to string, moving *file) bool {
 	for _, f := range p.files.byPlace[fold(to)] {

@@ -26,7 +26,7 @@ const (
 // ErrBrake: more files would be removed than is likely meant.
 var ErrBrake = errors.New("nothing was removed")
 
-// prune removes the files of templates that were listed no more, twice over. It
+// prune removes the files of templates that two listings no longer have. It
 // looks only at files that can be read, have an AppId, and say themselves that
 // they are of a namespace that was listed completely.
 func (w *writer) prune(ctx context.Context, l *Listing, p *Prune, tell func(Outcome)) error {

@@ -113,7 +113,7 @@ func writeThrough(name string, content []byte) error {
 	return errors.Join(err, f.Close())
 }
 
-// inDir has do write one file in its directory, where others may write too.
+// inDir calls do to write one file in its directory, where others may write too.
 func (d disk) inDir(name string, do func(w *Writer, base string) error) error {
 	root, err := os.OpenRoot(filepath.Dir(name))
 	if err != nil {
