@@ -2,19 +2,19 @@ package main
 
 import (
 	"bytes"
-	"context"
 	"os"
 	"strings"
 	"testing"
 
 	"saejob/internal/command"
+	"saejob/internal/trial"
 )
 
 // try runs a command and returns all it says.
 func try(t testing.TB, args ...string) (string, int) {
 	t.Helper()
 	var out bytes.Buffer
-	status := command.Run(context.Background(), args, command.Streams{In: strings.NewReader(""), Out: &out, Err: &out})
+	status := command.Run(trial.Soon(t), args, command.Streams{In: strings.NewReader(""), Out: &out, Err: &out})
 	return out.String(), status
 }
 

@@ -3,9 +3,12 @@ package main
 import (
 	"bufio"
 	"bytes"
+	"context"
 	"os"
 	"os/exec"
 	"strings"
+
+	"saejob/internal/trial"
 
 	"github.com/rogpeppe/go-internal/testscript"
 )
@@ -23,7 +26,9 @@ func serve(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || s.command != nil {
 		ts.Fatalf("usage: serve [ARG...], and served before the next one")
 	}
-	s.command = exec.Command("saejob", append([]string{"emulate"}, args...)...)
+	ctx, cancel := context.WithTimeout(context.Background(), trial.Patience)
+	ts.Defer(cancel)
+	s.command = exec.CommandContext(ctx, "saejob", append([]string{"emulate"}, args...)...)
 	s.command.Dir = ts.MkAbs(".")
 	s.command.Env = append(os.Environ(),
 		"ALIBABA_CLOUD_ACCESS_KEY_ID="+ts.Getenv("ALIBABA_CLOUD_ACCESS_KEY_ID"),

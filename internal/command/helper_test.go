@@ -27,7 +27,7 @@ func TestMain(m *testing.M) {
 func try(t testing.TB, args ...string) (string, console.Status) {
 	t.Helper()
 	var out bytes.Buffer
-	status := Run(context.Background(), args, Streams{In: strings.NewReader(""), Out: &out, Err: &out})
+	status := Run(trial.Within(t, 10*trial.Patience), args, Streams{In: strings.NewReader(""), Out: &out, Err: &out})
 	return out.String(), console.Status(status)
 }
 

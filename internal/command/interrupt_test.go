@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/console"
 	"saejob/internal/emulator"
+	"saejob/internal/trial"
 )
 
 // TestInterrupted: an export that is interrupted ends at once, whatever it waits
@@ -40,7 +41,7 @@ func TestInterrupted(t *testing.T) {
 				faults = append(faults, fault)
 			}
 			r, said := newRig(t, 20, faults...), &lockedBuffer{}
-			ctx, cancel := context.WithCancel(t.Context())
+			ctx, cancel := context.WithCancel(trial.Soon(t))
 			args := []string{"export", "--endpoint", r.url, "--region", "cn-beijing", "-d", t.TempDir()}
 			waits := make(chan bool, 1)
 			if len(test.flags) == 1 { // keys come from where nobody answers
@@ -62,7 +63,11 @@ func TestInterrupted(t *testing.T) {
 			ended := make(chan console.Status)
 			never, _ := io.Pipe()
 			go func() { ended <- console.Status(Run(ctx, args, Streams{never, said, said})) }()
-			<-waits
+			select {
+			case <-waits:
+			case status := <-ended:
+				t.Fatalf("it ended before it waited, with %d: %s", status, said.bytes())
+			}
 			time.Sleep(20 * time.Millisecond) // until it does wait
 			start := time.Now()
 			cancel()
@@ -72,7 +77,7 @@ func TestInterrupted(t *testing.T) {
 				if status != console.Interrupted || bytes.Contains(said.bytes(), []byte("saejob: ")) {
 					t.Errorf("exit status %d: %s", status, said.bytes())
 				}
-			case <-time.After(10 * time.Second):
+			case <-time.After(trial.Patience):
 				t.Errorf("it did not end: %s", said.bytes())
 			}
 		})

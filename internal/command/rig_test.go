@@ -118,7 +118,7 @@ func exporter(t testing.TB, endpoint string) func(dir string) *exec.Cmd {
 		t.Skip(err)
 	}
 	return func(dir string) *exec.Cmd {
-		c := exec.Command(command, "export", "--region", "cn-beijing", "--namespace", "prod", "-d", dir, "--rate", "1000000")
+		c := exec.CommandContext(trial.Within(t, 10*trial.Patience), command, "export", "--region", "cn-beijing", "--namespace", "prod", "-d", dir, "--rate", "1000000")
 		c.Env = append(os.Environ(), "SAEJOB_ENDPOINT="+endpoint,
 			"ALIBABA_CLOUD_ACCESS_KEY_ID=emulator", "ALIBABA_CLOUD_ACCESS_KEY_SECRET=emulator")
 		return c

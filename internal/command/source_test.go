@@ -10,6 +10,7 @@ import (
 
 	"saejob/internal/console"
 	"saejob/internal/emulator"
+	"saejob/internal/trial"
 )
 
 // TestInterruptedLive: who interrupts a run that reads live templates gets no
@@ -29,11 +30,11 @@ func TestInterruptedLive(t *testing.T) {
 	for _, args := range [][]string{
 		{"lint", "live:cn-beijing"}, {"diff", "live:cn-beijing", "live:cn-beijing"}, {"render", "--as", "describe", "live:cn-shenzhen:"},
 	} {
-		ctx, cancel := context.WithCancel(t.Context())
+		ctx, cancel := context.WithCancel(trial.Soon(t))
 		var out, said bytes.Buffer
 		before := server.Calls().DescribeJob
 		go func() {
-			for server.Calls().DescribeJob == before {
+			for server.Calls().DescribeJob == before && ctx.Err() == nil {
 				time.Sleep(time.Millisecond)
 			}
 			cancel()

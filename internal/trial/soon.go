@@ -12,8 +12,11 @@ const Patience = time.Minute
 
 // Soon returns a test's context, which ends after [Patience]: what waits for ever fails,
 // and does not hang.
-func Soon(t *testing.T) context.Context {
-	ctx, cancel := context.WithTimeout(t.Context(), Patience)
+func Soon(t testing.TB) context.Context { return Within(t, Patience) }
+
+// Within is [Soon] for what may take longer, such as a soak.
+func Within(t testing.TB, d time.Duration) context.Context {
+	ctx, cancel := context.WithTimeout(t.Context(), d)
 	t.Cleanup(cancel)
 	return ctx
 }
