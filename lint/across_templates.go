@@ -4,7 +4,6 @@ import (
 	"cmp"
 	"errors"
 	"path/filepath"
-	"strings"
 
 	"saejob/internal/job"
 	"saejob/rules"
@@ -13,8 +12,7 @@ import (
 // origin is where facts come from.
 type origin struct {
 	ref *job.Ref
-	// world tells files, what is live, and revisions of git apart: they may hold the
-	// same templates.
+	// world is that of the source; the work tree's files are of one.
 	world string
 }
 
@@ -22,8 +20,7 @@ func newOrigin(s *job.Snapshot, ref *job.Ref) origin {
 	if ref.File != "" {
 		return origin{ref, ""}
 	}
-	world, _, _ := strings.Cut(s.Name, ":")
-	return origin{ref, world}
+	return origin{ref, s.World}
 }
 
 // key is the same for one file in two sources.

@@ -28,7 +28,8 @@ var world = rules.Rule{Name: "world", Severity: severity.Info, Templates: func(a
 }}
 
 func snapshotOf(name string, refs ...job.Ref) job.Snapshot {
-	return job.Snapshot{Name: name, Refs: refs}
+	world, _, _ := strings.Cut(name, ":")
+	return job.Snapshot{Name: name, World: world, Refs: refs}
 }
 
 // fileOf is a template's file; its name is the template's.

@@ -10,6 +10,9 @@ import (
 type Snapshot struct {
 	// Name is the source as it was spelled.
 	Name string
+	// World tells files (empty), what is live, and each revision of git apart: they
+	// may hold the same templates.
+	World string
 	// Single: the source is one template, not a place where some are.
 	Single bool
 	// Dir is the place of the directory that all templates are below, without a

@@ -38,7 +38,7 @@ func (r *Reader) cloud(ctx context.Context, spelling string) (job.Snapshot, erro
 	if err != nil {
 		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), err)
 	}
-	s := job.Snapshot{Name: spelling, Refs: r.listed(ctx, listing)}
+	s := job.Snapshot{Name: spelling, World: "live", Refs: r.listed(ctx, listing)}
 	if target.Namespace != "" {
 		s.Dir = placeOf(job.Identity{RegionID: target.Region, NamespaceID: target.Namespace})
 	}

@@ -24,8 +24,8 @@ func (r *Reader) revision(ctx context.Context, spelling string) (job.Snapshot, e
 }
 
 func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error) {
-	ref, name := cut(spelling)
-	s := job.Snapshot{Name: spelling}
+	ref, name := SplitRevision(spelling)
+	s := job.Snapshot{Name: spelling, World: ref}
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
 	if err != nil {
@@ -63,8 +63,9 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	return s, nil
 }
 
-// cut splits REF:PATH. A colon in braces is part of the revision: HEAD@{12:30}.
-func cut(spelling string) (ref, name string) {
+// SplitRevision splits REF:PATH. A colon in braces is part of the revision:
+// HEAD@{12:30}.
+func SplitRevision(spelling string) (ref, name string) {
 	depth := 0
 	for i, c := range spelling {
 		switch {

@@ -113,7 +113,7 @@ func (r *Reader) standard() (job.Snapshot, error) {
 		}
 	}
 	read := sync.OnceValues(func() ([]byte, error) { return readAll(r.Stdin) })
-	return job.Snapshot{Name: "-", Single: true, Refs: []job.Ref{{Place: place, Open: func() (job.Document, error) {
+	return job.Snapshot{Name: "-", World: "-", Single: true, Refs: []job.Ref{{Place: place, Open: func() (job.Document, error) {
 		content, err := read()
 		if err != nil {
 			return job.Document{}, fmt.Errorf("standard input: %w", err)

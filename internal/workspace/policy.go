@@ -98,7 +98,7 @@ func (w *Workspace) environmentOfNamespace(namespace string) string {
 // the revision.
 func pathIn(place string) string {
 	if source.KindOf(place) == source.Revision {
-		_, place, _ = strings.Cut(place, ":")
+		_, place = source.SplitRevision(place)
 	}
 	return place
 }

@@ -156,7 +156,7 @@ func (w *Workspace) EnvironmentOf(name string) (config.Environment, bool) {
 	case source.Live:
 		return w.config.Environment(strings.TrimPrefix(name, "live:"))
 	case source.Revision:
-		_, name, _ = strings.Cut(name, ":")
+		_, name = source.SplitRevision(name)
 	}
 	dir, err := filepath.Abs(name)
 	if err != nil {

@@ -83,7 +83,7 @@ func TestEnvironmentOf(t *testing.T) {
 	w := repository(t, ".", twoEnvironments)
 	for source, want := range map[string]string{
 		"live:prod": "prod", "live:nowhere": "", "live:cn-beijing:prod": "", "-": "",
-		"jobs/prod": "prod", "./jobs/prod/": "prod", "main:jobs/prod": "prod", "HEAD~1:./jobs/prod": "prod",
+		"jobs/prod": "prod", "./jobs/prod/": "prod", "main:jobs/prod": "prod", "HEAD~1:./jobs/prod": "prod", "HEAD@{2036-01-01 12:30}:jobs/prod": "prod",
 		"jobs": "", "jobs/prod2": "", "jobs/prod/a.yaml": "", "main:jobs": "",
 	} {
 		if e, ok := w.EnvironmentOf(source); e.Name != want || ok != (want != "") {
@@ -97,7 +97,7 @@ func TestEnvironmentOf(t *testing.T) {
 func TestEnvironmentAt(t *testing.T) {
 	w := repository(t, ".", twoEnvironments)
 	for place, want := range map[string]string{
-		"jobs/prod/a.yaml": "prod", "jobs/prod/b/a.yaml": "prod", "main:jobs/prod/a.yaml": "prod",
+		"jobs/prod/a.yaml": "prod", "jobs/prod/b/a.yaml": "prod", "main:jobs/prod/a.yaml": "prod", "HEAD@{2036-01-01 12:30}:jobs/prod/a.yaml": "prod",
 		"jobs/prod2/a.yaml": "", "jobs/a.yaml": "", "jobs/{test}/a.yaml": "test", "jobs/test/a.yaml": "",
 		"live:cn-beijing:prod/a": "prod", "live:cn-beijing:prod2/a": "", "live:cn-beijing:/a": "",
 		"live:cn-hangzhou:any/a": "test", "live:cn-hangzhou:/a": "test", "live:cn-shanghai:web/a": "east", "live:cn-shanghai:db/a": "",
