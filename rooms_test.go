@@ -7,13 +7,14 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
 )
 
-// arrows are those of docs/architecture.md. A room may look into what it reaches
-// along them, and into the ground; nothing points back up.
+// arrows are the drawing of the house: a room may look into what it reaches along
+// them, and into the ground; nothing points back up.
 var arrows = map[string][]string{
 	"": {"internal/command"},
 
@@ -62,15 +63,22 @@ var ground = []string{
 // forTests are the rooms that only tests look into.
 var forTests = []string{"internal/trial", "internal/cron/crontest", "internal/report/reporttest"}
 
-// homes says which room a dependency lives in; "" is main.
+// homes says which room each dependency lives in.
 var homes = map[string]string{
-	"github.com/alecthomas/kong":       "internal/command",
-	"cuelang.org/go":                   "internal/plan/read",
-	"gopkg.in/yaml.v3":                 "internal/job",
-	"github.com/sergi/go-diff":         "diff",
-	"github.com/rivo/uniseg":           "internal/text",
-	"github.com/bmatcuk/doublestar/v4": "internal/glob",
-	"github.com/aliyun/credentials-go": "internal/sae/login",
+	"github.com/alecthomas/kong":        "internal/command",
+	"github.com/schollz/progressbar/v3": "internal/console",
+	"golang.org/x/term":                 "internal/console",
+	"github.com/mattn/go-runewidth":     "internal/report",
+	"golang.org/x/tools/txtar":          "internal/catalog",
+	"github.com/sergi/go-diff":          "diff",
+	"github.com/gofrs/flock":            "export",
+	"golang.org/x/text":                 "export",
+	"github.com/aliyun/credentials-go":  "internal/sae/login",
+	"gopkg.in/ini.v1":                   "internal/sae/login",
+	"gopkg.in/yaml.v3":                  "internal/job",
+	"cuelang.org/go":                    "internal/plan/read",
+	"github.com/rivo/uniseg":            "internal/text",
+	"github.com/bmatcuk/doublestar/v4":  "internal/glob",
 }
 
 // TestRooms: nothing looks back up, no room is unknown, and each dependency lives
@@ -92,13 +100,23 @@ func TestRooms(t *testing.T) {
 			if inner, ours := (goPackage{ImportPath: imported}).room(); ours && !slices.Contains(may, inner) {
 				t.Errorf("%q looks into %q", room, inner)
 			}
-			for dependency, home := range homes {
-				if (imported == dependency || strings.HasPrefix(imported, dependency+"/")) && room != home {
-					t.Errorf("%q imports %s, which lives in %q", room, imported, home)
-				}
+			if home, foreign := homeOf(imported); foreign && home != room {
+				t.Errorf("%q imports %s, which lives in %q", room, imported, home)
 			}
 		}
 	}
+}
+
+// homeOf returns the room that an imported package lives in, if it is neither ours
+// nor Go's own.
+func homeOf(imported string) (home string, foreign bool) {
+	for dependency, home := range homes {
+		if imported == dependency || strings.HasPrefix(imported, dependency+"/") {
+			return home, true
+		}
+	}
+	first, _, _ := strings.Cut(imported, "/")
+	return "no room yet", strings.Contains(first, ".")
 }
 
 // reach returns the rooms below a room. The way there, from the top, must not lead
@@ -114,6 +132,38 @@ func reach(t *testing.T, room string, way []string) []string {
 	}
 	return below
 }
+
+// TestArchitecture: docs/architecture.md lists every room, each above what it looks
+// into.
+func TestArchitecture(t *testing.T) {
+	page, err := os.ReadFile("docs/architecture.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, rooms, _ := strings.Cut(string(page), "\n## The rooms\n")
+	rooms, _, _ = strings.Cut(rooms, "\n## ")
+	line := map[string]int{}
+	for i, text := range strings.Split(rooms, "\n") {
+		cell, _, _ := strings.Cut(strings.TrimPrefix(text, "| "), " |")
+		for _, m := range codeSpan.FindAllStringSubmatch(cell, -1) {
+			line[m[1]] = i + 1
+		}
+	}
+	for room, below := range arrows {
+		for _, next := range below {
+			if room != "" && line[room] >= line[next] {
+				t.Errorf("%q, line %d, does not stand above %q, line %d", room, line[room], next, line[next])
+			}
+		}
+	}
+	for _, room := range slices.Concat(ground, forTests) {
+		if line[room] == 0 {
+			t.Errorf("%q is not on the page", room)
+		}
+	}
+}
+
+var codeSpan = regexp.MustCompile("`([^`]+)`")
 
 // TestRoot: no Go file but main.go and tests stands at the root, and main.go is a
 // doorbell.

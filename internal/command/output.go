@@ -14,7 +14,7 @@ import (
 // writeReports writes each report to where it was asked for. One that cannot be
 // written does not keep the others back.
 func writeReports[R any](con *console.Console, formats report.Formats[R], outputs []report.Output, result R, run report.Run) error {
-	run.Style, run.Version = report.NewStyle(con.Color, con.Out, os.Getenv), version()
+	run.Style, run.Version = report.NewStyle(con.Color, console.IsTerminal(con.Out), os.Getenv), version()
 	var failed []error
 	for _, o := range outputs {
 		var text bytes.Buffer

@@ -1,12 +1,5 @@
 package report
 
-import (
-	"io"
-	"os"
-
-	"golang.org/x/term"
-)
-
 // Style colors what is ours in a report; what comes from a template is never
 // styled by itself. The zero Style is plain.
 type Style struct{ Color bool }
@@ -43,9 +36,9 @@ func (s Style) paint(code, text string) string {
 }
 
 // NewStyle decides on color: always, never, or auto, which goes by the
-// environment and by whether w is a terminal. Sources: no-color.org,
+// environment and by whether a terminal shows the report. Sources: no-color.org,
 // force-color.org, bixense.com/clicolors.
-func NewStyle(color string, w io.Writer, getenv func(string) string) Style {
+func NewStyle(color string, terminal bool, getenv func(string) string) Style {
 	switch color {
 	case "always":
 		return Style{Color: true}
@@ -61,7 +54,6 @@ func NewStyle(color string, w io.Writer, getenv func(string) string) Style {
 	case getenv("TERM") == "dumb":
 		return Style{}
 	}
-	f, ok := w.(*os.File)
 	logs := set("GITHUB_ACTIONS") || set("GITLAB_CI")
-	return Style{Color: logs || ok && term.IsTerminal(int(f.Fd()))}
+	return Style{Color: logs || terminal}
 }
