@@ -81,18 +81,18 @@ func (p *printer) entry(e *Entry, in Kind, indent int) {
 func (p *printer) value(e *Entry, indent int) {
 	n := e.Value
 	if n.Kind == String && isBlock(n.Text) {
-		p.text(n.Text, e.Trail, indent+2)
+		p.text(n.Text, e.trail(), indent+2)
 		return
 	}
 	if n.nests() {
-		p.out.WriteString(e.Trail)
+		p.out.WriteString(e.trail())
 		p.endLine()
 		p.entries(n, indent+2)
 		return
 	}
 	p.out.WriteByte(' ')
 	p.out.WriteString(scalar(n))
-	p.out.WriteString(e.Trail)
+	p.out.WriteString(e.trail())
 	p.endLine()
 }
 
@@ -122,24 +122,35 @@ func (p *printer) endLine() {
 	p.block = -1
 }
 
-// lines prints comment lines and blank lines. Behind a block of text they keep
-// clear of it: one that would be read as text moves to the entry's indentation,
-// and blank lines that would be text go.
+// lines prints comment lines and blank lines. A tab before a comment or on a blank
+// line goes: YAML allows it in some places only. Behind a block of text they keep
+// clear of it: a comment that would be read as text moves to the entry's
+// indentation, and blank lines that would be text go.
 func (p *printer) lines(lines []string, indent int) {
 	for _, line := range lines {
-		block := p.block
-		text := strings.TrimLeft(line, " ")
+		text := strings.TrimLeft(line, " \t")
+		blanks := line[:len(line)-len(text)]
 		switch {
-		case block < 0:
-		case strings.TrimLeft(text, "\t") == "" && p.keep:
+		case text == "" && p.block >= 0 && p.keep:
 			continue
-		case strings.TrimLeft(text, "\t") == "":
-			p.out.WriteString("\n")
-			continue
-		case len(line)-len(text) >= block || strings.HasPrefix(text, "\t"):
-			line = strings.Repeat(" ", indent) + strings.TrimLeft(text, "\t")
+		case text == "" && (p.block >= 0 || strings.Contains(blanks, "\t")):
+			line = ""
+		case text != "" && (p.block >= 0 && len(blanks) >= p.block || strings.Contains(blanks, "\t")):
+			line = strings.Repeat(" ", indent) + text
 		}
-		p.out.WriteString(line)
-		p.endLine()
+		p.out.WriteString(line + "\n")
+		if text != "" {
+			p.block = -1
+		}
 	}
+}
+
+// trail returns the comment behind a value, with a blank for a tab before it: YAML
+// allows tabs there in some places only.
+func (e *Entry) trail() string {
+	text := strings.TrimLeft(e.Trail, " \t")
+	if blanks := e.Trail[:len(e.Trail)-len(text)]; strings.Contains(blanks, "\t") {
+		return " " + text
+	}
+	return e.Trail
 }
