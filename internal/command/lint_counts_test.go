@@ -12,6 +12,23 @@ import (
 // counts are what a report says was found.
 type counts struct{ errors, warnings, infos, suppressed, unread int }
 
+// counters say how each format of lint is counted.
+var counters = map[string]struct {
+	of func(t *testing.T, text string) counts
+	// leavesSuppressedOut: the format does not tell what is suppressed.
+	leavesSuppressedOut bool
+	// total: the format may cut its rows, so that findings are infos, whatever they are.
+	total bool
+}{
+	"text":     {of: ofText, leavesSuppressedOut: true},
+	"json":     {of: ofJSON},
+	"sarif":    {of: ofSARIF},
+	"junit":    {of: ofJUnit},
+	"github":   {of: ofGitHub, leavesSuppressedOut: true},
+	"gitlab":   {of: ofGitLab, leavesSuppressedOut: true},
+	"markdown": {of: ofMarkdown, leavesSuppressedOut: true, total: true},
+}
+
 func (c *counts) add(severity string) {
 	switch severity {
 	case "error", "major", "critical":
@@ -31,6 +48,7 @@ func ofJSON(t *testing.T, text string) (c counts) {
 			Severity   string
 			Suppressed bool
 		}
+		Unread  []struct{ File, Reason string }
 		Summary struct{ Errors, Warnings, Infos, Suppressed, Unread int }
 	}
 	parseJSON(t, text, &r)
@@ -41,7 +59,7 @@ func ofJSON(t *testing.T, text string) (c counts) {
 			c.add(f.Severity)
 		}
 	}
-	c.unread = r.Summary.Unread
+	c.unread = len(r.Unread)
 	if s := r.Summary; c != (counts{s.Errors, s.Warnings, s.Infos, s.Suppressed, s.Unread}) {
 		t.Errorf("json sums up %+v, holds %+v", s, c)
 	}
@@ -123,7 +141,7 @@ func ofJUnit(t *testing.T, text string) (c counts) {
 
 var textLine = regexp.MustCompile(`(?m)^\S+: (error|warning|info|unread): `)
 
-func ofText(text string) (c counts) {
+func ofText(_ *testing.T, text string) (c counts) {
 	for _, m := range textLine.FindAllStringSubmatch(text, -1) {
 		c.add(m[1])
 	}
@@ -133,8 +151,8 @@ func ofText(text string) (c counts) {
 var workflowLine = regexp.MustCompile(`(?m)^::(error|warning|notice) file=[^:]*::`)
 
 // ofGitHub counts commands, and what has no room among these as lines of text.
-func ofGitHub(text string) (c counts) {
-	c = ofText(text)
+func ofGitHub(t *testing.T, text string) (c counts) {
+	c = ofText(t, text)
 	for _, m := range workflowLine.FindAllStringSubmatch(text, -1) {
 		switch {
 		case strings.Contains(m[0], "title=saejob%3A unread"):
@@ -148,7 +166,8 @@ func ofGitHub(text string) (c counts) {
 
 var noRoom = regexp.MustCompile(`(?m)^(\d+) more do not fit here`)
 
-func ofMarkdown(t *testing.T, text string) int {
+// ofMarkdown counts rows, and those that have no room.
+func ofMarkdown(t *testing.T, text string) counts {
 	rows := strings.Count(text, "\n| ") - 1 // the head of the table
 	if m := noRoom.FindStringSubmatch(text); m != nil {
 		more, err := strconv.Atoi(m[1])
@@ -157,5 +176,6 @@ func ofMarkdown(t *testing.T, text string) int {
 		}
 		rows += more
 	}
-	return rows
+	unread := strings.Count(text, "\n| **unread** |")
+	return counts{unread: unread, infos: rows - unread}
 }

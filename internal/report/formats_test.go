@@ -2,6 +2,7 @@ package report_test
 
 import (
 	"bytes"
+	"errors"
 	"slices"
 	"strings"
 	"testing"
@@ -41,6 +42,39 @@ func TestEveryDiffFormat(t *testing.T) {
 			continue
 		}
 		trial.MustBeInert(t, out.String())
+	}
+}
+
+// TestDiffFormatsAreComplete: each format says what became of every template, and
+// what is unread; what is unchanged is at most counted.
+func TestDiffFormatsAreComplete(t *testing.T) {
+	ref := func(name, text string) job.Ref {
+		return job.Ref{Place: name + ".yaml", Open: func() (job.Document, error) {
+			if text == "" {
+				return job.Document{}, errors.New("permission denied")
+			}
+			template, problems := job.Parse([]byte(text))
+			return job.Document{Template: template, Problems: problems, Text: []byte(text)}, nil
+		}}
+	}
+	from := job.Snapshot{Name: "from", Refs: []job.Ref{
+		ref("goes", "AppName: goes\nCpu: 500\n"), ref("changes", "AppName: changes\nMemory: 1111\nReplicas: 3\n"), ref("lost", "AppName: lost\n")}}
+	to := job.Snapshot{Name: "to", Refs: []job.Ref{
+		ref("comes", "AppName: comes\nCommand: run\n"), ref("changes", "AppName: changes\nMemory: 2222\nReplicas: 4\n"), ref("lost", "")}}
+	r := diff.Compare(from, to, diff.Options{Key: secret.RandomKey()})
+	if s := r.Summary; s.Added != 1 || s.Removed != 1 || s.Changed != 1 || s.Unread != 1 {
+		t.Fatalf("%+v", s)
+	}
+	for _, format := range report.DiffFormats.Names() {
+		var out bytes.Buffer
+		if err := report.DiffFormats.Write(&out, format, r, report.Run{}); err != nil {
+			t.Fatal(err)
+		}
+		for _, want := range []string{"goes", "comes", "changes", "lost", "permission denied", "Memory", "1111", "2222", "Replicas"} {
+			if !strings.Contains(out.String(), want) {
+				t.Errorf("%s does not say %s:\n%s", format, want, out.String())
+			}
+		}
 	}
 }
 

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -55,18 +56,52 @@ func TestLintFormats(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for i, f := range archive.Files {
-		got := write(t, f.Name, sample())
-		if archive.Files[i].Data = []byte(got); got != string(f.Data) && !*update {
-			t.Errorf("%s: got\n%s\nwant\n%s", f.Name, got, f.Data)
+	held := func(name string) func(txtar.File) bool { return func(f txtar.File) bool { return f.Name == name } }
+	for _, name := range report.LintFormats.Names() {
+		i := slices.IndexFunc(archive.Files, held(name))
+		if i < 0 && !*update {
+			t.Errorf("%s has no report of the format %s: run go test -update, and read it", path, name)
+			continue
+		} else if i < 0 {
+			i, archive.Files = len(archive.Files), append(archive.Files, txtar.File{Name: name})
+		}
+		got, want := write(t, name, sample()), archive.Files[i].Data
+		if archive.Files[i].Data = []byte(got); got != string(want) && !*update {
+			t.Errorf("%s: got\n%s\nwant\n%s", name, got, want)
 		}
 	}
-	if len(archive.Files) != len(report.LintFormats) {
-		t.Errorf("%d formats and %d reports", len(report.LintFormats), len(archive.Files))
+	for _, f := range archive.Files {
+		if !slices.Contains(report.LintFormats.Names(), f.Name) {
+			t.Errorf("%s has a report of %s, which is not a format", path, f.Name)
+		}
 	}
 	if *update {
 		if err := os.WriteFile(path, txtar.Format(archive), 0o644); err != nil {
 			t.Fatal(err)
+		}
+	}
+}
+
+// TestLintFormatsAreComplete: each format says what is unread, and either leaves a
+// suppressed finding out or says that it is suppressed.
+func TestLintFormatsAreComplete(t *testing.T) {
+	for _, format := range report.LintFormats.Names() {
+		lost := lint.Result{Unread: []lint.Unread{{Place: "jobs/lost.yaml", Err: errors.New("permission denied")}}}
+		if out := write(t, format, lost); !strings.Contains(out, "lost.yaml") || !strings.Contains(out, "permission denied") {
+			t.Errorf("%s does not say which template is unread, and why:\n%s", format, out)
+		}
+		f := found(severity.Error, "name-duplicate", "jobs/a.yaml", 5, "AppName", "Canary is twice")
+		r := lint.Result{Judged: []string{f.File}, Findings: []lint.Finding{f}}
+		open := write(t, format, r)
+		if !strings.Contains(open, "Canary") {
+			t.Errorf("%s does not say what was found:\n%s", format, open)
+		}
+		r.Findings[0].Suppression = &suppression.Suppression{Reason: "accepted", InSource: true}
+		switch accepted := write(t, format, r); {
+		case accepted == open:
+			t.Errorf("%s shows a suppressed finding like any other:\n%s", format, accepted)
+		case strings.Contains(accepted, "Canary") && !strings.Contains(strings.ToLower(accepted), "suppress"):
+			t.Errorf("%s does not say that the finding is suppressed:\n%s", format, accepted)
 		}
 	}
 }

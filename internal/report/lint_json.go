@@ -14,7 +14,13 @@ type lintReport struct {
 	Version  int           `json:"version" doc:"Of this format."`
 	Complete bool          `json:"complete" doc:"Whether every template could be read. Where it is false, nothing may be called clean."`
 	Findings []findingJSON `json:"findings" doc:"In the order of the files, then of the lines, with the suppressed ones."`
+	Unread   []unreadJSON  `json:"unread,omitempty" doc:"The templates that could not be read."`
 	Summary  lintSummary   `json:"summary" doc:"Counts of templates and findings."`
+}
+
+type unreadJSON struct {
+	File   string `json:"file" doc:"Where the template is, as in findings."`
+	Reason string `json:"reason" doc:"Why it could not be read."`
 }
 
 type findingJSON struct {
@@ -58,6 +64,9 @@ func LintJSON(w io.Writer, r lint.Result) error {
 		if f.Suppressed() {
 			out.Summary.Suppressed++
 		}
+	}
+	for _, u := range r.Unread {
+		out.Unread = append(out.Unread, unreadJSON{u.Place, u.Err.Error()})
 	}
 	out.Summary.Templates = len(r.Judged)
 	out.Summary.Unread = len(r.Unread)
