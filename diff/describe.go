@@ -90,8 +90,8 @@ func secretOf(before, after *job.Node, f *plan.Field) meaning.Secret {
 	if before == nil || after == nil {
 		return meaning.NoSecret
 	}
-	switch {
-	case secrets.Compare(secrets.Of(before, f), secrets.Of(after, f)).Changed == 0:
+	switch was, is := secrets.Between(before, after, f); {
+	case secrets.Compare(was, is).Changed == 0:
 		return meaning.NoSecret
 	case bytes.Equal(secrets.Bare(before).JSON(), secrets.Bare(after).JSON()):
 		return meaning.OnlySecret

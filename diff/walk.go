@@ -40,7 +40,7 @@ func (w *walker) walk(l location, v values) {
 
 // whole compares values as wholes.
 func (w *walker) whole(l location, v values) {
-	from, to := secrets.Of(v[pairing.From], l.field), secrets.Of(v[pairing.To], l.field)
+	from, to := secrets.Between(v[pairing.From], v[pairing.To], l.field)
 	if differ(v[pairing.From], v[pairing.To], l.field) {
 		w.count(l, secrets.Compare(from, to))
 	} else {

@@ -27,7 +27,7 @@ var plaintextSecret = Rule{
 				s.Say(at, "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(at, n))
 			case isPlaintext(n):
 				s.Say(at, "%s; write <redacted> instead", plaintext(at, n))
-			case byName && len(job.Placeholders(n.AsText())) > 0:
+			case byName && (n.SecretPlace || !job.IsPlaceholder(n.AsText()) && len(job.Placeholders(n.AsText())) > 0):
 				s.SayAs(severity.Info, at, "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", at)
 			}
 			return len(n.Secrets) == 0

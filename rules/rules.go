@@ -20,6 +20,7 @@ func All() []*Rule {
 		&imageTagLatest,
 		&imageRegionMismatch,
 		&plaintextSecret,
+		&placeholderMisplaced,
 		&ossCredentialsInTemplate,
 		&secretSharedBetweenEnvironments,
 		&envDuplicateName,

@@ -6,6 +6,8 @@
 package secrets
 
 import (
+	"slices"
+
 	"saejob/internal/job"
 	"saejob/internal/plan"
 )
@@ -40,6 +42,29 @@ func Of(n *job.Node, f *plan.Field) []Secret {
 		all = append(all, Of(e.Value, inner)...)
 	}
 	return all
+}
+
+// Between returns the secrets in two values of the field f. Where one value is a
+// scalar without any, a placeholder in the other is a text, unless it stands at the
+// place of a secret.
+func Between(a, b *job.Node, f *plan.Field) (ofA, ofB []Secret) {
+	ofA, ofB = Of(a, f), Of(b, f)
+	if a == nil || b == nil {
+		return ofA, ofB
+	}
+	if len(ofA) == 0 && a.Kind < job.List && !isMarked(b) {
+		ofB = nil
+	}
+	if len(ofB) == 0 && b.Kind < job.List && !isMarked(a) {
+		ofA = nil
+	}
+	return ofA, ofB
+}
+
+// isMarked reports whether a value holds a secret, not only what looks like a
+// placeholder.
+func isMarked(n *job.Node) bool {
+	return n.SecretPlace || len(n.Secrets) > 0 || slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return isMarked(e.Value) })
 }
 
 // In reports whether a value has a secret in it, or a placeholder.

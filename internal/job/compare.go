@@ -17,7 +17,8 @@ const (
 
 // Compare compares two templates in normal form: members in any order, sets in any
 // order, numbers digit for digit. A placeholder may be whatever stands at its
-// secret place.
+// secret place ([Node.SecretPlace]); elsewhere it may be a secret, or another
+// placeholder, in the same surroundings, and nothing else.
 func Compare(a, b *Template) Likeness { return compare(a.Root, b.Root, rootType(), nil) }
 
 // CompareValues compares two values of the field f; nil where the schema does
@@ -25,10 +26,12 @@ func Compare(a, b *Template) Likeness { return compare(a.Root, b.Root, rootType(
 func CompareValues(a, b *Node, f *plan.Field) Likeness { return compare(a, b, fieldType(f), f) }
 
 func compare(a, b *Node, t *plan.Type, f *plan.Field) Likeness {
-	if mayBeSecret(f) && a.Kind != b.Kind && (isRedacted(a) || isRedacted(b)) {
+	switch {
+	case a.SecretPlace && !b.isHidden(), b.SecretPlace && !a.isHidden():
 		return Unknown
-	}
-	if a.Kind != b.Kind {
+	case a.Kind != b.Kind && a.isHidden() && b.isHidden():
+		return Unknown
+	case a.Kind != b.Kind:
 		return Different
 	}
 	switch a.Kind {
@@ -37,9 +40,7 @@ func compare(a, b *Node, t *plan.Type, f *plan.Field) Likeness {
 	case List:
 		return compareLists(a, b, t, f)
 	case String:
-		if mayBeSecret(f) {
-			return compareTexts(a, b)
-		}
+		return compareTexts(a, b)
 	}
 	if a.Text != b.Text {
 		return Different

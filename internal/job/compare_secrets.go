@@ -1,35 +1,32 @@
 package job
 
-import (
-	"regexp"
-	"strings"
+import "slices"
 
-	"saejob/internal/plan"
-)
-
-func mayBeSecret(f *plan.Field) bool { return f == nil || f.Secret != plan.SecretNever }
-
-func isRedacted(n *Node) bool { return n.Kind == String && IsPlaceholder(n.Text) }
+// isHidden reports whether a value is a secret or a placeholder, whole; of a
+// structure, whether one is in it.
+func (n *Node) isHidden() bool {
+	switch n.Kind {
+	case String:
+		return IsPlaceholder(n.Shown())
+	case List, Object:
+		return len(n.Secrets) > 0 || slices.ContainsFunc(n.Entries, func(e *Entry) bool { return e.Value.isHidden() })
+	}
+	return len(n.Secrets) > 0
+}
 
 // compareTexts compares two texts that may hold placeholders or marked secrets.
+// Those of one stand for those of the other only in the same surroundings: what
+// stands between them must not hide in one.
 func compareTexts(a, b *Node) Likeness {
 	marked := len(a.Secrets) > 0 && len(b.Secrets) > 0
 	if a.Text == b.Text && !marked || marked && a.digested() == b.digested() {
 		return Same
 	}
 	x, y := pieces(a.digested()), pieces(b.digested())
-	if len(x) == 1 && len(y) == 1 {
+	if len(x) == 1 || len(x) != len(y) {
 		return Different
 	}
-	if len(x) == len(y) {
-		if likeness, ok := comparePieces(x, y); ok {
-			return likeness
-		}
-	}
-	if matches(x, b.Text) || matches(y, a.Text) {
-		return Unknown
-	}
-	return Different
+	return comparePieces(x, y)
 }
 
 // digested returns the text with its secrets as placeholders that have a digest.
@@ -52,36 +49,17 @@ func pieces(text string) []string {
 	return append(out, text[at:])
 }
 
-// comparePieces compares two texts with placeholders at the same places; ok is
-// false where the text between them differs.
-func comparePieces(x, y []string) (likeness Likeness, ok bool) {
+// comparePieces compares two texts with as many placeholders.
+func comparePieces(x, y []string) Likeness {
+	likeness := Same
 	for i := range x {
 		switch {
 		case x[i] == y[i]:
-		case i%2 == 0:
-			return Different, false
-		case keyOf(x[i]) == "" || keyOf(x[i]) != keyOf(y[i]):
+		case i%2 == 1 && (keyOf(x[i]) == "" || keyOf(x[i]) != keyOf(y[i])):
 			likeness = max(likeness, Unknown)
 		default:
-			likeness = Different
+			return Different
 		}
 	}
-	return likeness, true
-}
-
-// matches reports whether text could be what stood there before it was redacted.
-func matches(pieces []string, text string) bool {
-	if len(pieces) == 1 {
-		return false
-	}
-	var pattern strings.Builder
-	for i, p := range pieces {
-		if i%2 == 0 {
-			pattern.WriteString(regexp.QuoteMeta(p))
-		} else {
-			pattern.WriteString(`.*`)
-		}
-	}
-	re, err := regexp.Compile(`(?s)^` + pattern.String() + `$`)
-	return err == nil && re.MatchString(text)
+	return likeness
 }

@@ -7,6 +7,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/secret"
 	"saejob/internal/trial"
 	"saejob/schema"
 )
@@ -84,9 +85,9 @@ func TestCompare(t *testing.T) {
 		{quoted(one), quoted(two), job.Different},
 		{quoted(one), quoted(other), job.Unknown},
 		{quoted(one), quoted(redacted("")), job.Unknown},
-		{quoted(redacted("")), `"secret"`, job.Unknown},
-		{quoted(redacted("")), `{"a": 1}`, job.Unknown},
-		{quoted("u:" + one + "@h"), `"u:pw@h"`, job.Unknown},
+		{quoted(redacted("")), `"no secret"`, job.Different},
+		{quoted(redacted("")), `{"a": 1}`, job.Different},
+		{quoted("u:" + one + "@h"), `"u:pw@h"`, job.Different},
 		{quoted("u:" + one + "@h"), `"u:pw@g"`, job.Different},
 		{quoted("u:" + one + "@h"), quoted("u:" + two + "@h"), job.Different},
 		{`[1, 2]`, `[2, 1]`, job.Different},
@@ -97,6 +98,47 @@ func TestCompare(t *testing.T) {
 		a, b := answerWith(t, test.a), answerWith(t, test.b)
 		if got, back := job.Compare(a, b), job.Compare(b, a); got != test.want || back != test.want {
 			t.Errorf("%s and %s: %v, and %v the other way round; want %v", test.a, test.b, got, back, test.want)
+		}
+	}
+}
+
+// TestCompareHidden: a placeholder at the place of a secret is whatever stands there;
+// elsewhere it is a secret in the same surroundings, and nothing else.
+func TestCompareHidden(t *testing.T) {
+	const one = "<redacted 0001:0123456789abcdef>"
+	place := func(text string) *job.Node { return &job.Node{Kind: job.String, Text: text, SecretPlace: true} }
+	text := func(text string) *job.Node { return &job.Node{Kind: job.String, Text: text} }
+	// holds is a text of which a part is marked.
+	holds := func(before, hidden, after string) *job.Node {
+		n := text(before + hidden + after)
+		n.Secrets = []job.Secret{{Start: len(before), End: len(before) + len(hidden), Placeholder: one, Digest: "0002:0123456789abcdef"}}
+		return n
+	}
+	number := &job.Node{Kind: job.Number, Text: "5"}
+	list := &job.Node{Kind: job.List, Entries: []*job.Entry{{Value: text("a")}}}
+	hidden := &job.Node{Kind: job.List, Entries: []*job.Entry{{Value: holds("", "a", "")}}}
+	for _, c := range []struct {
+		name string
+		a, b *job.Node
+		want job.Likeness
+	}{
+		{"at its place, a text", place(one), text("a"), job.Unknown},
+		{"at its place, a number", place(one), number, job.Unknown},
+		{"at its place, a list", place(one), list, job.Unknown},
+		{"at its place, another digest", place(one), place("<redacted 0001:fedcba9876543210>"), job.Different},
+		{"a text", text(one), text("a"), job.Different},
+		{"a number", text(one), number, job.Different},
+		{"a list", text(one), list, job.Different},
+		{"a list with a secret", text(one), hidden, job.Unknown},
+		{"a secret", text(one), holds("", "pw", ""), job.Unknown},
+		{"a secret in the same surroundings", text("u:" + one + "@h"), holds("u:", "pw", "@h"), job.Unknown},
+		{"a secret in others", text("u:" + one + "@h"), holds("u:", "pw", "@h/x"), job.Different},
+		{"more than the secret", text("run " + one), holds("run x --password ", "pw", ""), job.Different},
+		{"all, where a part is secret", text(one), holds("u:", "pw", "@h"), job.Different},
+		{"two, where one is secret", text(one + one), holds("", "pw", ""), job.Different},
+	} {
+		if got, back := job.CompareValues(c.a, c.b, nil), job.CompareValues(c.b, c.a, nil); got != c.want || back != c.want {
+			t.Errorf("%s: %v, and %v the other way round; want %v", c.name, got, back, c.want)
 		}
 	}
 }
@@ -123,7 +165,10 @@ func TestCompareSets(t *testing.T) {
 		return tmpl
 	}
 	for _, test := range tests {
-		if got, back := job.Compare(urls(test.a), urls(test.b)), job.Compare(urls(test.b), urls(test.a)); got != test.want || back != test.want {
+		a, b := urls(test.a), urls(test.b)
+		secret.Mark(a, secret.RandomKey())
+		secret.Mark(b, secret.RandomKey())
+		if got, back := job.Compare(a, b), job.Compare(b, a); got != test.want || back != test.want {
 			t.Errorf("%s and %s: %v, and %v the other way round; want %v", test.a, test.b, got, back, test.want)
 		}
 	}

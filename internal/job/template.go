@@ -54,6 +54,10 @@ type Node struct {
 	// structure, one that stands for all of it. Whatever shows the value to
 	// somebody shows [Node.Shown].
 	Secrets []Secret
+	// SecretPlace: the text is a placeholder, and the field or a name beside it says
+	// that the value is secret. It stands for whatever value was there; anywhere else
+	// a placeholder is a text as any other.
+	SecretPlace bool
 	// spelling is how a String stands that may be JSON text in a file.
 	spelling *spelling
 }

@@ -37,6 +37,7 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	if isPlain(p, n, field) {
 		return true
 	}
+	n.SecretPlace = n.Kind == job.String && job.IsPlaceholder(n.Text) && f.isSecret(e, field)
 	if canBeSecret(n) && f.isSecret(e, field) {
 		f.found = append(f.found, finding{node: n, whole: true})
 		return false
