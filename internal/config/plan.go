@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Plan is the plan of #Config.
 var Plan = plan.Plan{
-	Digest: "be27f3a0db7415c7892ac5ce0ffeafed6a57954d1bbc3feeb18273389ba4a5a9",
+	Digest: "8c801faa210defdb0083f6b9bc25398141ddd96640ce091d515b76ec7b2ce827",
 	Fields: []plan.Field{
 		{
 			Name:  "environments",
@@ -164,7 +164,7 @@ var Plan = plan.Plan{
 					Fields: []plan.Field{
 						{
 							Name: "allow",
-							Doc:  "Names whose values are not secret, such as TOKEN_BUCKET_SIZE. * matches any part.",
+							Doc:  "Names whose values are not secret, such as SORT_KEY. * matches any part. A name\nthat says password, secret, token or credential stays secret.",
 							Type: plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{Pattern: "[A-Za-z]"}}}},
 						},
 						{

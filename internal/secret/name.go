@@ -19,6 +19,12 @@ func isNamed(name, value string) bool {
 // longName bounds the names that are looked at: of a longer one, the end.
 const longName = 128
 
+// saysOutright reports whether a name holds a word that says secret wherever it is:
+// password, secret, token, credential and their like.
+func saysOutright(name string) bool {
+	return known.parts.in(known.harmless.Replace(fold(name, false)))
+}
+
 // signalOf returns how strongly a name says that its value is a secret.
 func signalOf(name string) signal {
 	if len(name) > longName {

@@ -8,7 +8,8 @@ import (
 )
 
 // userNames are the user's own patterns of names, in small letters: values of those
-// in allow are not secrets, values of those in add are.
+// in allow are not secrets, values of those in add are. What allows a name may come
+// with a pull request, so it has no say over a name that says secret outright.
 type userNames struct{ allow, add []string }
 
 func lowered(patterns []string) []string {
@@ -24,7 +25,7 @@ func (n userNames) isNamed(name, value string) bool {
 	switch {
 	case matchesAny(n.add, name):
 		return true
-	case matchesAny(n.allow, name):
+	case matchesAny(n.allow, name) && !saysOutright(name):
 		return false
 	}
 	return isNamed(name, value)
