@@ -7,11 +7,14 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
 	"strings"
 	"sync"
 	"testing"
 
 	"saejob/internal/emulator"
+	"saejob/internal/report"
+	"saejob/internal/sae/login"
 )
 
 var session = regexp.MustCompile("(?s)```console\n(.*?)```")
@@ -93,6 +96,60 @@ func TestPromises(t *testing.T) {
 		if !strings.Contains(tests.String(), "\nfunc "+string(m[1])+"(t *testing.T)") {
 			t.Errorf("there is no %s", m[1])
 		}
+	}
+}
+
+// TestReadmeListsFormats: the README's table of report formats has every format of
+// each kind of report, and no other.
+func TestReadmeListsFormats(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	lint, diff := map[string]bool{}, map[string]bool{}
+	for _, row := range formatRow.FindAllStringSubmatch(string(readme), -1) {
+		for _, name := range strings.Split(strings.ReplaceAll(row[1], "`", ""), ", ") {
+			if strings.Contains(row[2], "lint") {
+				lint[name] = true
+			}
+			if strings.Contains(row[2], "diff, drift") {
+				diff[name] = true
+			}
+		}
+	}
+	for _, kind := range []struct {
+		name string
+		has  map[string]bool
+		want []string
+	}{{"lint", lint, report.LintFormats.Names()}, {"diff and drift", diff, report.DiffFormats.Names()}} {
+		has := slices.Sorted(maps.Keys(kind.has))
+		if want := slices.Sorted(slices.Values(kind.want)); !slices.Equal(has, want) {
+			t.Errorf("the README's table has the formats %v of %s; there are %v", has, kind.name, want)
+		}
+	}
+}
+
+// formatRow is a row of the README's table of report formats: which, and of which
+// commands.
+var formatRow = regexp.MustCompile("(?m)^\\| (`[a-z`, ]+`) \\| ((?:lint|diff|drift)(?:, (?:lint|diff|drift))*) \\|")
+
+// TestReadmeListsCredentials: the README names every place where credentials are
+// looked for, in the order in which they are.
+func TestReadmeListsCredentials(t *testing.T) {
+	readme, err := os.ReadFile("README.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	_, sentence, _ := strings.Cut(string(readme), "\nCredentials are the first that are configured")
+	sentence, _, _ = strings.Cut(sentence, "`--profile NAME`")
+	sentence = strings.ReplaceAll(sentence, "`", "")
+	for _, place := range strings.Split(strings.Replace(login.Order(), " and ", ", ", 1), ", ") {
+		_, rest, ok := strings.Cut(sentence, place)
+		if !ok {
+			t.Errorf("the README's list of credentials lacks %s, or has it elsewhere in the order", place)
+			continue
+		}
+		sentence = rest
 	}
 }
 

@@ -58,6 +58,44 @@ func TestCases(t *testing.T) {
 	}
 }
 
+// TestEveryFileHasItsRow: a rule whose file is here, or whose cases are, is in the
+// table that [rules.All] returns.
+func TestEveryFileHasItsRow(t *testing.T) {
+	known := map[string]bool{rules.YAML.Name: true, rules.UnknownField.Name: true} // these run without a row
+	for _, rule := range rules.All() {
+		known[rule.Name] = true
+	}
+	cases, err := filepath.Glob("*.txtar")
+	check(t, err)
+	for _, file := range cases {
+		if name := strings.TrimSuffix(file, ".txtar"); !known[name] {
+			t.Errorf("%s has cases of %s, which is not a row of rules.go", file, name)
+		}
+	}
+	sources, err := filepath.Glob("*.go")
+	check(t, err)
+	n := 0
+	for _, file := range sources {
+		text, err := os.ReadFile(file)
+		check(t, err)
+		if strings.HasSuffix(file, "_test.go") {
+			continue
+		}
+		for _, m := range declared.FindAllSubmatch(text, -1) {
+			n++
+			if name := string(m[1]); !known[name] {
+				t.Errorf("%s declares the rule %s, which is not a row of rules.go", file, name)
+			}
+		}
+	}
+	if n < len(known) {
+		t.Errorf("only %d declarations of %d rules are found: a rule begins with its Name", n, len(known))
+	}
+}
+
+// declared finds the name in the declaration of a rule.
+var declared = regexp.MustCompile(`(?m)^(?:var )?\s*\w+ = Rule\{\s*Name:\s+"([^"]+)"`)
+
 // run judges the cases of an archive and puts what lint says beside each.
 func run(t *testing.T, rule *rules.Rule, archive *txtar.Archive) (found, silent int) {
 	var files []txtar.File

@@ -5,6 +5,7 @@ import (
 	"flag"
 	"fmt"
 	"os"
+	"regexp"
 	"slices"
 	"strings"
 	"testing"
@@ -50,6 +51,44 @@ func TestCases(t *testing.T) {
 		})
 	}
 }
+
+// TestEveryFileHasItsRow: a meaning whose file is here, or whose cases are, is in the
+// table that [meaning.All] returns.
+func TestEveryFileHasItsRow(t *testing.T) {
+	known := map[string]bool{}
+	for _, m := range meaning.All() {
+		known[m.Name] = true
+	}
+	n := 0
+	files, err := os.ReadDir(".")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		if name, isCases := strings.CutSuffix(file.Name(), ".txtar"); isCases && !known[name] {
+			t.Errorf("%s has cases of %s, which is not a row of meanings.go", file.Name(), name)
+		}
+		if !strings.HasSuffix(file.Name(), ".go") || strings.HasSuffix(file.Name(), "_test.go") {
+			continue
+		}
+		text, err := os.ReadFile(file.Name())
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, m := range declared.FindAllSubmatch(text, -1) {
+			n++
+			if name := string(m[1]); !known[name] {
+				t.Errorf("%s declares the meaning %s, which is not a row of meanings.go", file.Name(), name)
+			}
+		}
+	}
+	if n < len(known) {
+		t.Errorf("only %d declarations of %d meanings are found: a meaning begins with its Name", n, len(known))
+	}
+}
+
+// declared finds the name in the declaration of a meaning.
+var declared = regexp.MustCompile(`(?m)^(?:var )?\s*\w+ = Meaning\{\s*Name:\s+"([^"]+)"`)
 
 // run compares the cases of an archive, and puts what diff says behind each.
 func run(t *testing.T, archive *txtar.Archive) (out *txtar.Archive, all string) {
