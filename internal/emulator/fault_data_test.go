@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"slices"
 	"strings"
 	"testing"
 	"time"
@@ -21,7 +22,7 @@ func five() []string {
 
 // Three pages of two, one after the other.
 func TestListFaults(t *testing.T) {
-	for _, test := range []struct{ text, want string }{
+	tests := []struct{ text, want string }{
 		{"latency:delay=1ns", "1 2 / 1 5 2, 3 4 / 2 5 2, 5 / 3 5 2"},
 		{"total", "1 2 / 1 6 2, 3 4 / 2 7 2, 5 / 3 8 2"},
 		{"total:times=1", "1 2 / 1 6 2, 3 4 / 2 5 2, 5 / 3 5 2"},
@@ -31,7 +32,19 @@ func TestListFaults(t *testing.T) {
 		{"lose:after=1,times=1", "1 2 / 1 5 2, 3 / 2 5 2, 5 / 3 5 2"},
 		{"shift", "2 3 / 1 5 2, 5 1 / 2 5 2, 3 / 3 5 2"},
 		{"shift:after=1", "1 2 / 1 5 2, 4 5 / 2 5 2, 2 / 3 5 2"},
-	} {
+	}
+	for _, k := range kinds {
+		if k.action != "ListJobs" {
+			continue // TestKinds has a case
+		}
+		if !slices.ContainsFunc(tests, func(test struct{ text, want string }) bool {
+			name, _, _ := strings.Cut(test.text, ":")
+			return name == k.name
+		}) {
+			t.Errorf("there is no case for the kind %s", k.name)
+		}
+	}
+	for _, test := range tests {
 		t.Run(test.text, func(t *testing.T) {
 			c := newClient(t, five()...)
 			c.inject(test.text)
@@ -47,15 +60,18 @@ func TestListFaults(t *testing.T) {
 }
 
 func TestListFaultsOfNothing(t *testing.T) {
-	for _, kind := range []string{"total", "repeat", "lose", "shift"} {
+	for _, k := range kinds {
+		if k.action != "ListJobs" {
+			continue
+		}
 		c := newClient(t, "1.json", `{"AppId":"1"}`)
-		c.inject(kind)
+		c.inject(k.name)
 		total := 0
-		if kind == "total" {
+		if k.name == "total" {
 			total = 1
 		}
 		if got := pageText(t, c.call("ListJobs", words("AppName=none")...)); got != fmt.Sprintf(" / 1 %d 20", total) {
-			t.Errorf("%s: got %s", kind, got)
+			t.Errorf("%s: got %s", k.name, got)
 		}
 	}
 }

@@ -17,7 +17,7 @@ type kind struct {
 	// permanent: what it does stays done.
 	permanent bool
 
-	// At most one of these is not nil; [Server.answer] shows where each acts.
+	// One of these is not nil, but for any; [Server.answer] shows where each acts.
 	install func(*world, Fault)
 	wait    func(Fault) time.Duration
 	before  func(*world, *call)

@@ -6,6 +6,7 @@ import (
 	"encoding/json"
 	"errors"
 	"io"
+	"slices"
 	"strings"
 	"syscall"
 	"testing"
@@ -62,7 +63,7 @@ func TestKinds(t *testing.T) {
 	}
 	for _, k := range kinds {
 		if !k.affects("DescribeJob") {
-			continue // see TestListFaults
+			continue // TestListFaults has a case
 		}
 		t.Run(k.name, func(t *testing.T) {
 			test, ok := cases[k.name]
@@ -83,6 +84,29 @@ func TestKinds(t *testing.T) {
 				t.Errorf("%v, %+v\n%.300q", o.err, o.response, o.body)
 			}
 		})
+	}
+}
+
+// TestKindsDoOneThing: each kind has one function and no more; any has those of the
+// kind that it picks.
+func TestKindsDoOneThing(t *testing.T) {
+	for _, k := range kinds {
+		n := 0
+		for _, isSet := range []bool{k.install != nil, k.wait != nil, k.before != nil, k.list != nil, k.alter != nil, k.send != nil} {
+			if isSet {
+				n++
+			}
+		}
+		want := 1
+		if k.name == "any" {
+			want = 0
+		}
+		if n != want {
+			t.Errorf("%s has %d functions, want %d", k.name, n, want)
+		}
+		if k.action != "" && !slices.ContainsFunc(actions, func(a action) bool { return a.name == k.action }) {
+			t.Errorf("%s is for %s, which is not an action", k.name, k.action)
+		}
 	}
 }
 
