@@ -117,6 +117,29 @@ func TestSources(t *testing.T) {
 	}
 }
 
+// TestEverySourceHasAWay: each row of the table is a source that some way finds its
+// keys in, which TestSources then asks for.
+func TestEverySourceHasAWay(t *testing.T) {
+	found := map[string]bool{}
+	for _, w := range ways() {
+		t.Run(w.name, func(t *testing.T) {
+			c := newCloud(t)
+			w.source(t, c)
+			name, _, err := c.login(w.login).find()
+			if err != nil {
+				t.Fatal(err)
+			}
+			name, _, _ = strings.Cut(name, ":")
+			found[name] = true
+		})
+	}
+	for _, s := range sources {
+		if !found[s.name] {
+			t.Errorf("no way finds keys in the source %s: write one", s.name)
+		}
+	}
+}
+
 func many(t *testing.T, s sae.Source, want keys) {
 	t.Helper()
 	ctx, start := trial.Soon(t), make(chan struct{})
