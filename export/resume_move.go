@@ -32,7 +32,7 @@ func dropComments(t *job.Template) {
 	var visit func(n *job.Node)
 	visit = func(n *job.Node) {
 		for _, e := range n.Entries {
-			e.Lead, e.Trail = nil, ""
+			e.Lead, e.Foot, e.Trail = nil, nil, ""
 			visit(e.Value)
 		}
 	}

@@ -87,6 +87,7 @@ func (c *carrier) node(p Path, from, to *Node, t *plan.Type, f *plan.Field) {
 
 func (c *carrier) entry(p Path, from, to *Entry, t *plan.Type, f *plan.Field) {
 	to.Lead = append([]string(nil), from.Lead...)
+	to.Foot = append([]string(nil), from.Foot...)
 	to.Trail = from.Trail
 	c.node(p, from.Value, to.Value, t, f)
 }
@@ -114,18 +115,24 @@ func (t *Template) moveToTail(gone []goneEntry) {
 }
 
 func (t *Template) moveEntryToTail(p Path, e *Entry) {
-	for _, comment := range append(append([]string(nil), e.Lead...), e.Trail) {
-		text := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(comment), "#"))
-		if text != "" {
-			t.Tail = append(t.Tail, "# was at "+p.String()+": "+text)
-		}
-	}
+	t.noteComments(p, append(append([]string(nil), e.Lead...), e.Trail))
 	for i, inner := range e.Value.Entries {
 		at := p.Member(inner.Key)
 		if e.Value.Kind == List {
 			at = p.Item(i)
 		}
 		t.moveEntryToTail(at, inner)
+	}
+	t.noteComments(p, e.Foot)
+}
+
+// noteComments notes the comments of the entry that was at p in the tail.
+func (t *Template) noteComments(p Path, comments []string) {
+	for _, comment := range comments {
+		text := strings.TrimSpace(strings.TrimLeft(strings.TrimSpace(comment), "#"))
+		if text != "" {
+			t.Tail = append(t.Tail, "# was at "+p.String()+": "+text)
+		}
 	}
 }
 

@@ -15,42 +15,60 @@ type remark struct {
 }
 
 // attachComments puts the comments and blank lines of a file at the entries they
-// belong to: a line of its own at the entry that follows, what stands behind a
-// value at that value's entry, and what follows the last entry at the tail.
+// belong to: what stands behind a value at that value's entry, a line of its own at
+// the entry that follows, and what follows the last entry at the tail. A comment that
+// is indented deeper than what follows is at the foot of what it is below.
 // scalars are the stretches of text in which there are no comments.
 func attachComments(t *Template, file *fileLines, scalars []span) {
-	starts, entries := file.flatten(t.Root)
+	outline := file.outline(t.Root)
+	here := gap{above: -1}
 	for _, m := range file.remarks(scalars) {
-		next := sort.SearchInts(starts, m.at)
+		next := outline.after(m.at)
+		if next != here.next {
+			here.end(t, outline)
+			here = gap{next: next, above: next - 1}
+		}
 		switch {
 		case !m.own && next > 0:
-			last := entries[next-1]
-			last.Trail += m.text
-		case next < len(entries):
-			entries[next].Lead = append(entries[next].Lead, m.text)
+			outline[next-1].entry.Trail += m.text
+		case strings.TrimSpace(m.text) == "":
+			here.blank = append(here.blank, m.text)
 		default:
-			t.Tail = append(t.Tail, m.text)
+			here.comment(outline, m.text)
 		}
 	}
+	here.end(t, outline)
 }
 
-// flatten lists the entries below n with the offsets at which they begin, in
-// order, parents first.
-func (f *fileLines) flatten(n *Node) (starts []int, entries []*Entry) {
-	var visit func(n *Node)
-	visit = func(n *Node) {
-		for _, e := range n.Entries {
-			at := e.KeyRange
-			if n.Kind == List {
-				at = e.Value.Range
-			}
-			starts = append(starts, f.offset(at.Line, at.Column))
-			entries = append(entries, e)
-			visit(e.Value)
-		}
+// gap is what stands between two entries of a file.
+type gap struct {
+	// next is the entry that follows, above the innermost one that a comment may
+	// still be below; -1 where all that comes belongs to what follows.
+	next, above int
+	// blank holds the blank lines that belong to whatever follows them.
+	blank, lead []string
+}
+
+// comment puts a comment at the foot of what it is below, or above what follows.
+func (g *gap) comment(o outline, text string) {
+	indent := len(text) - len(strings.TrimLeft(text, " \t"))
+	if g.above = o.below(g.above, g.next, indent); g.above >= 0 {
+		e := o[g.above].entry
+		e.Foot = append(append(e.Foot, g.blank...), text)
+	} else {
+		g.lead = append(append(g.lead, g.blank...), text)
 	}
-	visit(n)
-	return starts, entries
+	g.blank = nil
+}
+
+// end puts what belongs to the entry that follows there.
+func (g *gap) end(t *Template, o outline) {
+	lines := append(g.lead, g.blank...)
+	if g.next < len(o) {
+		o[g.next].entry.Lead = append(o[g.next].entry.Lead, lines...)
+	} else {
+		t.Tail = append(t.Tail, lines...)
+	}
 }
 
 // remarks finds the comments and blank lines outside of scalars.

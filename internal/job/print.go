@@ -9,7 +9,7 @@ import (
 // that shows what it holds, comments as they came. Read again it is the same
 // template.
 func Print(t *Template) []byte {
-	p := &printer{block: -1}
+	p := &printer{block: -1, above: -1}
 	if len(t.Root.Entries) == 0 {
 		p.out.WriteString("{}\n")
 	}
@@ -24,6 +24,9 @@ type printer struct {
 	// was: what follows must not be read as a part of it. keep: blank lines would be, too.
 	block int
 	keep  bool
+	// above is the indentation of the innermost entry that a comment here may be read
+	// as being at the foot of, -1 where there is none.
+	above int
 }
 
 // entries prints members or items, each on lines of its own.
@@ -32,6 +35,7 @@ func (p *printer) entries(n *Node, indent int) {
 		p.lead(e, n.Kind, indent)
 		p.pad(indent)
 		p.entry(e, n.Kind, indent)
+		p.foot(e, indent)
 	}
 }
 
@@ -46,7 +50,7 @@ func (p *printer) lead(e *Entry, in Kind, indent int) {
 	if e.Trail != "" {
 		p.lines([]string{strings.Repeat(" ", indent) + strings.TrimLeft(e.Trail, " \t")}, indent)
 	}
-	p.lead(e.Value.Entries[0], e.Value.Kind, indent+2)
+	p.lead(e.Value.Entries[0], e.Value.Kind, indent)
 }
 
 // nests reports whether a value is a structure or list that has entries.
@@ -57,6 +61,7 @@ func (n *Node) nests() bool {
 // entry prints an entry from its name or dash on; the line is already indented.
 // An item that is a structure begins on the dash's line.
 func (p *printer) entry(e *Entry, in Kind, indent int) {
+	p.above = indent
 	if in == Object {
 		p.out.WriteString(line(e.Key) + ":")
 		p.value(e, indent)
@@ -74,6 +79,7 @@ func (p *printer) entry(e *Entry, in Kind, indent int) {
 			p.pad(indent + 2)
 		}
 		p.entry(inner, e.Value.Kind, indent+2)
+		p.foot(inner, indent+2)
 	}
 }
 
@@ -122,34 +128,66 @@ func (p *printer) endLine() {
 	p.block = -1
 }
 
-// lines prints comment lines and blank lines. A tab before a comment or on a blank
-// line goes: YAML allows it in some places only. Behind a block of text they keep
-// clear of it: a comment that would be read as text moves to the entry's
-// indentation, and blank lines that would be text go.
+// lines prints the comment lines and blank lines above an entry. A comment that would
+// be read as what is before it takes the entry's indentation.
 func (p *printer) lines(lines []string, indent int) {
 	for _, line := range lines {
-		text := strings.TrimLeft(line, " \t")
-		blanks := line[:len(line)-len(text)]
-		switch {
-		case text == "" && p.block >= 0 && p.keep:
-			continue
-		case text == "" && (p.block >= 0 || strings.Contains(blanks, "\t")):
-			line = ""
-		case text != "" && (p.block >= 0 && len(blanks) >= p.block || strings.Contains(blanks, "\t")):
-			line = strings.Repeat(" ", indent) + text
-		}
-		p.out.WriteString(line + "\n")
+		text, blanks := unindented(line)
+		p.comment(line, p.above >= indent && len(blanks) > indent, indent)
 		if text != "" {
-			p.block = -1
+			p.above = -1
 		}
 	}
+}
+
+// foot prints what is at the foot of an entry: indented deeper than the entry, not
+// deeper than what is in it.
+func (p *printer) foot(e *Entry, indent int) {
+	for _, line := range e.Foot {
+		text, blanks := unindented(line)
+		outside := len(blanks) <= indent || p.above > indent && len(blanks) > indent+2
+		inText := p.block >= 0 && len(blanks) >= p.block
+		to := indent + 2
+		if p.block == to {
+			to--
+		}
+		p.comment(line, outside || inText, to)
+		if text != "" {
+			p.above = indent
+		}
+	}
+}
+
+// comment prints a comment line as it came, or indented as is told, or a blank line. A
+// tab before a comment or on a blank line goes: YAML allows it in some places
+// only. Blank lines that would be part of a block of text go, too.
+func (p *printer) comment(line string, indented bool, indent int) {
+	text, blanks := unindented(line)
+	tabs := strings.Contains(blanks, "\t")
+	switch {
+	case text != "":
+		if tabs || indented {
+			line = strings.Repeat(" ", indent) + text
+		}
+		p.out.WriteString(line)
+		p.endLine()
+	case p.block < 0 && !tabs:
+		p.out.WriteString(line + "\n")
+	case p.block < 0 || !p.keep:
+		p.out.WriteByte('\n')
+	}
+}
+
+// unindented returns a line without the blanks before it, and these.
+func unindented(line string) (text, blanks string) {
+	text = strings.TrimLeft(line, " \t")
+	return text, line[:len(line)-len(text)]
 }
 
 // trail returns the comment behind a value, with a blank for a tab before it: YAML
 // allows tabs there in some places only.
 func (e *Entry) trail() string {
-	text := strings.TrimLeft(e.Trail, " \t")
-	if blanks := e.Trail[:len(e.Trail)-len(text)]; strings.Contains(blanks, "\t") {
+	if text, blanks := unindented(e.Trail); strings.Contains(blanks, "\t") {
 		return " " + text
 	}
 	return e.Trail

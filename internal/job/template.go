@@ -71,6 +71,9 @@ type Entry struct {
 	// Lead holds the comment lines and blank lines above the entry, byte for
 	// byte, without line breaks.
 	Lead []string
+	// Foot holds the comment lines and blank lines below the entry that are indented
+	// deeper than what follows it, byte for byte, without line breaks.
+	Foot []string
 	// Trail is the comment behind the value on its line, with the blanks before
 	// it.
 	Trail string
@@ -137,6 +140,7 @@ func (n *Node) Clone() *Node {
 		copied := *e
 		copied.Value = e.Value.Clone()
 		copied.Lead = append([]string(nil), e.Lead...)
+		copied.Foot = append([]string(nil), e.Foot...)
 		c.Entries[i] = &copied
 	}
 	c.Secrets = append([]Secret(nil), n.Secrets...)

@@ -18,6 +18,7 @@ func Flat(w io.Writer, t *job.Template, mask func(string) string) error {
 	t.Walk(func(p job.Path, e *job.Entry, field *plan.Field) bool {
 		f.comments(e.Lead)
 		f.comments([]string{e.Trail})
+		f.comments(e.Foot)
 		if e.Value == f.said {
 			return false
 		}

@@ -28,12 +28,24 @@ func InFile(t *job.Template, file string, text []byte) []*Suppression {
 		first = false
 		return true
 	})
-	for _, comment := range t.Tail {
+	r.below(t.Tail, "after the last entry")
+	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+		if len(e.Foot) > 0 {
+			r.next = linesOf(e).Last
+			r.below(e.Foot, "at the end of what it is indented under")
+		}
+		return true
+	})
+	return r.found
+}
+
+// below reads comments that are above no entry.
+func (r *reader) below(comments []string, where string) {
+	for _, comment := range comments {
 		if s := r.comment(comment, 0); s != nil && s.Wrong == "" {
-			s.Wrong = "it comes after the last entry, so it applies to nothing; put it above an entry, after its value, or at the top of the file"
+			s.Wrong = "it comes " + where + ", so it applies to nothing; put it above an entry, after its value, or at the top of the file"
 		}
 	}
-	return r.found
 }
 
 type reader struct {

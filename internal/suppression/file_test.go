@@ -97,3 +97,25 @@ COMMENT
 		}
 	}
 }
+
+// TestFoot: a comment that is indented under an entry is about nothing that follows,
+// and says so.
+func TestFoot(t *testing.T) {
+	file := "Envs:\n  - name: A\n    # saejob:ignore=a reason=why\n  # saejob:ignore=b reason=why\nCpu: 1\n"
+	read, problems := job.Parse([]byte(file))
+	if len(problems) > 0 {
+		t.Fatal(problems)
+	}
+	found := suppression.InFile(read, "f.yaml", []byte(file))
+	if len(found) != 2 {
+		t.Fatalf("%d suppressions", len(found))
+	}
+	for _, s := range found {
+		if !strings.HasPrefix(s.Wrong, "it comes at the end of what it is indented under, so it applies to nothing") {
+			t.Errorf("%v: %q", s.Names, s.Wrong)
+		}
+		if want := map[string]int{"a": 3, "b": 4}[s.Names[0]]; s.At.Line != want {
+			t.Errorf("%v at line %d, want %d", s.Names, s.At.Line, want)
+		}
+	}
+}
