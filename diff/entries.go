@@ -1,10 +1,13 @@
 package diff
 
 import (
+	"cmp"
 	"errors"
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
+	"saejob/internal/suppression"
 )
 
 // side is what is kept of a snapshot while its templates are paired.
@@ -65,4 +68,26 @@ func kept(id job.Identity) job.Identity {
 		RegionID:    strings.Clone(id.RegionID),
 		NamespaceID: strings.Clone(id.NamespaceID),
 	}
+}
+
+// open reads the template, and what comments in its file accept; the reason says
+// why that is not possible.
+func (e *entry) open(k secret.Key) (root *job.Node, comments []*suppression.Suppression, reason string) {
+	doc, err := e.ref.Open()
+	if why := unread(doc, err); why != "" {
+		return nil, nil, e.ref.Place + ": " + why
+	}
+	ready := normalize(doc.Template).mark(k)
+	return ready.root(), ready.suppressions(e.ref.Place, doc.Text), ""
+}
+
+// unread returns why a document is not to be trusted; empty if it is.
+func unread(doc job.Document, err error) string {
+	if err == nil {
+		err = doc.Unread()
+	}
+	if err == nil {
+		return ""
+	}
+	return cmp.Or(err.Error(), "cannot be read")
 }

@@ -1,8 +1,6 @@
 package diff
 
 import (
-	"cmp"
-
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/internal/suppression"
@@ -42,26 +40,4 @@ func (m marked) root() *job.Node { return m.template.Root }
 // suppressions returns what comments in the template's file accept.
 func (m marked) suppressions(place string, text []byte) []*suppression.Suppression {
 	return suppression.InFile(m.template, place, text)
-}
-
-// open reads the template, and what comments in its file accept; the reason says
-// why that is not possible.
-func (e *entry) open(k secret.Key) (root *job.Node, comments []*suppression.Suppression, reason string) {
-	doc, err := e.ref.Open()
-	if why := unread(doc, err); why != "" {
-		return nil, nil, e.ref.Place + ": " + why
-	}
-	ready := normalize(doc.Template).mark(k)
-	return ready.root(), ready.suppressions(e.ref.Place, doc.Text), ""
-}
-
-// unread returns why a document is not to be trusted; empty if it is.
-func unread(doc job.Document, err error) string {
-	if err == nil {
-		err = doc.Unread()
-	}
-	if err == nil {
-		return ""
-	}
-	return cmp.Or(err.Error(), "cannot be read")
 }

@@ -45,7 +45,7 @@ func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	if err != nil {
 		return err
 	}
-	to := target{con: con, cloud: cloud, key: key}
+	to := transfer{con: con, cloud: cloud, key: key}
 	if c.All || len(c.Env) > 0 {
 		return c.environments(ctx, w, to)
 	}
@@ -54,15 +54,15 @@ func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 		Namespaces: c.Namespace,
 		Directory:  cmp.Or(c.Dir, "."),
 	}
-	summary, err := (&exportRun{exportCmd: c, target: to}).run(ctx)
+	summary, err := (&exportRun{exportCmd: c, transfer: to}).run(ctx)
 	if err == nil {
 		con.Say("%s", tally(summary, c.Check))
 	}
 	return err
 }
 
-// target is what is exported, as whom, and where to.
-type target struct {
+// transfer is what is exported, as whom, and where to.
+type transfer struct {
 	con   *console.Console
 	cloud *live.Cloud
 	key   secret.Key
@@ -72,14 +72,14 @@ type target struct {
 // exportRun is an export of some templates into a directory.
 type exportRun struct {
 	*exportCmd
-	target
+	transfer
 	progress *console.Progress
 	// hinted is the hint that was given last: once is enough.
 	hinted string
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
-	// Templates that a terminal shows tell themselves how far it is.
+	// No progress line where the templates themselves appear in the terminal.
 	if r.From == "" && (r.of.Directory != "-" || !console.IsTerminal(r.con.Out)) {
 		r.progress = r.con.Progress(r.Rate)
 		defer r.progress.End()

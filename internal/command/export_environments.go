@@ -14,7 +14,7 @@ import (
 
 // environments exports one environment after the other, each into its own
 // directory. One that cannot be exported does not keep the others from it.
-func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to target) error {
+func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to transfer) error {
 	if err := c.checkEnvironments(); err != nil {
 		return err
 	}
@@ -32,7 +32,7 @@ func (c *exportCmd) environments(ctx context.Context, w *workspace.Workspace, to
 	failed, err := eachEnvironment(ctx, to.con, all, func(e config.Environment) error {
 		e.Directory = filepath.ToSlash(e.Directory)
 		to.of = e
-		summary, err := (&exportRun{exportCmd: c, target: to}).run(ctx)
+		summary, err := (&exportRun{exportCmd: c, transfer: to}).run(ctx)
 		if err == nil {
 			to.con.Say("%s: %s", inert.Line(e.Name), tally(summary, c.Check))
 		}

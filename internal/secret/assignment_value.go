@@ -63,6 +63,9 @@ func settingEnd(text string, p *pair, end int) int {
 	return end + len(strings.TrimRight(rest, " \t"))
 }
 
+// longestBlockStart is how far behind a name a block is looked for.
+const longestBlockStart = 512
+
 // blockStart is what stands behind the colon of a name whose value is on the
 // lines below.
 var blockStart = regexp.MustCompile(`^[ \t]*(?:[|>][0-9+-]{0,2})?[ \t]*(?:#[^\r\n]*)?(\r?\n)`)
@@ -70,7 +73,7 @@ var blockStart = regexp.MustCompile(`^[ \t]*(?:[|>][0-9+-]{0,2})?[ \t]*(?:#[^\r\
 // blockBelow returns the lines below a name that belong to it: in YAML, those that
 // are further in.
 func blockBelow(text string, p *pair, limit int) (span, bool) {
-	m := blockStart.FindStringIndex(text[p.value:min(len(text), p.value+longest)])
+	m := blockStart.FindStringIndex(text[p.value:min(len(text), p.value+longestBlockStart)])
 	if m == nil {
 		return span{}, false
 	}

@@ -8,7 +8,7 @@ import (
 // commandOption is an option of a command whose value is a secret: redis-cli -a x.
 type commandOption struct {
 	command string
-	// between is what stands between them, a regular expression; "": arguments.
+	// between is what stands between them, a regular expression; "": argumentsBefore.
 	between string
 	option  string
 }
@@ -16,13 +16,13 @@ type commandOption struct {
 // commandOptions are short options whose names do not say that they take a secret.
 // A new one is a row.
 var commandOptions = []commandOption{
-	{command: "redis-cli", between: `\b` + arguments, option: "-a"},
+	{command: "redis-cli", between: `\b` + argumentsBefore, option: "-a"},
 	{command: "sshpass", between: `\s+`, option: "-p"},
 	{command: "zip", option: "-P"},
 }
 
-// arguments are the arguments before the one that is looked for.
-const arguments = `(?:[^\n;&|]*?\s)??`
+// argumentsBefore are the arguments before the one that is looked for.
+const argumentsBefore = `(?:[^\n;&|]*?\s)??`
 
 // formsOf returns options as forms.
 func formsOf(options []commandOption) []form {
@@ -30,7 +30,7 @@ func formsOf(options []commandOption) []form {
 	for _, o := range options {
 		between := o.between
 		if between == "" {
-			between = `\s` + arguments
+			between = `\s` + argumentsBefore
 		}
 		pattern := `(?i)\b` + regexp.QuoteMeta(o.command) + between + o.option + `\s*(\S+)`
 		all = append(all, form{needs: []string{o.command}, pattern: lazy(pattern)})

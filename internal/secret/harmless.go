@@ -5,8 +5,8 @@ import (
 	"strings"
 )
 
-// longest is the length from which on no value is harmless.
-const longest = 512
+// longestHarmless is the length from which on no value is harmless.
+const longestHarmless = 512
 
 var (
 	// reference is a value that only says where the secret is. A default in it
@@ -23,7 +23,7 @@ var truths = set("true", "false", "yes", "no", "on", "off", "null", "nil", "none
 // isHarmless reports whether a value cannot be a secret, however strongly its name
 // says so.
 func isHarmless(name, value string) bool {
-	if len(value) > longest {
+	if len(value) > longestHarmless {
 		return false
 	}
 	value = strings.TrimSpace(value)

@@ -40,7 +40,7 @@ func Redact(t *job.Template, k Key) {
 }
 
 // MaskNames puts a placeholder for each secret in the name of a field at the top.
-// Below, a structure with a secret in its names is hidden whole.
+// A structure further down that has a secret in its names becomes one placeholder.
 func MaskNames(t *job.Template) {
 	for _, e := range t.Root.Entries {
 		e.Key = Mask(e.Key)

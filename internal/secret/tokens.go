@@ -12,7 +12,7 @@ func tokens(text string) []span {
 		if !isAlphanumeric(text[i]) || i > 0 && isAlphanumeric(text[i-1]) {
 			continue
 		}
-		for _, f := range formsBy[text[i]] {
+		for _, f := range tokenFormsBy[text[i]] {
 			if end := f.end(text, i); end > 0 {
 				found = append(found, span{i, end})
 				if f.pair {
@@ -26,8 +26,11 @@ func tokens(text string) []span {
 	return found
 }
 
-// formsBy are the forms by their first character.
-var formsBy = byFirst(tokenForms)
+// longestToken is how much of a token is looked at.
+const longestToken = 512
+
+// tokenFormsBy are the forms by their first character.
+var tokenFormsBy = byFirst(tokenForms)
 
 func byFirst(forms []tokenForm) (by [256][]tokenForm) {
 	for _, f := range forms {
@@ -43,7 +46,7 @@ func (f *tokenForm) end(text string, at int) int {
 		return 0
 	}
 	start := at + len(f.prefix)
-	head := text[start:f.run(text, start, min(len(text), start+longest))]
+	head := text[start:f.run(text, start, min(len(text), start+longestToken))]
 	if len(head) < f.least || f.digit && !strings.ContainsAny(head, "0123456789") || f.shape != nil && !f.shape.MatchString(head) {
 		return 0
 	}

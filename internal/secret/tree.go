@@ -98,14 +98,14 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	names := f.names[n]
 	switch {
 	case field == nil:
-		if e.Key != "" && f.own.isNamed(e.Key, text) {
+		if e.Key != "" && f.own.isSecretUnder(e.Key, text) {
 			return true
 		}
 	case field.Secret == plan.SecretWhole:
 		return true
 	case field.Secret == plan.SecretByName:
 		for _, name := range names {
-			if f.own.isNamed(name, text) || isShaped(name, text) {
+			if f.own.isSecretUnder(name, text) || isShaped(name, text) {
 				return true
 			}
 		}

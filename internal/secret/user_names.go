@@ -20,8 +20,8 @@ func lowered(patterns []string) []string {
 	return all
 }
 
-// isNamed reports whether a value that has this name is secret.
-func (n userNames) isNamed(name, value string) bool {
+// isSecretUnder reports whether a value is secret under this name.
+func (n userNames) isSecretUnder(name, value string) bool {
 	switch {
 	case matchesAny(n.add, name):
 		return true
@@ -32,7 +32,7 @@ func (n userNames) isNamed(name, value string) bool {
 }
 
 func (n userNames) anyNamed(all []string, value string) bool {
-	return slices.ContainsFunc(all, func(name string) bool { return n.isNamed(name, value) })
+	return slices.ContainsFunc(all, func(name string) bool { return n.isSecretUnder(name, value) })
 }
 
 func matchesAny(patterns []string, name string) bool {

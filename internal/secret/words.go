@@ -1,7 +1,7 @@
 package secret
 
 // word is a word of names: where in a name it counts, and how strongly it says
-// there that the value is a secret.
+// there that the value is a secret. The places and the signals are in lexicon.go.
 type word struct {
 	text  string
 	where place

@@ -52,16 +52,16 @@ func TestEveryWordDecides(t *testing.T) {
 
 // TestEveryTokenFormDecides: without a row of the table, its token is not found.
 func TestEveryTokenFormDecides(t *testing.T) {
-	defer func() { formsBy = byFirst(tokenForms) }()
+	defer func() { tokenFormsBy = byFirst(tokenForms) }()
 	for i, f := range tokenForms {
 		token := f.prefix + strings.Repeat("k4nAri", 10)[:max(f.least, 2)]
 		if f.shape != nil {
 			token += ".k4nAri"
 		}
 		found := func() bool { return slices.Contains(tokens("x "+token+" y"), span{2, 2 + len(token)}) }
-		formsBy = byFirst(tokenForms)
+		tokenFormsBy = byFirst(tokenForms)
 		with := found()
-		formsBy = byFirst(slices.Delete(slices.Clone(tokenForms), i, i+1))
+		tokenFormsBy = byFirst(slices.Delete(slices.Clone(tokenForms), i, i+1))
 		if without := found(); !with || without {
 			t.Errorf("%s decides nothing: with it %v, without it %v", f.prefix, with, without)
 		}
