@@ -1,9 +1,3 @@
-// Package lint goes from templates to findings: what the schema refuses and what the
-// rules find, each at its line and column.
-//
-// Set up a [Linter], with [Plan] as its schema and rules.All as its rules, and call
-// [Linter.Check] with the snapshots; the [Result] is written by package report.
-// What a configuration says is a [Policy].
 package lint
 
 import (
@@ -64,8 +58,8 @@ func fingerprint(f *Finding, value *job.Node) string {
 	return digest(f.Rule, whose, f.Path, shown)
 }
 
-// tellApart makes the fingerprints differ of findings that say the same of the
-// same, in copies of a template or twice in a text: by their order.
+// tellApart gives findings with equal fingerprints different ones, by their order:
+// copies of a template have the same findings, and so may one text.
 func tellApart(findings []Finding) {
 	seen := map[string]int{}
 	for i := range findings {

@@ -1,3 +1,9 @@
+// Package lint goes from templates to findings: what the schema refuses and what the
+// rules find, each at its line and column.
+//
+// Set up a [Linter], with [Plan] as its schema and rules.All as its rules, and call
+// [Linter.Check] with the snapshots; the [Result] is written by package report.
+// What a configuration says is a [Policy].
 package lint
 
 import (

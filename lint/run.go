@@ -9,7 +9,7 @@ import (
 	"saejob/rules"
 )
 
-// run is one check in the making.
+// run is what one call of [Linter.Check] has found so far, and what it needs to go on.
 type run struct {
 	*Linter
 	Result

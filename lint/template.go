@@ -25,8 +25,8 @@ type template struct {
 	hashes []string
 }
 
-// ready makes a template ready to be judged. Where it could not be read, only its
-// problems can be.
+// ready makes a template ready to be judged. Where it could not be read, judge
+// reports only why.
 func (l *Linter) ready(place string, doc job.Document) *template {
 	t := &template{Linter: l, place: place, doc: doc}
 	if doc.Template == nil {

@@ -34,7 +34,7 @@ func pairSet(from, to *job.Node, f *plan.Field) []job.ItemPair {
 	return pairs
 }
 
-// matching is a pairing in the making.
+// matching is the pairs that were found so far.
 type matching struct {
 	from, to *job.Node
 	partner  []int

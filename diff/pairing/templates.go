@@ -64,7 +64,7 @@ func fullName(id job.Identity) string {
 	return namespace + "\x00" + id.Name
 }
 
-// matcher is a pairing of templates in the making.
+// matcher is the pairs of templates that were found so far.
 type matcher struct {
 	sides [3]Side
 	// trios has the trio of each template.

@@ -68,7 +68,7 @@ func (f *liveFlags) reader(con *console.Console, w *workspace.Workspace, key sec
 	return cloud.Reader(con.In, key, watch(con.Progress(f.Rate))), nil
 }
 
-// watch has a progress told how far the reading is.
+// watch returns what tells a progress line how far the reading is.
 func watch(p *console.Progress) live.Watch {
 	return live.Watch{Begin: p.Begin, Reach: p.Reach, Pause: p.Pause, End: p.End}
 }

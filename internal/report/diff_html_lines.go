@@ -55,7 +55,7 @@ func sideBySide(lines []diff.Line) []linePair {
 	return c.pairs
 }
 
-// columns are two columns of lines in the making.
+// columns collects two columns of lines.
 type columns struct {
 	pairs []linePair
 	// left and right are not paired yet.

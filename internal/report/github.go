@@ -14,7 +14,7 @@ import (
 // (actions/runner, ExecutionContext.cs).
 const annotations = 10
 
-// github is a report in the making: what is shown, and the rest.
+// github collects a report: what is shown, and the rest.
 type github struct {
 	commands, rest strings.Builder
 	room           map[string]int
