@@ -78,10 +78,7 @@ func isReadable(n *job.Node) bool {
 // locate returns a mistake at a path of CUE's. Its name is that of the field at
 // the top; without one that the schema knows, it is about an unknown field.
 func locate(t *job.Template, names []string) check.Mistake {
-	m := check.Mistake{Kind: check.Refused, At: t.Root.Range}
-	if len(t.Root.Entries) > 0 {
-		m.At = t.Root.Entries[0].KeyRange
-	}
+	m := check.Mistake{Kind: check.Refused, At: t.Root.Start()}
 	if len(names) > 0 && job.FieldOf(schema.Template.Fields, names[0]) != nil {
 		m.Name = names[0]
 	}

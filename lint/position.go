@@ -25,10 +25,7 @@ func position(t *job.Template, h rules.Hit) (at job.Range, value *job.Node) {
 			return e.Value.Range, nil
 		}
 	}
-	if len(t.Root.Entries) > 0 {
-		return t.Root.Entries[0].KeyRange, nil
-	}
-	return t.Root.Range, nil
+	return t.Root.Start(), nil
 }
 
 // entry returns what a path leads to; nil where it leads nowhere.

@@ -2,6 +2,7 @@ package lint
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"saejob/internal/severity"
@@ -45,6 +46,13 @@ func (r *Result) Count(s severity.Severity) int {
 		}
 	}
 	return n
+}
+
+// Reaches reports whether a finding that is not suppressed matters as much as a
+// severity or more; nothing reaches "never".
+func (r *Result) Reaches(failOn string) bool {
+	least, ok := severity.Parse(failOn)
+	return ok && slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Severity >= least && !f.Suppressed() })
 }
 
 // Suppressed counts the findings that are accepted.

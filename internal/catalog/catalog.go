@@ -3,8 +3,8 @@
 // configuration are written with it, and a page explains it.
 //
 // Call [Find] for one name, [Suggest] for one that may be mistyped, [Rules] and
-// [Changes] for all. [List] and [Explain] write them for people, [Page] returns a page. The
-// packages that this one imports cannot import it: who calls them passes its functions.
+// [Changes] for all. [List] and [Explain] write them for people, [Page] returns a page. A
+// package that may not import this one, such as config, is given its functions.
 package catalog
 
 import (

@@ -47,17 +47,9 @@ type Mistake struct {
 // Values that could not be read are skipped, and secrets are not shown.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
 	c := &checker{plan: p, root: root}
-	c.members(nil, root, p.Fields, firstKey(root))
+	c.members(nil, root, p.Fields, root.Start())
 	c.rows()
 	return c.found
-}
-
-// firstKey is where something missing at the top is reported.
-func firstKey(root *job.Node) job.Range {
-	if len(root.Entries) > 0 {
-		return root.Entries[0].KeyRange
-	}
-	return root.Range
 }
 
 type checker struct {

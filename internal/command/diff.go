@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"saejob/diff"
 	"saejob/internal/console"
@@ -16,12 +15,11 @@ import (
 type diffCmd struct {
 	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
 	To         string   `arg:"" help:"What to compare it with."`
-	Output     []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
 	Base       string   `placeholder:"SOURCE" help:"What FROM and TO both come from. With it, each change is marked: made in TO (drift), in FROM (pending), in both and different (conflict), or in both and equal (converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
 	ShowHidden bool     `help:"Also show what always differs between environments, such as the VPC."`
-	FailOn     string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
+	diffFlags
 	liveFlags
 }
 
@@ -35,7 +33,7 @@ func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 	if err != nil {
 		return err
 	}
-	return reportDiff(con, outputs, result, c.FailOn)
+	return c.report(con, outputs, result)
 }
 
 func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspace.Workspace) (diff.Result, error) {
@@ -83,35 +81,19 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 
 // options says how to compare. Two sources may be two environments.
 func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
-	o.ShowHidden, o.Now = c.ShowHidden, time.Now()
-	if o.Key, err = w.Key(); err != nil {
+	if o, err = c.diffFlags.options(w); err != nil {
 		return o, err
 	}
+	o.ShowHidden = c.ShowHidden
 	selection := job.Selection{AppIDs: c.AppID, Name: c.Name}
 	if err := selection.Check(); err != nil {
 		return o, err
 	}
 	o.Only = selection.Has
-	w.Accept(&o)
 	from, isFrom := w.EnvironmentOf(c.From)
 	to, isTo := w.EnvironmentOf(c.To)
 	if o.Environments = isFrom && isTo && from.Name != to.Name; o.Environments {
 		o.Mappings = w.Mappings(from.Name, to.Name)
 	}
 	return o, nil
-}
-
-// reportDiff writes the reports about changes, and decides how the run ends.
-func reportDiff(con *console.Console, outputs []report.Output, r diff.Result, failOn string) error {
-	if err := writeReports(con, report.DiffFormats, outputs, r, report.Run{}); err != nil {
-		return err
-	}
-	if !r.Complete {
-		con.Raise(console.Incomplete)
-	}
-	if r.Reaches(failOn) {
-		con.Raise(console.Found)
-	}
-	con.Say("%s", r.SummaryLine())
-	return nil
 }

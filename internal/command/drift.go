@@ -3,7 +3,6 @@ package command
 import (
 	"context"
 	"fmt"
-	"time"
 
 	"saejob/diff"
 	"saejob/internal/config"
@@ -16,9 +15,8 @@ import (
 )
 
 type driftCmd struct {
-	Env    []string `arg:"" optional:"" help:"Environments of .saejob.yaml; all by default."`
-	Output []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
-	FailOn string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
+	Env []string `arg:"" optional:"" help:"Environments of .saejob.yaml; all by default."`
+	diffFlags
 	liveFlags
 }
 
@@ -56,16 +54,7 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 	if err != nil || failed == len(all) {
 		return err
 	}
-	return reportDiff(con, outputs, result, c.FailOn)
-}
-
-func (c *driftCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
-	if o.Key, err = w.Key(); err != nil {
-		return o, err
-	}
-	w.Accept(&o)
-	o.Now = time.Now()
-	return o, nil
+	return c.report(con, outputs, result)
 }
 
 // drift compares the directory of an environment with what is live.

@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"maps"
-	"slices"
 	"time"
 
 	"saejob/internal/console"
@@ -55,7 +54,7 @@ func (c *lintCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 	if len(result.Unread) > 0 {
 		con.Raise(console.Incomplete)
 	}
-	if fails(&result, c.FailOn) {
+	if result.Reaches(c.FailOn) {
 		con.Raise(console.Found)
 	}
 	con.Say("%s", result.Summary())
@@ -147,13 +146,6 @@ func (c *lintCmd) judges(ctx context.Context, reader *source.Reader, snapshots [
 		}
 	}
 	return func(place string) bool { return changed[place] }, nil
-}
-
-func fails(r *lint.Result, failOn string) bool {
-	return slices.ContainsFunc([]severity.Severity{severity.Info, severity.Warning, severity.Error}, func(s severity.Severity) bool {
-		least, ok := severity.Parse(failOn)
-		return ok && s >= least && r.Count(s) > 0
-	})
 }
 
 // run returns what reports say of the run.

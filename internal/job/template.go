@@ -96,6 +96,15 @@ type Secret struct {
 	Digest string
 }
 
+// Start returns where a template is pointed at as a whole: at the first key of its
+// root, or at the root where it has none.
+func (n *Node) Start() Range {
+	if len(n.Entries) > 0 {
+		return n.Entries[0].KeyRange
+	}
+	return n.Range
+}
+
 // Member returns the entry of an Object that has the name key, or nil.
 func (n *Node) Member(key string) *Entry {
 	if n.Kind != Object {
