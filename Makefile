@@ -3,7 +3,7 @@
 GO ?= go
 
 .DEFAULT_GOAL := help
-.PHONY: build demo test check check-long anywhere soak measure update bench help
+.PHONY: build demo test check check-long anywhere soak measure secrets update bench help
 
 build: ## Build the command, ./saejob, with the plans of the schemas as they are now.
 	$(GO) generate ./schema ./internal/config
@@ -62,6 +62,9 @@ update: ## Rewrite what is generated and what tests expect; read the difference.
 	$(GO) test ./lint ./rules ./diff/meaning ./internal/report -update
 	$(GO) test . -update
 	$(GO) generate ./...
+
+secrets: ## Measure the search for secrets on the corpus, beside gitleaks.
+	cd internal/witness && $(GO) test -count=1 -v -run 'TestSecretsBesideGitleaks' .
 
 bench: ## Measure parsing, printing, checking and comparing.
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/...

@@ -61,7 +61,7 @@ var ground = []string{
 }
 
 // forTests are the rooms that only tests look into.
-var forTests = []string{"internal/trial", "internal/cron/crontest", "internal/report/reporttest"}
+var forTests = []string{"internal/trial", "internal/cron/crontest", "internal/report/reporttest", "internal/secret/secrettest"}
 
 // homes says which room each dependency lives in.
 var homes = map[string]string{
