@@ -117,7 +117,7 @@ func editsOf(changes []Change, side int, others Verdict) []todo {
 }
 
 // TestBaseIsASide: against a base that is from itself all is drift, against one
-// that is to all is pending; the changes are those that there are without.
+// that is to all is pending; the changes are those that lead there from the base.
 func TestBaseIsASide(t *testing.T) {
 	for seed := range uint64(trial.Cases(20_000, 500)) {
 		g := newGenerator(seed)
@@ -125,10 +125,14 @@ func TestBaseIsASide(t *testing.T) {
 		b := g.near(a)
 		from, to := snapshot(t, "a", a), snapshot(t, "b", b)
 		o := options()
-		want := sorted(spellChanges(Compare(from, to, o)))
+		wants := map[Verdict][]string{Drift: sorted(spellChanges(Compare(from, to, o)))}
+		for _, c := range Compare(to, from, o).Templates[0].Changes {
+			wants[Pending] = append(wants[Pending], spellChange(swapped(c)))
+		}
 		for verdict, base := range map[Verdict]job.Snapshot{Drift: from, Pending: to} {
 			o.Base = &base
 			r := Compare(from, to, o)
+			want := sorted(wants[verdict])
 			if got := sorted(spellChanges(r)); !slices.Equal(got, want) {
 				t.Fatalf("seed %d, %s:\n%v\n%v\nwant %q\n got %q", seed, verdict, a, b, want, got)
 			}
@@ -151,11 +155,11 @@ func TestVerdicts(t *testing.T) {
 		{"a", "b", "c", "conflict changed"},
 		{"a", "b", "b", "converged changed"},
 		{"", "", "b", "drift added"},
-		{"", "b", "", "pending removed"},
+		{"", "b", "", "pending added"},
 		{"", "b", "c", "conflict changed"},
 		{"", "b", "b", "converged added"},
 		{"a", "a", "", "drift removed"},
-		{"a", "", "a", "pending added"},
+		{"a", "", "a", "pending removed"},
 		{"a", "", "c", "conflict added"},
 		{"a", "b", "", "conflict removed"},
 		{"a", "", "", "converged removed"},
@@ -203,8 +207,8 @@ func TestTemplateVerdicts(t *testing.T) {
 		{"made live", "", "", "t/x|1|r:n|a", "added drift"},
 		{"gone live", "b/x|1|r:n|a", "f/x|1|r:n|a", "", "removed drift"},
 		{"gone live, changed here", "b/x|1|r:n|a", "f/x|1|r:n|b", "", "removed conflict"},
-		{"made here", "", "f/x|1|r:n|a", "", "removed pending"},
-		{"gone here", "b/x|1|r:n|a", "", "t/x|1|r:n|a", "added pending"},
+		{"made here", "", "f/x|1|r:n|a", "", "added pending"},
+		{"gone here", "b/x|1|r:n|a", "", "t/x|1|r:n|a", "removed pending"},
 		{"gone here, changed live", "b/x|1|r:n|a", "", "t/x|1|r:n|b", "added conflict"},
 		{"made on both sides", "", "f/x|1|r:n|a", "t/x|1|r:n|a", "added converged"},
 		{"made on both sides, not alike", "", "f/x|1|r:n|a", "t/x|1|r:n|b", "changed: conflict AppName"},
@@ -265,11 +269,11 @@ func TestBaseLists(t *testing.T) {
 		base, from, to any
 		want           string
 	}{
-		{"CommandArgs", texts("a", "b"), texts("x", "a", "b"), texts("a", "b", "y"), "pending removed CommandArgs[0], drift added CommandArgs[2]"},
+		{"CommandArgs", texts("a", "b"), texts("x", "a", "b"), texts("a", "b", "y"), "pending added CommandArgs[0], drift added CommandArgs[2]"},
 		{"CommandArgs", texts("a", "b"), texts("a", "b", "x"), texts("a", "b", "x"), "converged added CommandArgs[2]"},
 		{"CommandArgs", texts("a", "b"), texts("a", "b", "x"), texts("a", "b", "y"), "conflict changed CommandArgs[2]"},
-		{"CommandArgs", texts("a", "b"), texts("b"), texts("a", "c"), "pending added CommandArgs[0], drift changed CommandArgs[1]"},
-		{"CommandArgs", texts("a", "b"), texts("a"), texts("b"), "drift removed CommandArgs[0], pending added CommandArgs[0]"},
+		{"CommandArgs", texts("a", "b"), texts("b"), texts("a", "c"), "pending removed CommandArgs[0], drift changed CommandArgs[1]"},
+		{"CommandArgs", texts("a", "b"), texts("a"), texts("b"), "drift removed CommandArgs[0], pending removed CommandArgs[1]"},
 		{"CommandArgs", texts("a"), texts("a", "b"), nil, "conflict removed CommandArgs"},
 		{"Envs", env("a", "b"), env("b", "a"), env("a", "b"), "pending changed Envs"},
 		{"Envs", env("a", "b"), env("b", "a"), env("b", "a"), "converged changed Envs"},
@@ -278,7 +282,7 @@ func TestBaseLists(t *testing.T) {
 		{"Envs", env("a"), env("a1"), env("a1", "b"), "converged changed Envs[a].value, drift added Envs[b]"},
 		{"Envs", env("a"), env("a1"), nil, "conflict removed Envs"},
 		{"Envs", env("a", "b"), env("b"), env("a1", "b"), "conflict added Envs[a]"},
-		{"RefedAppIds", texts("a", "b"), texts("b", "c"), texts("c", "a"), "pending added RefedAppIds[0], drift removed RefedAppIds[0], converged added RefedAppIds[1]"},
+		{"RefedAppIds", texts("a", "b"), texts("b", "c"), texts("c", "a"), "pending removed RefedAppIds[0], drift removed RefedAppIds[1], converged added RefedAppIds[1]"},
 	} {
 		document := func(value any) document { return document{"AppName": "a", "Cpu": 500, c.field: value} }
 		base := snapshot(t, "base", document(c.base))

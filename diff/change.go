@@ -1,17 +1,17 @@
 package diff
 
 import (
+	"saejob/diff/pairing"
 	"saejob/internal/job"
 	"saejob/internal/severity"
 )
 
 // Change is a value that is not the same on both sides.
 type Change struct {
-	// Path is where the value is: in to, or in from if it was removed, or in the
-	// base if it was removed on both sides.
+	// Path is where the value is on the side that [Change.Ends] leads to, or where it
+	// was if it was removed.
 	Path job.Path
-	// Kind says how the value goes from From to To; how it went from Base to both,
-	// where these are the same.
+	// Kind says what became of the value between the two that [Change.Ends] returns.
 	Kind Status
 	// From and To are the values, with their secrets marked: what shows them
 	// shows [job.Node.Shown] or [job.Node.JSON]. The side that has none is nil.
@@ -48,11 +48,8 @@ type Change struct {
 	at [3]job.Path
 }
 
-// Ends returns the two values that the change leads from and to: From and To, or
-// Base and both of them where they are the same. One may be nil.
+// Ends returns the two values that the change leads from and to: From and To, or,
+// with a base, Base and what it became. Of a conflict From and To. One may be nil.
 func (c Change) Ends() (before, after *job.Node) {
-	if c.Verdict == Converged {
-		return c.Base, c.To
-	}
-	return c.From, c.To
+	return values{pairing.Base: c.Base, pairing.From: c.From, pairing.To: c.To}.ends(c.Verdict)
 }

@@ -34,15 +34,16 @@ type describer struct {
 
 // change returns the change of the value at a location.
 func (d *describer) change(l location, v values, verdict Verdict) Change {
+	before, after := verdict.sides()
 	c := Change{
-		Path: l.at[pairing.To], at: l.at, Kind: statusOf(v.ends(verdict)),
+		Path: l.at[after], at: l.at, Kind: statusOf(v.ends(verdict)),
 		From: v[pairing.From], To: v[pairing.To], Base: v[pairing.Base], Verdict: verdict,
 		Key: l.key, Scope: scopeName(l.scope), Immutable: l.immutable,
 		ID: meaning.FieldChanged.Name, Severity: meaning.FieldChanged.Severity,
 		FromAt: l.place(v, pairing.From), ToAt: l.place(v, pairing.To),
 	}
 	if c.Kind == Removed {
-		c.Path = l.at[pairing.From]
+		c.Path = l.at[before]
 	}
 	if l.top != nil {
 		c.ID = cmp.Or(l.top.Change.ID, c.ID)
@@ -52,6 +53,9 @@ func (d *describer) change(l location, v values, verdict Verdict) Change {
 		}
 	}
 	d.explain(&c, l)
+	if verdict == Converged {
+		c.Severity = severity.Info // nothing is left to do
+	}
 	c.Fingerprint = d.fingerprint(c)
 	return c
 }

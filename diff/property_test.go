@@ -61,15 +61,29 @@ func TestMirror(t *testing.T) {
 
 // mirrored returns the change that leads back.
 func mirrored(c Change) Change {
-	c.From, c.To = c.To, c.From
-	c.at[pairing.From], c.at[pairing.To] = c.at[pairing.To], c.at[pairing.From]
-	if c.Verdict != Converged {
-		c.Kind = map[Status]Status{Added: Removed, Removed: Added, Changed: Changed}[c.Kind]
+	c = swapped(c)
+	switch c.Verdict {
+	case Drift, Pending:
+		return c // from the base to one side, whichever that is
+	case Converged:
+		c.Path = c.at[pairing.To]
+		if c.Kind == Removed {
+			c.Path = c.at[pairing.Base]
+		}
+		return c
 	}
+	c.Kind = map[Status]Status{Added: Removed, Removed: Added, Changed: Changed}[c.Kind]
 	c.Path = c.at[pairing.To]
 	if c.Kind == Removed {
 		c.Path = c.at[pairing.From]
 	}
+	return c
+}
+
+// swapped is a change with from in the place of to.
+func swapped(c Change) Change {
+	c.From, c.To = c.To, c.From
+	c.at[pairing.From], c.at[pairing.To] = c.at[pairing.To], c.at[pairing.From]
 	return c
 }
 

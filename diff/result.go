@@ -52,8 +52,8 @@ type Template struct {
 	Name, Namespace, AppID string
 	// Was is the name in from, where that was another.
 	Was string
-	// Status says what became of it from From to To; from Base to both, where
-	// these are the same.
+	// Status says what became of it between the two sides that its verdict names:
+	// from From to To where there is none.
 	Status Status
 	// Verdict says who added or removed it since the base; empty where it has
 	// changes, which have verdicts of their own, and where there is no base.

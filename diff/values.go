@@ -33,11 +33,8 @@ func differ(a, b *job.Node, f *plan.Field) bool {
 	return a != b && job.CompareValues(a, b, f) == job.Different
 }
 
-// ends returns the two values that a change leads from and to: those of from and
-// to; of both together, where they are the same, that of the base.
+// ends returns the two values that a change with this verdict leads from and to.
 func (v values) ends(verdict Verdict) (before, after *job.Node) {
-	if verdict == Converged {
-		return v[pairing.Base], v[pairing.To]
-	}
-	return v[pairing.From], v[pairing.To]
+	b, a := verdict.sides()
+	return v[b], v[a]
 }

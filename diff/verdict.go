@@ -1,5 +1,7 @@
 package diff
 
+import "saejob/diff/pairing"
+
 // Verdict says who changed a value, or a template, since the base: from stands
 // for what is committed, to for what is live.
 type Verdict string
@@ -12,6 +14,34 @@ const (
 	Conflict  Verdict = "conflict"
 	Converged Verdict = "converged"
 )
+
+// Means returns what a verdict says, in words for people.
+func (v Verdict) Means() string {
+	switch v {
+	case Drift:
+		return "since the base only TO changed"
+	case Pending:
+		return "since the base only FROM changed"
+	case Conflict:
+		return "FROM and TO changed since the base and are not the same"
+	case Converged:
+		return "FROM and TO changed since the base and are the same"
+	}
+	return ""
+}
+
+// sides returns the sides of [pairing] that a change with this verdict leads from
+// and to: from the base to what changed; of a conflict, and where there is no base,
+// from one side to the other.
+func (v Verdict) sides() (before, after int) {
+	switch v {
+	case Pending:
+		return pairing.Base, pairing.From
+	case Drift, Converged:
+		return pairing.Base, pairing.To
+	}
+	return pairing.From, pairing.To
+}
 
 // judge returns who changed what is not the same in base and from, in base and to,
 // and in from and to; empty where none did.

@@ -69,7 +69,7 @@ func placeIn(t diff.Template, from, to job.Range) (string, job.Range) {
 func became(t diff.Template) string {
 	text := string(t.Status) + ": " + inert.Line(cmp.Or(t.Reason, t.To, t.From, t.Base))
 	if t.Verdict != "" {
-		text += ", " + string(t.Verdict)
+		text += ", " + string(t.Verdict) + " (" + t.Verdict.Means() + ")"
 	}
 	return text
 }
@@ -91,6 +91,9 @@ func headlineOf(c diff.Change) string {
 	}
 	if note := note(c); note != "" {
 		text += "; " + note
+	}
+	if c.Verdict != "" {
+		text += " (" + c.Verdict.Means() + ")"
 	}
 	return text
 }

@@ -28,6 +28,9 @@ func DiffMarkdown(w io.Writer, r diff.Result, budget int) error {
 		head += " since " + span(r.Base)
 	}
 	head += "\n\n" + r.SummaryLine() + "\n"
+	if words := verdictWords(r); len(words) > 0 {
+		head += "\n" + strings.Join(words, "; ") + "\n"
+	}
 	if note := unreadNote(r.Summary.Unread); note != "" {
 		head += "\n**Incomplete.** " + note + "\n"
 	}

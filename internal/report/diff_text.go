@@ -30,6 +30,12 @@ func DiffText(w io.Writer, r diff.Result, style Style) error {
 		after = t.Status
 		writeTemplate(&b, t, names[t.Name] > 1, style)
 	}
+	for i, words := range verdictWords(r) {
+		if i == 0 {
+			blankLine(&b)
+		}
+		b.WriteString(style.Faint(words) + "\n")
+	}
 	writeMappings(&b, r, style)
 	_, err := io.WriteString(w, inert.BreakCommands(b.String()))
 	return err
@@ -75,7 +81,7 @@ func writeTemplate(b *strings.Builder, t diff.Template, ambiguous bool, style St
 	}
 	switch t.Status {
 	case diff.Added:
-		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+inert.Line(t.To)) + verdict + "\n")
+		b.WriteString(style.Added("+") + " " + title + "   " + style.Faint("added: "+inert.Line(cmp.Or(t.To, t.From))) + verdict + "\n")
 	case diff.Removed:
 		b.WriteString(style.Removed("-") + " " + title + "   " + style.Faint("removed: "+inert.Line(cmp.Or(t.From, t.Base))) + verdict + "\n")
 	case diff.Unread:

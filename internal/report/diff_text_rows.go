@@ -9,6 +9,7 @@ import (
 	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 )
 
 // row is a change as columns.
@@ -79,27 +80,22 @@ func note(c diff.Change) string {
 	if c.Verdict == "" {
 		return meaning
 	}
-	text := string(c.Verdict)
+	said := string(c.Verdict)
 	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
-		if base := was(c.Base); base != "" {
-			text += ", was " + base
-		}
+		said += ", was " + was(c.Base)
 	}
 	if meaning != "" {
-		text += "; " + meaning
+		said += "; " + meaning
 	}
-	return text
+	return said
 }
 
-// was returns what was in the base, where neither side has it and it is short.
+// was returns what was in the base, where neither side has it.
 func was(base *job.Node) string {
 	if base == nil {
 		return "not set"
 	}
-	if text := flow(base); width(text) <= maxValue && !job.IsPlaceholder(base.Shown()) {
-		return text
-	}
-	return ""
+	return text.Cut(flow(base), maxValue)
 }
 
 func plainly(text string) string { return text }
