@@ -7,11 +7,13 @@ import (
 	"path/filepath"
 	"runtime"
 
+	"saejob/internal/hint"
+
 	"github.com/gofrs/flock"
 )
 
 // ErrLocked: another run exports into the same directory.
-var ErrLocked = errors.New("another saejob is exporting to this directory; wait until it finishes")
+var ErrLocked = errors.New("another saejob is exporting to this directory")
 
 // lockName is the lock's file where a directory cannot be locked.
 const lockName = ".saejob-lock.tmp"
@@ -30,7 +32,7 @@ func lock(dir string) (release func(), err error) {
 	case err != nil:
 		return nil, fmt.Errorf("lock %s: %w", dir, err)
 	case !locked:
-		return nil, fmt.Errorf("%s: %w", dir, ErrLocked)
+		return nil, hint.Add(fmt.Errorf("%s: %w", dir, ErrLocked), "wait until it finishes")
 	}
 	return func() {
 		l.Unlock()

@@ -10,6 +10,7 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/sae"
 	"saejob/internal/secret"
@@ -150,7 +151,7 @@ func TestOneRunAtATime(t *testing.T) {
 		t.Error(s, err)
 	}
 	l.Answers[0].data = data
-	if !errors.Is(second, ErrLocked) || !strings.HasPrefix(second.Error(), dir+": another saejob is exporting") {
+	if !errors.Is(second, ErrLocked) || second.Error() != dir+": another saejob is exporting to this directory" || hint.Of(second) != "wait until it finishes" {
 		t.Errorf("second: %v", second)
 	}
 	equal(t, "third", write(t, dir, listed(t, true, full())), "unchanged nightly.yaml\n")

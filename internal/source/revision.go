@@ -8,6 +8,7 @@ import (
 	"path/filepath"
 	"strings"
 
+	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -29,7 +30,7 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
 	if err != nil {
-		return s, fmt.Errorf("%w; to name a path with a colon, write ./%s", err, spelling)
+		return s, hint.Add(err, "to name a path with a colon, write ./"+spelling)
 	}
 	name, err = within(strings.TrimSuffix(prefix, "\n"), name)
 	if err != nil {
@@ -86,7 +87,7 @@ func SplitRevision(spelling string) (ref, name string) {
 func within(prefix, name string) (string, error) {
 	name = filepath.ToSlash(name)
 	if path.IsAbs(name) || filepath.IsAbs(name) {
-		return "", errors.New("a path in a revision is relative to the current directory; write it without the leading /")
+		return "", hint.Add(errors.New("a path in a revision is relative to the current directory"), "write it without the leading /")
 	}
 	switch full := path.Join(prefix, name); {
 	case full == ".." || strings.HasPrefix(full, "../"):

@@ -89,7 +89,7 @@ func TestRevisionPath(t *testing.T) {
 		{"jobs", "main", "../..", `"main:../..": the path is outside the repository`},
 		{"", "main", "../x", `"main:../x": the path is outside the repository`},
 		{"", "v1", "jobs/deep/../b.yaml", b + "\nsingle"},
-		{"", "main", "/jobs", `"main:/jobs": a path in a revision is relative to the current directory; write it without the leading /`},
+		{"", "main", "/jobs", `"main:/jobs": a path in a revision is relative to the current directory` + "\nhint: write it without the leading /"},
 	} {
 		want := strings.ReplaceAll(test.want, "%[1]s", test.ref)
 		if got := places(t, reader(t, filepath.Join(dir, test.from)), test.ref+":"+test.path); got != want {
@@ -176,13 +176,13 @@ func TestNoRepository(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a:b", "a.yaml"), template)
 	t.Setenv("GIT_CEILING_DIRECTORIES", dir)
-	const want = `"a:b": git: not a git repository (or any of the parent directories): .git; to name a path with a colon, write ./a:b`
+	const want = `"a:b": git: not a git repository (or any of the parent directories): .git` + "\nhint: to name a path with a colon, write ./a:b"
 	if got := places(t, reader(t, dir), "a:b"); got != want {
 		t.Errorf("got %s", got)
 	}
 	t.Setenv("PATH", "")
 	for text, want := range map[string]string{
-		"a:b":   `"a:b": git is not installed or not in PATH; revisions cannot be read without it; to name a path with a colon, write ./a:b`,
+		"a:b":   `"a:b": git is not installed or not in PATH; revisions cannot be read without it` + "\nhint: to name a path with a colon, write ./a:b",
 		"./a:b": filepath.ToSlash(dir) + "/a:b/a.yaml template",
 	} {
 		if got := places(t, reader(t, dir), text); got != want {
