@@ -96,7 +96,7 @@ func TestBasePatch(t *testing.T) {
 
 func opened(t *testing.T, s job.Snapshot, o Options) *job.Template {
 	t.Helper()
-	root, _, reason := (&entry{ref: &s.Refs[0]}).open(o.Key)
+	root, _, reason := (&entry{ref: &s.Refs[0]}).open(&o)
 	if reason != "" {
 		t.Fatal(reason)
 	}

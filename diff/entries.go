@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"saejob/internal/job"
-	"saejob/internal/secret"
 	"saejob/internal/suppression"
 )
 
@@ -72,13 +71,17 @@ func kept(id job.Identity) job.Identity {
 
 // open reads the template, and what comments in its file accept; the reason says
 // why that is not possible.
-func (e *entry) open(k secret.Key) (root *job.Node, comments []*suppression.Suppression, reason string) {
+func (e *entry) open(o *Options) (root *job.Node, comments []*suppression.Suppression, reason string) {
 	doc, err := e.ref.Open()
 	if why := unread(doc, err); why != "" {
 		return nil, nil, e.ref.Place + ": " + why
 	}
-	ready := normalize(doc.Template).mark(k)
-	return ready.root(), ready.suppressions(e.ref.Place, doc.Text), ""
+	ready := normalize(doc.Template).mark(o.Key)
+	comments = ready.suppressions(e.ref.Place, doc.Text)
+	if o.Trusted != nil && len(comments) > 0 {
+		suppression.MarkAdded(comments, o.Trusted(doc.Template, e.ref.Place))
+	}
+	return ready.root(), comments, ""
 }
 
 // unread returns why a document is not to be trusted; empty if it is.

@@ -30,6 +30,9 @@ type Options struct {
 	// Suppressions are the changes that are accepted, beside those that comments in
 	// the files accept.
 	Suppressions []*suppression.Suppression
+	// Trusted returns the suppressions of a template that its file has where
+	// suppressions are taken from; nil: they are taken from the files themselves.
+	Trusted func(t *job.Template, place string) []*suppression.Suppression
 	// Path returns the path of a place, which globs of suppressions go by; nil: the
 	// place itself. Environment returns the name of the environment
 	// that it belongs to; nil: none.

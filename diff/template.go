@@ -4,7 +4,6 @@ import (
 	"slices"
 
 	"saejob/diff/pairing"
-	"saejob/internal/secret"
 	"saejob/internal/suppression"
 )
 
@@ -15,7 +14,7 @@ func (o Options) compare(t *Template, p *trio, w *walker) {
 		t.Status = statusOf(p[pairing.From], p[pairing.To])
 		return
 	}
-	roots, comments, reason := p.open(o.Key)
+	roots, comments, reason := p.open(&o)
 	switch {
 	case reason != "":
 		t.Status, t.Reason = Unread, reason
@@ -93,12 +92,12 @@ func (w *walker) isSuppressed(t Template, c Change, o Options) bool {
 
 // open reads the template on each side, and what comments in its files accept; the
 // reason says why that is not possible.
-func (t *trio) open(k secret.Key) (roots values, comments []*suppression.Suppression, reason string) {
+func (t *trio) open(o *Options) (roots values, comments []*suppression.Suppression, reason string) {
 	for i, e := range t {
 		if e == nil {
 			continue
 		}
-		root, accepted, why := e.open(k)
+		root, accepted, why := e.open(o)
 		roots[i], comments = root, append(comments, accepted...)
 		reason = join("; ", reason, why)
 	}

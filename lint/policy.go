@@ -74,15 +74,8 @@ func (p *Policy) inFile(m marked, place string, text []byte) []*suppression.Supp
 		}
 		s.Reason, s.Wrong = secret.Mask(s.Reason), secret.Mask(s.Wrong) // a comment may say anything
 	}
-	if p.Trusted == nil || len(found) == 0 {
-		return found
-	}
-	trusted := map[string]bool{}
-	for _, s := range p.Trusted(m.template, place) {
-		trusted[s.Key()] = true
-	}
-	for _, s := range found {
-		s.Added = !trusted[s.Key()]
+	if p.Trusted != nil && len(found) > 0 {
+		suppression.MarkAdded(found, p.Trusted(m.template, place))
 	}
 	return found
 }

@@ -20,6 +20,7 @@ type diffCmd struct {
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
 	ShowHidden bool     `help:"Also show what always differs between environments, such as the VPC."`
 	diffFlags
+	policyFrom
 	liveFlags
 }
 
@@ -29,6 +30,11 @@ func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 	if err != nil {
 		return err
 	}
+	w, done, err := c.policyOfSecrets(ctx, con, w)
+	if err != nil {
+		return err
+	}
+	defer done()
 	result, err := c.compare(ctx, con, w)
 	if err != nil {
 		return err

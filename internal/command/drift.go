@@ -17,6 +17,7 @@ import (
 type driftCmd struct {
 	Env []string `arg:"" optional:"" help:"Environments of .saejob.yaml; all by default."`
 	diffFlags
+	policyFrom
 	liveFlags
 }
 
@@ -27,6 +28,11 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 	if err != nil {
 		return err
 	}
+	w, done, err := c.policyOfSecrets(ctx, con, w)
+	if err != nil {
+		return err
+	}
+	defer done()
 	all, err := w.Environments(c.Env)
 	if err != nil {
 		return err

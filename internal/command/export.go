@@ -26,6 +26,7 @@ type exportCmd struct {
 	Force     bool     `help:"Prune even if that removes more than 30 % of the files."`
 	Check     bool     `help:"Write nothing; exit with 1 if something would be written."`
 	From      string   `placeholder:"PATH" help:"Read saved DescribeJob answers instead of calling the API: a file, a directory of *.json, or - for standard input."`
+	policyFrom
 	liveFlags
 }
 
@@ -37,6 +38,11 @@ func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	if c.Force && !c.Prune {
 		return errors.New("--force is only for --prune; remove it, or add --prune")
 	}
+	w, done, err := c.policyOfSecrets(ctx, con, w)
+	if err != nil {
+		return err
+	}
+	defer done()
 	cloud, err := c.cloud(w)
 	if err != nil {
 		return err

@@ -1,6 +1,7 @@
 package command
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -12,6 +13,7 @@ import (
 	"saejob/internal/live"
 	"saejob/internal/sae/login"
 	"saejob/internal/secret"
+	"saejob/internal/source"
 	"saejob/internal/workspace"
 )
 
@@ -90,6 +92,31 @@ func (e *ecsRole) Decode(ctx *kong.DecodeContext) error {
 
 // IsBool tells kong that the flag needs no value.
 func (ecsRole) IsBool() bool { return true }
+
+// policyFrom is a flag of what goes by the configuration.
+type policyFrom struct {
+	PolicyFrom string `placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git, so that a pull request cannot relax its own checks. Suppressions that it adds are listed, and have no effect."`
+}
+
+// policy returns the workspace that a run goes by, and what ends it.
+func (f policyFrom) policy(ctx context.Context, w *workspace.Workspace) (*workspace.Workspace, func(), error) {
+	if f.PolicyFrom == "" {
+		return w, func() {}, nil
+	}
+	revisions := &source.Reader{}
+	there, err := w.At(ctx, revisions, f.PolicyFrom)
+	return there, revisions.Close, err
+}
+
+// policyOfSecrets is [policyFrom.policy] for what reads live templates: where the
+// revision is not named, it says when the names that are no secrets differ from
+// those that were committed.
+func (f policyFrom) policyOfSecrets(ctx context.Context, con *console.Console, w *workspace.Workspace) (*workspace.Workspace, func(), error) {
+	if f.PolicyFrom == "" && w.SecretsDiffer(ctx) {
+		con.Say("note: secrets in the configuration differ from those in HEAD; --policy-from HEAD takes the committed ones")
+	}
+	return f.policy(ctx, w)
+}
 
 // stdinName is a flag of what reads -.
 type stdinName struct {

@@ -25,7 +25,7 @@ type lintCmd struct {
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${lintFormats}; to stdout, or to FILE. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 if a finding has this severity or a higher one: ${enum}."`
 	Since   string   `placeholder:"REF" help:"Check only files that changed since this revision of git, and what is in no file; rules about several templates still see all."`
-	From    string   `name:"policy-from" placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git, so that a pull request cannot relax its own checks. Suppressions that it adds are listed."`
+	policyFrom
 	stdinName
 	liveFlags
 	Engine string `enum:"plan,cue" default:"plan" help:"What judges by the schema: plan, the tables read out of it; or cue, CUE itself in its own words, about 100 times slower. CUE only accepts or refuses: what it refuses is one error a template, also where plan only warns (an unknown field, a value that is not listed, JSON text), so it may exit with 1 where plan exits with 0. The rules apply as always."`
@@ -37,13 +37,11 @@ func (c *lintCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 	if err != nil {
 		return err
 	}
-	revisions := &source.Reader{}
-	defer revisions.Close()
-	if c.From != "" {
-		if w, err = w.At(ctx, revisions, c.From); err != nil {
-			return err
-		}
+	w, done, err := c.policy(ctx, w)
+	if err != nil {
+		return err
 	}
+	defer done()
 	result, err := c.check(ctx, con, w)
 	if err != nil {
 		return err

@@ -117,6 +117,18 @@ func (s *Suppression) CheckNames(suggest func(name string) (meant string, known 
 	}
 }
 
+// MarkAdded notes which suppressions are not among those that are trusted: they were
+// added since, and have no effect.
+func MarkAdded(found, trusted []*Suppression) {
+	known := map[string]bool{}
+	for _, s := range trusted {
+		known[s.Key()] = true
+	}
+	for _, s := range found {
+		s.Added = !known[s.Key()]
+	}
+}
+
 // Expired reports whether the suppression has expired on a day.
 func (s *Suppression) Expired(today time.Time) bool {
 	return !s.Expires.IsZero() && today.Format(time.DateOnly) > s.Expires.Format(time.DateOnly)

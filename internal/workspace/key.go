@@ -1,9 +1,12 @@
 package workspace
 
 import (
+	"context"
 	"os"
+	"reflect"
 
 	"saejob/internal/secret"
+	"saejob/internal/source"
 )
 
 // Key returns the user's key for secrets, else one of this run's own, with the names
@@ -17,4 +20,16 @@ func (w *Workspace) Key() (secret.Key, error) {
 		}
 	}
 	return key.WithNames(w.config.Secrets.Allow, w.config.Secrets.Add), nil
+}
+
+// SecretsDiffer reports whether the names that the configuration says are secrets, or
+// are none, differ from those in HEAD. Outside of a repository nothing differs.
+func (w *Workspace) SecretsDiffer(ctx context.Context) bool {
+	reader := &source.Reader{}
+	defer reader.Close()
+	if w.config.File == "" {
+		return false
+	}
+	committed, err := w.configIn(ctx, reader, "HEAD")
+	return err == nil && !reflect.DeepEqual(committed.Secrets, w.config.Secrets)
 }

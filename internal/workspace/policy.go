@@ -34,6 +34,9 @@ func (w *Workspace) Accept(o *diff.Options) {
 	if w.config.File != "" {
 		o.Suppressions, o.Path, o.Environment = w.suppressions(), pathIn, w.environmentAt
 	}
+	if w.revision != nil {
+		o.Trusted = w.revision.trusted
+	}
 }
 
 // Mappings returns those between two environments.

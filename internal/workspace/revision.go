@@ -18,6 +18,7 @@ import (
 
 // revision is what a workspace of a revision has beside the configuration there.
 type revision struct {
+	ref string
 	// sources are what is judged where nothing is named.
 	sources []string
 	// added are the suppressions of the working tree that are not in the revision,
@@ -40,7 +41,7 @@ func (w *Workspace) At(ctx context.Context, reader *source.Reader, ref string) (
 	if err := there.place(); err != nil {
 		return nil, err
 	}
-	r.added = addedTo(there.suppressions(), w.suppressions())
+	r.ref, r.added = ref, addedTo(there.suppressions(), w.suppressions())
 	r.trusted = func(t *job.Template, place string) []*suppression.Suppression {
 		return suppressionsIn(ctx, reader, ref, t, pathIn(place))
 	}
@@ -140,15 +141,6 @@ func directories(there, here []config.Environment) []string {
 // addedTo returns the suppressions here that are not among the trusted ones, each
 // marked as added.
 func addedTo(trusted, here []*suppression.Suppression) []*suppression.Suppression {
-	known := map[string]bool{}
-	for _, s := range trusted {
-		known[s.Key()] = true
-	}
-	var added []*suppression.Suppression
-	for _, s := range here {
-		if s.Added = !known[s.Key()]; s.Added {
-			added = append(added, s)
-		}
-	}
-	return added
+	suppression.MarkAdded(here, trusted)
+	return slices.DeleteFunc(here, func(s *suppression.Suppression) bool { return !s.Added })
 }

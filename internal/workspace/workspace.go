@@ -6,6 +6,7 @@ package workspace
 import (
 	"fmt"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"saejob/internal/config"
@@ -118,7 +119,8 @@ func (w *Workspace) Environments(names []string) ([]config.Environment, error) {
 	case len(w.config.Environments) == 0:
 		return nil, fmt.Errorf("%s has no environments", text.Quote(w.config.File))
 	case len(names) == 0:
-		return w.config.Environments, nil
+		// One that is here and not in the revision may have no name there.
+		return slices.DeleteFunc(slices.Clone(w.config.Environments), func(e config.Environment) bool { return e.Name == "" }), nil
 	}
 	var found []config.Environment
 	seen := map[string]bool{}
