@@ -16,6 +16,7 @@ import (
 	"saejob/internal/severity"
 	"saejob/lint"
 	"saejob/rules"
+	"saejob/schema"
 )
 
 // field is what the documentation page says of a field, written down by hand: the
@@ -213,11 +214,19 @@ func errorsOf(tree *job.Template) map[string]string {
 	}}}})
 	found := map[string]string{}
 	for _, f := range r.Findings {
-		if f.Severity == severity.Error {
+		if f.Severity == severity.Error || warnsOnly(f.Rule) {
 			found[f.Rule+" "+f.Message] = fmt.Sprintf("%s:%d", f.Path, f.At.Line)
 		}
 	}
 	return found
+}
+
+// warnsOnly reports whether what violates the page is a warning: a value outside
+// a list that may grow, and what has no effect.
+func warnsOnly(rule string) bool {
+	name := strings.TrimPrefix(rule, rules.OfSchema)
+	field, row := job.FieldOf(schema.Template.Fields, name), schema.Template.Row(name)
+	return field != nil && field.Open || row != nil && row.Severity == "warning"
 }
 
 // mutant is a template with one mistake.

@@ -15,14 +15,17 @@ func (t *template) mistake(m check.Mistake) []Finding {
 	f := Finding{Rule: rules.UnknownField.Name, Severity: severity.Error, At: m.At, Path: m.Path.String(), path: m.Path, Message: m.Message}
 	f.Help = rules.UnknownField.Summary + " " + rules.UnknownField.Why
 	switch m.Kind {
-	case check.Unknown, check.Encoded, check.Deprecated:
+	case check.Unknown, check.Encoded, check.Deprecated, check.Listed:
+		f.Severity = severity.Warning
+	}
+	if m.Lenient {
 		f.Severity = severity.Warning
 	}
 	if m.Name != "" {
 		f.Rule = rules.OfSchema + m.Name
 		f.Help = help(m.Name)
 	}
-	if m.Kind == check.Listed || m.Kind == check.Unknown || m.Kind == check.Misnamed {
+	if m.Kind == check.Listed || m.Kind == check.Misspelt || m.Kind == check.Unknown || m.Kind == check.Misnamed {
 		f.Severity = t.Policy.severity(f.Rule, t.place, f.Severity)
 	}
 	return t.finding(f, m.Node)

@@ -16,7 +16,7 @@ var deprecatedRuntime = Rule{
 	Template: func(s *Subject) {
 		deployed, today := s.Text("PackageType"), s.Now.Format(time.DateOnly)
 		for _, e := range ends {
-			if s.Fits(e.field) && strings.HasPrefix(s.Text(e.field), e.prefix) && e.day < today && !unused(deployed, e.field) {
+			if strings.HasPrefix(s.Text(e.field), e.prefix) && e.day < today && !unused(deployed, e.field) {
 				s.Say(At(e.field), "%s is %s; %s reached its end of life on %s (%s)", e.field, s.Find(e.field).InSentence(), e.version, e.day, e.source)
 			}
 		}

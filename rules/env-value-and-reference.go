@@ -28,7 +28,7 @@ var envValueAndReference = Rule{
 // in it, or, as the page has it, beside it.
 func isReference(n *job.Node) bool {
 	if n == nil || n.Kind != job.Object {
-		return n.AsText() == "configMapRef"
+		return n.AsText() == "configMapRef" || n.AsText() == "secretRef"
 	}
 	return slices.ContainsFunc(n.Entries, func(e *job.Entry) bool { return e.Value.Kind == job.Object })
 }

@@ -18,7 +18,7 @@ var logDirectoryDuplicate = Rule{
 		type files struct{ dir, logtail string }
 		first := map[files]job.Path{}
 		for _, log := range s.Items("SlsConfigs") {
-			if log.Text("logType") != "" || log.Text("logDir") == "" {
+			if !isOfFiles(log.Text("logType")) || log.Text("logDir") == "" {
 				continue
 			}
 			f := files{path.Clean(log.Text("logDir")), log.Text("logtailName")}
@@ -31,3 +31,6 @@ var logDirectoryDuplicate = Rule{
 		}
 	},
 }
+
+// isOfFiles reports whether a logType says that files are collected.
+func isOfFiles(logType string) bool { return logType == "" || logType == "file_log" }

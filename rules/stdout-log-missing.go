@@ -18,7 +18,7 @@ var stdoutLogMissing = Rule{
 			return
 		}
 		for _, e := range logs.Entries {
-			if kind := e.Value.At("logType"); e.Value.Kind != job.Object || kind != nil && (kind.Kind != job.String || kind.Text != "") {
+			if kind := e.Value.At("logType"); e.Value.Kind != job.Object || kind != nil && (kind.Kind != job.String || !isOfFiles(kind.Text)) {
 				return // it is the standard output, or the schema refuses it
 			}
 		}

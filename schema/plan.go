@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "aa1130e84c5fb4d2599540fe9218a6ac9bfdd6d756d6d558e1c57e78e5819f4d",
+	Digest: "637adcbfd672aaf8201c041aa79a66573a377367a5a0fc8422965b522d127ba2",
 	Fields: []plan.Field{
 		{
 			Name:      "AppName",
@@ -74,7 +74,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "PackageType",
-			Doc:      "Form in which the program is deployed. It decides which other fields are\nrequired and which are not supported. Image is accepted with every language,\nthough the page names it only for Java and Python.",
+			Doc:      "Form in which the program is deployed. It decides which other fields are\nrequired and which have no effect. Image is accepted with every language,\nthough the page names it only for Java and Python.",
 			Topic:    "package",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
 			Required: true,
@@ -165,7 +165,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "Jdk",
-			Doc:    "JDK that the package runs on. Not supported when PackageType is Image.",
+			Doc:    "JDK that the package runs on. Without effect when PackageType is Image.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Jdk",
 			Type: plan.Type{
@@ -175,6 +175,11 @@ var Template = plan.Plan{
 						"Open JDK 7",
 						"Dragonwell 11",
 						"Dragonwell 8",
+						"Dragonwell 21",
+						"Dragonwell 17",
+						"Open JDK 21",
+						"Open JDK 17",
+						"Open JDK 11",
 						"openjdk-8u191-jdk-alpine3.9",
 						"openjdk-7u201-jdk-alpine3.9",
 					},
@@ -202,7 +207,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:   "WebContainer",
-			Doc:    "Tomcat that a War package runs in. Not supported when PackageType is Image.",
+			Doc:    "Tomcat that a War package runs in. Without effect when PackageType is Image.",
 			Topic:  "runtime",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#WebContainer",
 			Type:   plan.Type{String: &plan.String{OneOf: []string{"apache-tomcat-7.0.91", "apache-tomcat-8.5.42"}}},
@@ -349,9 +354,9 @@ var Template = plan.Plan{
 								},
 								{
 									Name: "valueFrom",
-									Doc:  "Reference to the value. SAE returns a structure; the page shows the word\nconfigMapRef here, with configMapId and key beside it. Both are accepted,\nbecause the page is all that a reader has.",
+									Doc:  "Reference to the value. SAE returns a structure; the page shows the word\nconfigMapRef here, with configMapId and key beside it, and the SDK documents\nsecretRef, with secretId and key, in the same form. All are accepted, because\nthe documentation is all that a reader has.",
 									Type: plan.Type{
-										String: &plan.String{OneOf: []string{"configMapRef"}},
+										String: &plan.String{OneOf: []string{"configMapRef", "secretRef"}},
 										Object: &plan.Object{
 											Fields: []plan.Field{
 												{
@@ -409,8 +414,14 @@ var Template = plan.Plan{
 									Scope: plan.ScopeEnvironment,
 								},
 								{
+									Name:  "secretId",
+									Doc:   "ID of the secret, if valueFrom is a word.",
+									Type:  plan.Type{Int: &plan.Int{Min: -9223372036854775808, Max: 9223372036854775807}},
+									Scope: plan.ScopeEnvironment,
+								},
+								{
 									Name: "key",
-									Doc:  "Key in that ConfigMap, if valueFrom is a word. If absent or empty: all keys.",
+									Doc:  "Key in that ConfigMap or secret, if valueFrom is a word. If absent or empty:\nall keys.",
 									Type: plan.Type{String: &plan.String{}},
 								},
 							},
@@ -964,8 +975,8 @@ var Template = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:   "logType",
-									Doc:    "stdout for the standard output; absent or empty for files. The page does not\nshow empty, but other members of this structure come empty.",
-									Type:   plan.Type{String: &plan.String{OneOf: []string{"stdout", ""}}},
+									Doc:    "stdout for the standard output; file_log, absent or empty for files. The page\nshows neither empty nor file_log: other members of this structure come empty,\nand ListLogConfigs calls files file_log.",
+									Type:   plan.Type{String: &plan.String{OneOf: []string{"stdout", "file_log", ""}}},
 									Secret: plan.SecretNever,
 								},
 								{
@@ -1103,24 +1114,26 @@ var Template = plan.Plan{
 	Forbids: []plan.Forbids{
 		{
 			Row: plan.Row{
-				ID:      "image-jdk",
-				Doc:     "An image brings its own JDK.",
-				Topic:   "runtime",
-				Field:   "PackageType",
-				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Jdk",
-				Message: "{field} is not supported when PackageType is {PackageType}",
+				ID:       "image-jdk",
+				Doc:      "An image brings its own JDK. The page calls Jdk not supported; SAE's own\npublished templates set it nevertheless, so it is not refused: it has no effect.",
+				Topic:    "runtime",
+				Field:    "PackageType",
+				Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#Jdk",
+				Message:  "{field} has no effect when PackageType is {PackageType}",
+				Severity: "warning",
 			},
 			In:     []string{"Image"},
 			Fields: []string{"Jdk"},
 		},
 		{
 			Row: plan.Row{
-				ID:      "image-web-container",
-				Doc:     "An image brings its own Tomcat.",
-				Topic:   "runtime",
-				Field:   "PackageType",
-				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#WebContainer",
-				Message: "{field} is not supported when PackageType is {PackageType}",
+				ID:       "image-web-container",
+				Doc:      "An image brings its own Tomcat: WebContainer has no effect.",
+				Topic:    "runtime",
+				Field:    "PackageType",
+				Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#WebContainer",
+				Message:  "{field} has no effect when PackageType is {PackageType}",
+				Severity: "warning",
 			},
 			In:     []string{"Image"},
 			Fields: []string{"WebContainer"},

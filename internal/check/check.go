@@ -17,7 +17,7 @@ type Kind uint8
 // Misnamed a member that is not known but close to a known one, Unknown one that
 // is not close, Encoded structure, or nothing, that stands as JSON text, Deprecated an
 // accepted member that has a successor, Listed a text outside a list of known
-// values that may be incomplete, Refused what CUE itself does not accept: it knows
+// values that may be incomplete, Misspelt one that is close to a known one, Refused what CUE itself does not accept: it knows
 // no kinds.
 const (
 	Wrong Kind = iota
@@ -27,6 +27,7 @@ const (
 	Encoded
 	Deprecated
 	Listed
+	Misspelt
 	Refused
 )
 
@@ -39,6 +40,8 @@ type Mistake struct {
 	Path    job.Path
 	At      job.Range
 	Message string
+	// Lenient: what refuses it is a row that only warns.
+	Lenient bool
 	// Node is the value in question, where there is one.
 	Node *job.Node
 }
@@ -80,7 +83,7 @@ func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, ke
 	switch {
 	case n.Kind == job.String && t.String != nil:
 		if wrong = checkText(n, t.String); wrong != "" && f.Open && len(t.String.OneOf) > 0 {
-			kind = Listed
+			kind, wrong = openText(n, t.String.OneOf)
 		}
 	case n.Kind == job.Number && t.Int != nil:
 		wrong = checkInt(n.Text, t.Int)

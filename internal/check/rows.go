@@ -119,6 +119,6 @@ func (c *checker) row(r *plan.Row, kind Kind, name string, at job.Range, n *job.
 	}
 	c.found = append(c.found, Mistake{
 		Kind: kind, Name: r.ID, Path: job.Path(nil).Member(name), At: at, Node: n,
-		Message: strings.NewReplacer(replace...).Replace(r.Message),
+		Message: strings.NewReplacer(replace...).Replace(r.Message), Lenient: r.Severity == "warning",
 	})
 }

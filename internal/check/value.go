@@ -41,6 +41,15 @@ func checkText(n *job.Node, t *plan.String) string {
 	return ""
 }
 
+// openText returns what is wrong with a text outside a list that may be incomplete,
+// beginning with a blank.
+func openText(n *job.Node, known []string) (Kind, string) {
+	if meant := guess(n, known); meant != "" {
+		return Misspelt, " is " + n.InSentence() + "; it must be " + oneOf(known) + meant
+	}
+	return Listed, " is " + n.InSentence() + ", which is not known to exist; known are " + text.And(known)
+}
+
 // guess names the accepted text that was meant, if one is close.
 func guess(n *job.Node, texts []string) string {
 	if len(n.Secrets) > 0 {

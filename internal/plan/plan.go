@@ -168,6 +168,8 @@ type Row struct {
 	// {allowed} (pairs) for the accepted values, {n} (atMost) for the bound,
 	// {count} (atMost) for the number found.
 	Message string
+	// Severity is error or warning; empty: error.
+	Severity string
 }
 
 // Requires demands Fields where the subject is one of In.

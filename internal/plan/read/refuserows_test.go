@@ -41,6 +41,8 @@ atMost: {}
 
 var unknownRows = []struct{ text, want string }{
 	{`requires: "r": {field: "a", in: ["x"], fields: ["o"], source: "s", message: "m"}`, `accepted`},
+	{`requires: "r": {field: "a", in: ["x"], fields: ["o"], source: "s", message: "m", severity: "warning"}`, `accepted`},
+	{`requires: "r": {field: "a", in: ["x"], fields: ["o"], source: "s", message: "m", severity: "info"}`, `r.cue:2: row r: severity is "info"; it must be error or warning`},
 	{`requires: r: {field: "a", in: ["x"], fields: ["o"], source: "s", message: "m"}`, `r.cue:2: a row must have the form requires: "some-name": {…}`},
 	{`requires: "R": {field: "a", in: ["x"], fields: ["o"], source: "s", message: "m"}`, `r.cue:2: a row must have the form requires: "some-name": {…}`},
 	{`pairs: "r": {field: "k", with: "m", table: {"1": [1]}, source: "s", message: "m"}`, `r.cue:2: row r: k does not list the integers it may be`},

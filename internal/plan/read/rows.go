@@ -9,7 +9,7 @@ import (
 	"saejob/internal/plan"
 )
 
-// The members that a row of each kind has, all of them.
+// The members that a row of each kind has, all of them. Each may have a severity.
 var rowMembers = map[string][]string{
 	"requires": {"field", "in", "fields", "source", "message"},
 	"forbids":  {"field", "in", "fields", "source", "message"},
@@ -80,7 +80,7 @@ func rowParts(decl rowDecl) (map[string]ast.Expr, error) {
 		if err != nil {
 			return nil, err
 		}
-		if !slices.Contains(rowMembers[decl.kind], name) || parts[name] != nil || f.Constraint != token.ILLEGAL {
+		if !slices.Contains(rowMembers[decl.kind], name) && name != "severity" || parts[name] != nil || f.Constraint != token.ILLEGAL {
 			return nil, errorAt(f, "member %s is not known, or is there twice, in row %s of %s", name, decl.id, decl.kind)
 		}
 		parts[name] = f.Value
@@ -103,7 +103,13 @@ func (s *schema) row(decl rowDecl, parts map[string]ast.Expr) (plan.Row, error) 
 	if r.Source, err = composed(parts["source"], s.consts); err != nil {
 		return r, err
 	}
-	r.Message, err = text(parts["message"])
+	if r.Message, err = text(parts["message"]); err != nil || parts["severity"] == nil {
+		return r, err
+	}
+	r.Severity, err = text(parts["severity"])
+	if err == nil && r.Severity != "error" && r.Severity != "warning" {
+		err = errorAt(parts["severity"], "row %s: severity is %q; it must be error or warning", decl.id, r.Severity)
+	}
 	return r, err
 }
 
