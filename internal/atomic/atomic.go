@@ -104,6 +104,19 @@ func (d disk) output(name string, content []byte) error {
 	})
 }
 
+// Append writes as [Output] does; what a file holds stays, and content follows it.
+func Append(name string, content []byte) error {
+	info, err := os.Lstat(name)
+	if err != nil || !info.Mode().IsRegular() {
+		return Output(name, content) // which says what is wrong
+	}
+	before, err := os.ReadFile(name)
+	if err != nil {
+		return text.Cause(err)
+	}
+	return Output(name, append(before, content...))
+}
+
 func writeThrough(name string, content []byte) error {
 	f, err := os.OpenFile(name, os.O_WRONLY, 0)
 	if err != nil {

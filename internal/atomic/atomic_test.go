@@ -293,3 +293,20 @@ func (r *recorder) disk() disk {
 		},
 	}
 }
+
+// TestAppend: what a file holds stays.
+func TestAppend(t *testing.T) {
+	dir := t.TempDir()
+	write(t, filepath.Join(dir, "there"), "old\n")
+	symlink(t, "there", filepath.Join(dir, "link"))
+	for _, name := range []string{"there", "new", "new"} {
+		if err := Append(filepath.Join(dir, name), []byte("more\n")); err != nil {
+			t.Errorf("%s: %v", name, err)
+		}
+	}
+	if err := Append(filepath.Join(dir, "link"), []byte("more\n")); err == nil {
+		t.Error("a link is followed")
+	}
+	os.Remove(filepath.Join(dir, "link"))
+	holds(t, dir, "new=more\nmore\n", "there=old\nmore\n")
+}

@@ -11,7 +11,7 @@ import (
 
 // diffFlags say how changes are reported. Every command that compares has them.
 type diffFlags struct {
-	Output []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE. Can be repeated."`
+	Output []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${diffFormats}; to stdout, or to FILE; FORMAT+=FILE appends. Can be repeated."`
 	FailOn string   `enum:"error,warning,info,never" default:"info" help:"Exit with 1 if a change has this severity or a higher one: ${enum}."`
 }
 

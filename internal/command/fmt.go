@@ -38,7 +38,10 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 		if err != nil {
 			return err
 		}
-		has, did := c.files(con, snapshot)
+		has, did, err := c.files(con, snapshot)
+		if err != nil {
+			return err
+		}
 		if has == 0 {
 			return fmt.Errorf("%s holds no template in YAML; to convert answers in JSON, use saejob export --from", text.Quote(name))
 		}
@@ -51,13 +54,16 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 	return nil
 }
 
-// files formats the templates of a source and counts them.
-func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, changed int) {
+// files formats the templates of a source and counts them. Where stdout does not take
+// them, the run ends.
+func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, changed int, err error) {
 	for _, ref := range snapshot.Refs {
 		did, err := c.file(con, ref)
 		switch {
 		case errors.Is(err, job.ErrNotTemplate):
 			continue
+		case errors.Is(err, errOutput):
+			return seen, changed, err
 		case err != nil:
 			complain(con, ref.Place, err)
 			con.Raise(console.Incomplete)
@@ -67,8 +73,11 @@ func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, chang
 			changed++
 		}
 	}
-	return seen, changed
+	return seen, changed, nil
 }
+
+// errOutput: what was asked for cannot be written to stdout.
+var errOutput = errors.New("cannot write to stdout")
 
 func formatted(seen, changed int, check bool) string {
 	what := "formatted"
@@ -93,8 +102,10 @@ func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err erro
 	job.Normalize(doc.Template)
 	printed := job.Print(doc.Template)
 	if ref.File == "" && !c.Check {
-		_, err := con.Out.Write(printed)
-		return false, err
+		if _, err := con.Out.Write(printed); err != nil {
+			return false, fmt.Errorf("%w: %w", errOutput, text.Cause(err))
+		}
+		return false, nil
 	}
 	if bytes.Equal(printed, doc.Text) {
 		return false, nil

@@ -24,8 +24,12 @@ func writeReports[R any](con *console.Console, formats report.Formats[R], output
 		case o.File == "":
 			_, err = con.Out.Write(text.Bytes())
 		default:
-			if err = atomic.Output(o.File, text.Bytes()); err != nil {
-				err = fmt.Errorf("-o %s=%s cannot be written: %w", o.Format, o.File, err)
+			write, sign := atomic.Output, "="
+			if o.Append {
+				write, sign = atomic.Append, "+="
+			}
+			if err = write(o.File, text.Bytes()); err != nil {
+				err = fmt.Errorf("-o %s%s%s cannot be written: %w", o.Format, sign, o.File, err)
 			}
 		}
 		failed = append(failed, err)

@@ -19,29 +19,31 @@ import (
 
 // LintFormats are those of lint's reports. The first is the default.
 var LintFormats = Formats[lint.Result]{
-	{"text", "people", func(w io.Writer, r lint.Result, run Run) error { return LintText(w, r, run.Style) }},
-	{"json", "programs", always(LintJSON)},
-	{"sarif", "code scanning and editors", LintSARIF},
-	{"junit", "test reports of CI systems", func(w io.Writer, r lint.Result, run Run) error { return LintJUnit(w, r, run.Failing) }},
-	{"github", "annotations of GitHub Actions", always(LintGitHub)},
-	{"gitlab", "code quality of GitLab", always(LintGitLab)},
-	{"markdown", "pull requests", func(w io.Writer, r lint.Result, _ Run) error { return LintMarkdown(w, r, MarkdownBudget) }},
+	{"text", "people", false, func(w io.Writer, r lint.Result, run Run) error { return LintText(w, r, run.Style) }},
+	{"json", "programs", true, always(LintJSON)},
+	{"sarif", "code scanning and editors", true, LintSARIF},
+	{"junit", "test reports of CI systems", true, func(w io.Writer, r lint.Result, run Run) error { return LintJUnit(w, r, run.Failing) }},
+	{"github", "annotations of GitHub Actions", false, always(LintGitHub)},
+	{"gitlab", "code quality of GitLab", true, always(LintGitLab)},
+	{"markdown", "pull requests", false, func(w io.Writer, r lint.Result, _ Run) error { return LintMarkdown(w, r, MarkdownBudget) }},
 }
 
 // DiffFormats are those of reports about changes. The first is the default.
 var DiffFormats = Formats[diff.Result]{
-	{"text", "people", func(w io.Writer, r diff.Result, run Run) error { return DiffText(w, r, run.Style) }},
-	{"json", "programs", always(DiffJSON)},
-	{"github", "annotations of GitHub Actions", always(DiffGitHub)},
-	{"markdown", "pull requests", func(w io.Writer, r diff.Result, _ Run) error { return DiffMarkdown(w, r, MarkdownBudget) }},
-	{"html", "a page on its own", always(DiffHTML)},
+	{"text", "people", false, func(w io.Writer, r diff.Result, run Run) error { return DiffText(w, r, run.Style) }},
+	{"json", "programs", true, always(DiffJSON)},
+	{"github", "annotations of GitHub Actions", false, always(DiffGitHub)},
+	{"markdown", "pull requests", false, func(w io.Writer, r diff.Result, _ Run) error { return DiffMarkdown(w, r, MarkdownBudget) }},
+	{"html", "a page on its own", true, always(DiffHTML)},
 }
 
 // Format is a format of reports about an R.
 type Format[R any] struct {
 	Name string
 	// For says what reads it.
-	For   string
+	For string
+	// Alone: a file can hold only one such report, and nothing else.
+	Alone bool
 	Write func(w io.Writer, r R, run Run) error
 }
 
@@ -71,13 +73,13 @@ func (f Formats[R]) Help() string {
 	return strings.Join(words, ", ")
 }
 
-// Parse reads what -o was given: FORMAT or FORMAT=FILE, each at least once; without
-// any it is the default on stdout. Two reports in one place are an error.
+// Parse reads what -o was given: FORMAT, FORMAT=FILE, or FORMAT+=FILE, which appends;
+// FILE may be - for stdout. Without any it is the default on stdout. Two reports in one place are an error.
 func (f Formats[R]) Parse(args []string) ([]Output, error) {
 	if len(args) == 0 {
 		return []Output{{Format: f[0].Name}}, nil
 	}
-	return parseOutputs(args, f.Names())
+	return f.parse(args)
 }
 
 // Write writes a report in a format that [Formats.Parse] returned.
