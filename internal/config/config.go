@@ -28,6 +28,9 @@ func fresh() error { return Plan.Fresh(Files, "internal/config") }
 // Name is the name of the configuration's file.
 const Name = ".saejob.yaml"
 
+// otherName is what many name that file.
+const otherName = ".saejob.yml"
+
 // Config is what a configuration says.
 type Config struct {
 	// File is where it was read from; empty where there is none.

@@ -172,3 +172,36 @@ func put(t *testing.T, file, text string) {
 		t.Fatal(err)
 	}
 }
+
+// TestMisnamed: a configuration that would not be read ends the run, wherever in the
+// repository one stands.
+func TestMisnamed(t *testing.T) {
+	for _, test := range []struct {
+		files []string
+		want  string // seen from a/b/c
+	}{
+		{[]string{"a/.git", "a/.saejob.yml"}, "../../.saejob.yml is not read; rename it to .saejob.yaml"},
+		{[]string{"a/.git", "a/.saejob.yml", "a/.saejob.yaml"}, "../../.saejob.yml is not read; rename it to .saejob.yaml"},
+		{[]string{"a/.git", "a/b/.saejob.yml", "a/.saejob.yaml"}, "../.saejob.yml is not read; rename it to .saejob.yaml"},
+		{[]string{"a/b/c/.saejob.yml"}, ".saejob.yml is not read; rename it to .saejob.yaml"},
+		{[]string{"a/.saejob.yml"}, ""},
+		{[]string{"a/b/.git", "a/.saejob.yml"}, ""},
+	} {
+		dir := t.TempDir()
+		here := filepath.Join(dir, "a", "b", "c")
+		if err := os.MkdirAll(here, 0o755); err != nil {
+			t.Fatal(err)
+		}
+		for _, file := range test.files {
+			put(t, filepath.Join(dir, filepath.FromSlash(file)), "")
+		}
+		t.Chdir(here)
+		got := ""
+		if _, err := config.Find("."); err != nil {
+			got = filepath.ToSlash(err.Error())
+		}
+		if got != test.want {
+			t.Errorf("%v: %q, want %q", test.files, got, test.want)
+		}
+	}
+}

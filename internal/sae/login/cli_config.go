@@ -1,6 +1,7 @@
 package login
 
 import (
+	"bytes"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -44,6 +45,7 @@ func readCLIConfig() (cliConfig, error) {
 	if err != nil {
 		return cliConfig{}, err
 	}
+	text = bytes.TrimPrefix(text, []byte("\ufeff")) // as editors of Windows write it
 	config := cliConfig{file: name}
 	// An error of encoding/json may quote a byte of the file, so it is not shown.
 	var syntax *json.SyntaxError

@@ -70,6 +70,9 @@ func ways() []where {
 		{"named profile", other, config("a", named("a", "AK", ""), named("b", "AK", ak)), Login{Profile: "b"}, key, nil},
 		{"named profile, profiles off", []string{"ALIBABA_CLOUD_CLI_PROFILE_DISABLED", "true"}, config("b", named("b", "AK", ak)), Login{Profile: "b"}, key, nil},
 		{"profile of the environment", []string{profileVar, "b"}, config("a", named("a", "AK", ""), named("b", "AK", ak)), Login{}, key, nil},
+		{"profile of the environment, as the CLI's old name for it", []string{"ALICLOUD_PROFILE", "b"}, config("a", named("a", "AK", ""), named("b", "AK", ak)), Login{}, key, nil},
+		{"profile of the environment, by the CLI's order", []string{"ALICLOUD_PROFILE", "x", profileVar, "a", "ALIBABACLOUD_PROFILE", "b"}, config("a", named("a", "AK", ""), named("b", "AK", ak)), Login{}, key, nil},
+		{"config with a byte order mark", nil, withBOM(config("b", named("b", "AK", ak))), Login{}, key, nil},
 		{"another file", []string{"ALIBABA_CLOUD_CONFIG_FILE", "HOME/.aliyun/config.json"}, config("b", named("b", "AK", ak)), Login{}, key, nil},
 		{"StsToken", nil, config("b", named("b", "StsToken", ak+`,"sts_token":"`+keyToken+`"`)), Login{}, token, nil},
 		{"RamRoleArn", nil, config("b", named("b", "RamRoleArn", ak+","+reader+`,"expired_seconds":900,"policy":"{}","external_id":"x"`)), Login{}, granted(1), []string{assumed[0] + " x"}},
@@ -207,6 +210,14 @@ func TestNoCredentials(t *testing.T) {
 	if c.asked != nil {
 		t.Errorf("asked %q", c.asked)
 	}
+}
+
+// withBOM returns files as some editors of Windows save them.
+func withBOM(files map[string]string) map[string]string {
+	for name, text := range files {
+		files[name] = "\ufeff" + text
+	}
+	return files
 }
 
 // TestOrder: help names each source.

@@ -1,6 +1,7 @@
 package login
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"os"
@@ -10,6 +11,12 @@ import (
 )
 
 const profileVar = "ALIBABA_CLOUD_PROFILE"
+
+// namedProfile returns the profile that the environment names, by the variables that
+// the aliyun CLI reads, in its order.
+func namedProfile() string {
+	return cmp.Or(os.Getenv("ALIBABACLOUD_PROFILE"), os.Getenv(profileVar), os.Getenv("ALICLOUD_PROFILE"))
+}
 
 // cliSource are the aliyun CLI's profiles, in ALIBABA_CLOUD_CONFIG_FILE or
 // ~/.aliyun/config.json. The library reads that file, too, but fills gaps of a profile
@@ -32,7 +39,7 @@ func openCLI(l Login) (providers.CredentialsProvider, error) {
 	case l.Profile != "":
 		return l.profile(config, l.Profile)
 	}
-	if name := os.Getenv(profileVar); name != "" {
+	if name := namedProfile(); name != "" {
 		if config.profile(name) == nil {
 			return nil, absent(config.lacks(name)) // the credentials file may have it
 		}

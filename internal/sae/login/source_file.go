@@ -3,7 +3,6 @@ package login
 import (
 	"errors"
 	"fmt"
-	"os"
 
 	"github.com/aliyun/credentials-go/credentials/providers"
 	"gopkg.in/ini.v1"
@@ -24,7 +23,7 @@ func openFile(l Login) (providers.CredentialsProvider, error) {
 	if err != nil {
 		return nil, fmt.Errorf("%s does not have the form [section] and name = value", file)
 	}
-	name := os.Getenv(profileVar)
+	name := namedProfile()
 	if name == "" {
 		name = "default"
 	}

@@ -3,7 +3,6 @@ package login
 import (
 	"errors"
 	"fmt"
-	"os"
 	"slices"
 	"strings"
 
@@ -39,7 +38,7 @@ func (l Login) sources() []source {
 		return []source{cliSource}
 	case l.ECSRole:
 		return []source{ecsSource}
-	case os.Getenv(profileVar) != "":
+	case namedProfile() != "":
 		return slices.DeleteFunc(slices.Clone(sources), func(s source) bool { return s.lacksProfiles })
 	}
 	return sources

@@ -59,7 +59,7 @@ func home(t *testing.T, files map[string]string) string {
 	t.Helper()
 	for _, v := range os.Environ() {
 		name, _, _ := strings.Cut(v, "=")
-		if strings.HasPrefix(name, "ALIBABA_CLOUD_") || name == "DEBUG" {
+		if strings.HasPrefix(name, "ALIBABA_CLOUD_") || strings.HasSuffix(name, "CLOUD_PROFILE") || name == "DEBUG" {
 			t.Setenv(name, "")
 		}
 	}
