@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"fmt"
+	"math"
 	"strconv"
 
 	"saejob/internal/job"
@@ -14,7 +15,7 @@ var resources = Meaning{
 		was, known := amount(c.Before)
 		is, alsoKnown := amount(c.After)
 		switch {
-		case !known || !alsoKnown:
+		case !known || !alsoKnown || math.Abs(is/was-1) < 0.005: // nothing that one would count
 		case c.isAt("Cpu"):
 			return Said{Text: factor(is/was) + " the CPU"}
 		case c.isAt("Memory"):

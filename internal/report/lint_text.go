@@ -5,8 +5,6 @@ import (
 	"io"
 	"strings"
 
-	"github.com/mattn/go-runewidth"
-
 	"saejob/internal/inert"
 	"saejob/internal/severity"
 	"saejob/lint"
@@ -61,7 +59,7 @@ func finding(b *strings.Builder, f *lint.Finding, style Style) {
 	at := min(max(f.Snippet.Column-1, 0), len(runes))
 	end := min(at+f.Snippet.Width, len(runes))
 	before, under := inert.Line(string(runes[:at])), inert.Line(string(runes[at:end]))
-	caret := "^" + strings.Repeat("~", max(0, runewidth.StringWidth(under)-1))
+	caret := "^" + strings.Repeat("~", max(0, width(under)-1))
 	fmt.Fprintf(b, "%s |\n%s | %s%s%s\n%s | %s%s\n", margin, number, before, under, inert.Line(string(runes[end:])),
-		margin, strings.Repeat(" ", runewidth.StringWidth(before)), style.Caret(caret))
+		margin, strings.Repeat(" ", width(before)), style.Caret(caret))
 }

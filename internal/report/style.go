@@ -51,7 +51,7 @@ func NewStyle(color string, terminal bool, getenv func(string) string) Style {
 		return Style{}
 	case set("FORCE_COLOR"), set("CLICOLOR_FORCE"):
 		return Style{Color: true}
-	case getenv("TERM") == "dumb":
+	case getenv("TERM") == "dumb", getenv("CLICOLOR") == "0":
 		return Style{}
 	}
 	logs := set("GITHUB_ACTIONS") || set("GITLAB_CI")

@@ -8,7 +8,7 @@ import (
 )
 
 // directive is how a comment begins that is a suppression.
-var directive = regexp.MustCompile(`^[ \t]*#+[ \t]*saejob:ignore\b`)
+var directive = regexp.MustCompile(`(?i)^[ \t]*#+[ \t]*saejob:ignore\b`)
 
 // words are the parts of a directive: NAME=VALUE, the value in quotes where it has
 // blanks.
@@ -23,6 +23,10 @@ func Comment(text string) *Suppression {
 		return nil
 	}
 	s := &Suppression{InSource: true}
+	if !strings.HasSuffix(text[:begin[1]], "saejob:ignore") {
+		s.Wrong = "it has capital letters; write saejob:ignore"
+		return s
+	}
 	rest := "ignore" + text[begin[1]:]
 	for strings.TrimSpace(rest) != "" {
 		m := words.FindStringSubmatch(rest)

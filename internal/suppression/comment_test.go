@@ -19,6 +19,8 @@ func TestComment(t *testing.T) {
 		{`# saejob:ignore=a, reason=why`, "a,", "why", `a rule's name is missing; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
 		{`# saejob:ignore=a reason=why expires=2027-02-30`, "a", "why", "2027-02-30 is not a date; use YYYY-MM-DD, as in 2027-01-31"},
 		{`# saejob:ignore=a reasons=why`, "a", "", `unknown part reasons=; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
+		{`# SAEJOB:IGNORE=a reason=why`, "", "", `it has capital letters; write saejob:ignore`},
+		{`# Saejob:ignore=a reason=why`, "", "", `it has capital letters; write saejob:ignore`},
 		{`# saejob:ignore`, "", "", `it cannot be read; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
 		{`# saejob:ignore=a reason="why`, "a", "", `it cannot be read; write saejob:ignore=RULE reason="why"; add expires=YYYY-MM-DD if it is temporary`},
 	} {
