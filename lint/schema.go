@@ -25,7 +25,7 @@ func (t *template) mistake(m check.Mistake) []Finding {
 		f.Rule = rules.OfSchema + m.Name
 		f.Help = help(m.Name)
 	}
-	if m.Kind == check.Listed || m.Kind == check.Misspelt || m.Kind == check.Unknown || m.Kind == check.Misnamed {
+	if m.Lenient || m.Kind == check.Listed || m.Kind == check.Misspelt || m.Kind == check.Unknown || m.Kind == check.Misnamed {
 		f.Severity = t.Policy.severity(f.Rule, t.place, f.Severity)
 	}
 	return t.finding(f, m.Node)

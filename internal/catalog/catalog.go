@@ -40,7 +40,11 @@ func Rules() []Entry {
 	all := []Entry{ofRule(&rules.YAML), ofRule(&rules.UnknownField)}
 	all = append(all, computed()...)
 	for _, row := range schema.Template.Rows() {
-		all = append(all, ofSchema(row.ID, row.Doc, row.Source))
+		e := ofSchema(row.ID, row.Doc, row.Source)
+		if row.Severity == severity.Warning.String() {
+			e.Severity = severity.Warning
+		}
+		all = append(all, e)
 	}
 	for _, f := range schema.Template.Fields {
 		all = append(all, ofSchema(f.Name, f.Doc, f.Source))
@@ -85,6 +89,12 @@ func (e *Entry) documentation() string { return strings.TrimSpace(e.Summary + " 
 
 // OfSchema reports whether a rule is stated by the schema, not computed.
 func (e *Entry) OfSchema() bool { return strings.HasPrefix(e.Name, rules.OfSchema) }
+
+// isLenient reports whether a row of the schema only warns.
+func isLenient(name string) bool {
+	row := schema.Template.Row(name)
+	return row != nil && row.Severity == severity.Warning.String()
+}
 
 // isOpen reports whether the values that the schema lists for a field are only the
 // known ones.

@@ -42,8 +42,8 @@ func suggest(entries []Entry, name string) (meant string, known bool) {
 }
 
 // WhyFixed returns why the severity of a rule cannot be set in a configuration, or
-// "" where it can: for the computed rules, and for fields whose listed values are
-// only the known ones. What SAE forbids stays an error; it can be suppressed, with
+// "" where it can: for the computed rules, for fields whose listed values are only
+// the known ones, and for rows that only warn. What SAE forbids stays an error; it can be suppressed, with
 // a reason.
 func WhyFixed(rule string) string {
 	meant, known := suggest(Rules(), rule)
@@ -51,7 +51,7 @@ func WhyFixed(rule string) string {
 	switch {
 	case !known:
 		return noSuch("rule "+text.Quote(rule), meant, "saejob rules lists them")
-	case ofSchema && !isOpen(name), rule == rules.YAML.Name:
+	case ofSchema && !isOpen(name) && !isLenient(name), rule == rules.YAML.Name:
 		return rule + " stays an error; accept a finding with a suppression, which gives its reason"
 	}
 	return ""

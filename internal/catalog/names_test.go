@@ -5,6 +5,7 @@ import (
 	"testing"
 
 	"saejob/diff/meaning"
+	"saejob/internal/severity"
 )
 
 // TestNames: no two things have one name: a suppression names rules and changes.
@@ -54,5 +55,20 @@ func TestExamples(t *testing.T) {
 				t.Errorf("%s is explained as %s", id.Name, e.Text())
 			}
 		}
+	}
+}
+
+// TestWhyFixed: the severity of what may be judged otherwise can be set.
+func TestWhyFixed(t *testing.T) {
+	for name, free := range map[string]bool{
+		"image-tag-latest": true, "unknown-field": true, "schema/Jdk": true, "schema/image-jdk": true,
+		"schema/cpu-memory": false, "schema/Cpu": false, "yaml": false, "nothing": false,
+	} {
+		if why := WhyFixed(name); (why == "") != free {
+			t.Errorf("%s: %q", name, why)
+		}
+	}
+	if e, _ := Find("schema/image-jdk"); e.Severity != severity.Warning {
+		t.Errorf("schema/image-jdk is listed as %s", e.Severity)
 	}
 }
