@@ -62,7 +62,7 @@ func stays(r rune, size int, inner bool) bool {
 }
 
 // isReserved reports whether Windows takes a name for a device, whatever stands
-// behind the first dot. Other reserved names, such as .git, begin with a dot,
+// after the first dot. Other reserved names, such as .git, begin with a dot,
 // which is never written. A name written by [fileName] has no "$", so CONIN$ is
 // no such name.
 func isReserved(name string) bool {

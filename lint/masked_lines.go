@@ -103,7 +103,7 @@ func (l *maskedLines) cover(r job.Range, as string) {
 	}
 }
 
-// cutTrail takes the comment behind an entry off its line. Where it is not found
+// cutTrail takes the comment after an entry off its line. Where it is not found
 // as it should be, the lines of the entry are not shown at all.
 func (l *maskedLines) cutTrail(e *job.Entry) {
 	if e.Trail == "" {

@@ -70,7 +70,7 @@ type Change struct {
 	Now time.Time
 }
 
-// Secret says whether a secret is among what changed.
+// Secret reports whether a secret is among what changed.
 type Secret uint8
 
 // NoSecret changed; a secret is all that did; a secret and more did.

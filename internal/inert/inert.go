@@ -68,7 +68,7 @@ func visible(r rune) string {
 
 // The commands that CI systems look for in a log. GitHub Actions and Azure
 // Pipelines take ##[NAME] and ##vso[…] anywhere in a line, GitHub Actions ::NAME::
-// at its beginning, behind blanks (actions/runner, ActionCommand.cs); TeamCity
+// at its beginning, after blanks (actions/runner, ActionCommand.cs); TeamCity
 // has ##teamcity[…].
 var (
 	hashCommand  = regexp.MustCompile(`##([A-Za-z]*\[)`)

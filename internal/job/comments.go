@@ -15,7 +15,7 @@ type remark struct {
 }
 
 // attachComments puts the comments and blank lines of a file at the entries they
-// belong to: what stands behind a value at that value's entry, a line of its own at
+// belong to: what stands after a value at that value's entry, a line of its own at
 // the entry that follows, and what follows the last entry at the tail. A comment that
 // is indented deeper than what follows is at the foot of what it is below.
 // scalars are the stretches of text in which there are no comments.
@@ -80,7 +80,7 @@ func (f *fileLines) remarks(scalars []span) []remark {
 	for i := range f.lines {
 		l := f.line(i)
 		if l.start == len(text) {
-			break // the line behind the last line break
+			break // the line after the last line break
 		}
 		for len(spans) > 0 && spans[0].end <= l.start {
 			spans = spans[1:]
@@ -120,7 +120,7 @@ func (f *fileLines) remarkIn(l span, spans []span) (remark, bool) {
 	return remark{}, false
 }
 
-// comment returns a comment, which has its line for itself or is behind a value.
+// comment returns a comment, which has its line for itself or is after a value.
 // Behind a lone dash or a document's mark it is the next entry's too.
 func comment(l span, line []byte, at int) remark {
 	before := string(line[:at-l.start])

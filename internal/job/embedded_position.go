@@ -70,7 +70,7 @@ func (s *spelling) character(at int) (c rune, size int) {
 }
 
 // escape returns what an escape stands for, of which text is what follows the
-// backslash. One for half of a surrogate pair has the other half behind it.
+// backslash. One for half of a surrogate pair has the other half after it.
 func escape(text string) (c rune, size int) {
 	digits := map[byte]int{'x': 2, 'u': 4, 'U': 8}[text[0]]
 	if digits == 0 {

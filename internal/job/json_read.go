@@ -154,7 +154,7 @@ func (r *jsonReader) begin(at int) (g Range) {
 	return g
 }
 
-// end ends a range behind the token that was read last.
+// end ends a range after the token that was read last.
 func (r *jsonReader) end(g *Range) {
 	if r.file != nil {
 		g.EndLine, g.EndColumn = r.file.position(r.place(int(r.dec.InputOffset())))

@@ -76,7 +76,7 @@ func (f *fileLines) rangeOf(start, end int) Range {
 	return r
 }
 
-// lineEnd returns the column behind the last character of a line, blanks and
+// lineEnd returns the column after the last character of a line, blanks and
 // comments left out as far as a blank and # tell.
 func (f *fileLines) lineEnd(line int) int {
 	if line < 1 || line > len(f.lines) {

@@ -71,7 +71,7 @@ func order(n *Node, t *plan.Type, f *plan.Field) {
 }
 
 // rank is where a member stands: a known one at its place, all unknown ones
-// behind the last.
+// after the last.
 func rank(fields []plan.Field, key string) int {
 	for i := range fields {
 		if fields[i].Name == key {

@@ -43,7 +43,7 @@ func (f *fileLines) bracketed(n *Node) bool {
 	return at < len(f.text) && f.text[at] == '['
 }
 
-// after returns the first entry that begins at a byte or behind it; their number
+// after returns the first entry that begins at a byte or after it; their number
 // where there is none.
 func (o outline) after(at int) int {
 	return sort.Search(len(o), func(i int) bool { return o[i].at >= at })

@@ -83,7 +83,7 @@ func (p *printer) entry(e *Entry, in Kind, indent int) {
 	}
 }
 
-// value prints what stands behind a name or a dash.
+// value prints what comes after a name or a dash.
 func (p *printer) value(e *Entry, indent int) {
 	n := e.Value
 	if n.Kind == String && isBlock(n.Text) {
@@ -184,7 +184,7 @@ func unindented(line string) (text, blanks string) {
 	return text, line[:len(line)-len(text)]
 }
 
-// trail returns the comment behind a value, with a blank for a tab before it: YAML
+// trail returns the comment after a value, with a blank for a tab before it: YAML
 // allows tabs there in some places only.
 func (e *Entry) trail() string {
 	if text, blanks := unindented(e.Trail); strings.Contains(blanks, "\t") {

@@ -42,7 +42,7 @@ func (f *fileLines) scalar(y *yaml.Node, at int) []span {
 	return []span{{at, f.match(at, y.Value)}}
 }
 
-// closing returns the offset behind the quote that closes the one at an offset.
+// closing returns the offset after the quote that closes the one at an offset.
 func (f *fileLines) closing(at int, quote byte) int {
 	for i := at + 1; i < len(f.text); i++ {
 		switch {
@@ -58,7 +58,7 @@ func (f *fileLines) closing(at int, quote byte) int {
 	return len(f.text)
 }
 
-// match returns the offset behind the last character of a plain or block scalar:
+// match returns the offset after the last character of a plain or block scalar:
 // its text has the value's visible characters in the same order, folding only
 // changes what is between them.
 func (f *fileLines) match(at int, value string) int {
@@ -78,7 +78,7 @@ func (f *fileLines) match(at int, value string) int {
 }
 
 // block returns a block scalar's indicator and its lines. With "+" the blank lines
-// behind it are its own.
+// after it are its own.
 func (f *fileLines) block(y *yaml.Node, at int) []span {
 	header := f.wordAt(at)
 	line, _ := f.position(at)

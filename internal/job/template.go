@@ -74,7 +74,7 @@ type Entry struct {
 	// Foot holds the comment lines and blank lines below the entry that are indented
 	// deeper than what follows it, byte for byte, without line breaks.
 	Foot []string
-	// Trail is the comment behind the value on its line, with the blanks before
+	// Trail is the comment after the value on its line, with the blanks before
 	// it.
 	Trail string
 }

@@ -61,7 +61,7 @@ func yamlProblem(file *fileLines, err error) *Problem {
 			if yamlGrammar.MatchString(message) {
 				line++
 			}
-			line = min(line, 1+bytes.Count(bytes.TrimRight(file.text, "\n"), []byte("\n"))) // not behind the end
+			line = min(line, 1+bytes.Count(bytes.TrimRight(file.text, "\n"), []byte("\n"))) // not after the end
 			at = Range{line, 1, line, 1}
 		}
 	}

@@ -10,7 +10,7 @@ import (
 )
 
 // summary is a report that has room for so many characters. What comes first
-// gets in; once something does not, nothing behind it does.
+// gets in; once something does not, nothing after it does.
 type summary struct {
 	budget, size int
 	digest       string

@@ -102,7 +102,7 @@ func (a *assignmentParser) judgeValue(p *pair, name string, said signal) {
 }
 
 // noteName notes what a member called name says: the value that it names may be
-// before it, or behind it.
+// before it, or after it.
 func (a *assignmentParser) noteName(p *pair) {
 	v := p.readValue(a.text, p.value+longName)
 	a.name = a.text[v.start:v.end]

@@ -5,7 +5,7 @@ import (
 	"unicode/utf8"
 )
 
-// pair is a sign with a name before it, and a value behind it.
+// pair is a sign with a name before it, and a value after it.
 type pair struct {
 	name string
 	// start is where the name begins.

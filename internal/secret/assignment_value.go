@@ -63,10 +63,10 @@ func settingEnd(text string, p *pair, end int) int {
 	return end + len(strings.TrimRight(rest, " \t"))
 }
 
-// longestBlockStart is how far behind a name a block is looked for.
+// longestBlockStart is how far after a name a block is looked for.
 const longestBlockStart = 512
 
-// blockStart is what stands behind the colon of a name whose value is on the
+// blockStart is what stands after the colon of a name whose value is on the
 // lines below.
 var blockStart = regexp.MustCompile(`^[ \t]*(?:[|>][0-9+-]{0,2})?[ \t]*(?:#[^\r\n]*)?(\r?\n)`)
 

@@ -37,7 +37,7 @@ func isBoundary(text string, at int) bool {
 	return isSpace(c) || isQuote(c) || strings.ContainsRune(`,;)]}>|&\/`, c)
 }
 
-// skipBlanks returns the place behind the blanks of a line.
+// skipBlanks returns the place after the blanks of a line.
 func skipBlanks(text string, at int) int {
 	return len(text) - len(strings.TrimLeftFunc(text[at:], func(c rune) bool { return isSpace(c) && c != '\n' && c != '\r' }))
 }

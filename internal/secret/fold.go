@@ -44,7 +44,7 @@ func isHump(before, c rune, rest string) bool {
 	return !unicode.IsUpper(before) || unicode.IsLower(next)
 }
 
-// wordsOf returns the words of a folded name, without the numbers behind them.
+// wordsOf returns the words of a folded name, without the numbers after them.
 func wordsOf(folded string) []string {
 	list := strings.Split(folded, "_")
 	for i, w := range list {

@@ -24,17 +24,17 @@ type place uint32
 const (
 	// anywhere: in the words of a name or across them.
 	anywhere place = 1 << iota
-	// asWord: as a word of its own. Numbers behind words do not count.
+	// asWord: as a word of its own. Numbers after words do not count.
 	asWord
 	// asPhrase: as several words in a row.
 	asPhrase
 	// asLast: as the last word, but for suffixes.
 	asLast
-	// asSuffix: behind the last word that counts; it does not change the meaning.
+	// asSuffix: after the last word that counts; it does not change the meaning.
 	asSuffix
 	// asEnding: at the end of a word.
 	asEnding
-	// afterEnding: as the word behind such an ending.
+	// afterEnding: as the word after such an ending.
 	afterEnding
 	// beforeKey: before key or keys, in a word of its own or in the same one.
 	beforeKey
@@ -71,7 +71,7 @@ type lexicon struct {
 	// parts say strongly wherever they stand, when harmless ones are taken out.
 	parts    prefixes
 	harmless *strings.Replacer
-	// phrases have _ before, between and behind their words.
+	// phrases have _ before, between and after their words.
 	phrases []string
 	endings []string
 	// items is how a name ends whose value is the next item of a list.

@@ -100,7 +100,7 @@ func anyWord(list []string, at place) bool {
 	return slices.ContainsFunc(list, func(w string) bool { return known.uses[w].says(none, at) })
 }
 
-// asksForValue reports whether a secret is expected behind an option.
+// asksForValue reports whether a secret is expected after an option.
 func asksForValue(option string) bool {
 	if signalOf(option) == none {
 		return false

@@ -33,7 +33,7 @@ func options(text string) []span {
 }
 
 // optionEnd returns the end of the option that begins at a place of the text, if
-// one does whose value comes behind a blank.
+// one does whose value comes after a blank.
 func optionEnd(text string, at int) (int, bool) {
 	if at > 0 && !isBoundary(text, at-1) && strings.IndexByte("([{=:", text[at-1]) < 0 {
 		return at, false
@@ -53,7 +53,7 @@ var (
 	nextOption = regexp.MustCompile(`^\\{0,7}["']?(?:--[A-Za-z]|-[A-Za-z](?:[\s"'\\]|$))`)
 )
 
-// optionValue returns the value behind an option; an empty span where there is
+// optionValue returns the value after an option; an empty span where there is
 // none.
 func optionValue(text, option string, end int) span {
 	nothing := span{end, end}

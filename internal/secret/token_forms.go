@@ -5,7 +5,7 @@ import "regexp"
 // tokenForm is a token that is known by how it begins.
 type tokenForm struct {
 	prefix string
-	// least is the least number of characters behind the prefix.
+	// least is the least number of characters after the prefix.
 	least int
 	// also are characters of it besides letters, digits, - and _.
 	also string

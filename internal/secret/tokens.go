@@ -63,7 +63,7 @@ func (f *tokenForm) run(text string, at, stop int) int {
 
 var behind = regexp.MustCompile(`^[^A-Za-z0-9\n]{1,4}(?:[A-Za-z_-]{1,24}[\s:="']{1,4})?([A-Za-z0-9+/]{20,64})`)
 
-// secretBehind finds the secret of an access key right behind its id.
+// secretBehind finds the secret of an access key right after its id.
 func secretBehind(text string, at int) []span {
 	m := behind.FindStringSubmatchIndex(text[at:min(len(text), at+100)])
 	if m == nil || !isRandom(text[at+m[2]:at+m[3]]) {

@@ -35,7 +35,7 @@ func urlEnd(text string) int {
 	return len(text)
 }
 
-// userEnd returns where the user part of a URL behind its slashes ends. A password
+// userEnd returns where the user part of a URL after its slashes ends. A password
 // may hold what ought to be escaped: then what stands before the last @ is it.
 func userEnd(rest string) int {
 	host := len(rest)

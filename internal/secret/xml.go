@@ -56,7 +56,7 @@ func readTag(text string) (tag, attribute string) {
 	return tag, attribute
 }
 
-// elementText returns the text of an element behind its tag.
+// elementText returns the text of an element after its tag.
 func elementText(text string, at int) span {
 	const open, end = "<![CDATA[", "]]>"
 	if strings.HasPrefix(text[at:], open) {

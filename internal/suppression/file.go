@@ -10,7 +10,7 @@ import (
 )
 
 // InFile reads the suppressions in the comments of a template's file. One above
-// an entry, or behind its value, is about that entry; one above the first entry is
+// an entry, or after its value, is about that entry; one above the first entry is
 // about the whole file.
 func InFile(t *job.Template, file string, text []byte) []*Suppression {
 	r := &reader{file: file, lines: strings.Split(string(text), "\n")}
@@ -52,7 +52,7 @@ type reader struct {
 	file  string
 	lines []string
 	found []*Suppression
-	// next is the line, from 0, behind the comment that was found last.
+	// next is the line, from 0, after the comment that was found last.
 	next int
 }
 
@@ -61,7 +61,7 @@ type reader struct {
 const maxInFile = 1000
 
 // comment reads a comment that should stand at a line; else it is looked for
-// behind the comment before it.
+// after the comment before it.
 func (r *reader) comment(text string, line int) *Suppression {
 	if len(r.found) > maxInFile {
 		return nil

@@ -24,7 +24,7 @@ func Wrap(s string, columns int) string {
 	return strings.ReplaceAll(b.String(), " \n", "\n")
 }
 
-// pieces cuts a text where a line may end. Unicode allows a break behind a hyphen
+// pieces cuts a text where a line may end. Unicode allows a break after a hyphen
 // or a slash, too; there it would cut a name in two.
 func pieces(s string) []string {
 	var all []string

@@ -31,7 +31,7 @@ func words(a *ast.Attribute) ([]string, error) {
 	return list, nil
 }
 
-// readAttributes reads what stands behind the type of a field. Some words are
+// readAttributes reads what stands after the type of a field. Some words are
 // for the fields of the root only.
 func readAttributes(f *plan.Field, d *ast.Field, top bool) error {
 	var seen []string

@@ -21,7 +21,7 @@ func (m Members) Succeeded() bool {
 		(code == "" || statusForm.MatchString(code) && code[0] == '2')
 }
 
-// Code returns the code of a failure: the API's own, which stands in Code or, behind a
+// Code returns the code of a failure: the API's own, which stands in Code or, after a
 // status there, in ErrorCode; else that status. It is empty when there is none in the
 // form of a code.
 func (m Members) Code() string {

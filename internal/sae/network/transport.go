@@ -36,7 +36,7 @@ func NewTransport(plain bool) *http.Transport {
 		Protocols:           protocols,
 		// A connection for each call. On one that is used again net/http
 		// repeats a GET by itself, with a nonce that is used up, and logs what
-		// a server sends behind an answer: maybe the rest of a template. SAE
+		// a server sends after an answer: maybe the rest of a template. SAE
 		// takes 60 calls a minute, so nothing is lost by it.
 		DisableKeepAlives:      true,
 		MaxResponseHeaderBytes: 64 << 10,
