@@ -69,6 +69,11 @@ func (a *assignmentParser) judge(p *pair) {
 	if p.query && known.uses[strings.ToLower(p.name)].says(strong, asParameter) {
 		said = strong
 	}
+	if said == weak && isNameName(p.name) && !p.query {
+		if a.noteName(p); a.name != "" {
+			return // {"key": "db.password", "value": …}
+		}
+	}
 	switch {
 	case said == none && isNameName(p.name):
 		a.noteName(p)

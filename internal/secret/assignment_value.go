@@ -35,7 +35,25 @@ func (p *pair) readValue(text string, limit int) span {
 	if r.end == atBlank && v.start == p.value && r.closer.mark == 0 {
 		v.end = max(v.end, settingEnd(text, p, v.end))
 	}
+	if p.sign == '=' && !p.quoted {
+		v.end = continued(text, v.start, v.end)
+	}
 	return v
+}
+
+// continued returns the end of a value whose lines end in a backslash, as in a
+// file of properties.
+func continued(text string, start, end int) int {
+	for end > start && end < len(text) {
+		switch {
+		case text[end-1] == '\\' && text[end] == '\n':
+			end++
+		case end-start < 2 || text[end-1] != '\n' || text[end-2] != '\\':
+			return end
+		}
+		end = lineEnd(text, end)
+	}
+	return end
 }
 
 // literal is a JSON value that is not a text.

@@ -46,7 +46,7 @@ func isNameRune(c rune) bool {
 	if c < 0x80 {
 		return isAlphanumeric(byte(c)) || strings.IndexByte("_-.%$@", byte(c)) >= 0
 	}
-	return unicode.IsLetter(c) || unicode.IsDigit(c) || unicode.Is(unicode.Cf, c)
+	return unicode.IsLetter(c) || unicode.IsMark(c) || unicode.IsDigit(c) || unicode.Is(unicode.Cf, c)
 }
 
 func isAlphanumeric(c byte) bool {

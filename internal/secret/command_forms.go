@@ -11,6 +11,8 @@ type commandOption struct {
 	// between is what stands between them, a regular expression; "": argumentsBefore.
 	between string
 	option  string
+	// apart: a blank stands before the value; -key is another option.
+	apart bool
 }
 
 // commandOptions are short options whose names do not say that they take a secret.
@@ -19,10 +21,32 @@ var commandOptions = []commandOption{
 	{command: "redis-cli", between: `\b` + argumentsBefore, option: "-a"},
 	{command: "sshpass", between: `\s+`, option: "-p"},
 	{command: "zip", option: "-P"},
+	{command: "unzip", option: "-P"},
+	{command: "7z", option: "-p"},
+	{command: "7za", option: "-p"},
+	{command: "openssl", option: "-k", apart: true},
+	{command: "ossutil", option: "-k", apart: true},
+	{command: "ldapsearch", option: "-w", apart: true},
+	{command: "sqlcmd", option: "-P", apart: true},
+	{command: "bcp", option: "-P", apart: true},
+	{command: "cqlsh", option: "-p", apart: true},
+	{command: "beeline", option: "-p", apart: true},
+	{command: "lftp", option: "-u", apart: true},
+	{command: "smbclient", option: "-U", apart: true},
+	{command: "helm", option: "-p", apart: true},
 }
 
 // argumentsBefore are the arguments before the one that is looked for.
 const argumentsBefore = `(?:[^\n;&|]*?\s)??`
+
+// quotedText is an argument in quotes, which blanks do not end.
+const quotedText = `"[^"\s,][^"\n]*"|'[^'\s,][^'\n]*'`
+
+// isNotQuotedReference reports whether an argument is a value of its own.
+func isNotQuotedReference(value string) bool {
+	value = strings.Trim(value, "\"'")
+	return !reference.MatchString(value) && !strings.HasPrefix(value, "$(")
+}
 
 // formsOf returns options as forms.
 func formsOf(options []commandOption) []form {
@@ -32,8 +56,12 @@ func formsOf(options []commandOption) []form {
 		if between == "" {
 			between = `\s` + argumentsBefore
 		}
-		pattern := `(?i)\b` + regexp.QuoteMeta(o.command) + between + o.option + `\s*(\S+)`
-		all = append(all, form{needs: []string{o.command}, pattern: lazy(pattern)})
+		gap := `\s*`
+		if o.apart {
+			gap = `\s+`
+		}
+		pattern := `(?i:\b` + regexp.QuoteMeta(o.command) + `)` + between + o.option + gap + `(` + quotedText + `|\S+)`
+		all = append(all, form{needs: []string{o.command}, pattern: lazy(pattern), keep: isNotQuotedReference})
 	}
 	return all
 }
@@ -45,15 +73,15 @@ const startsCommand = "(?:^|[\\s;&|(/\"'`])"
 // their own.
 var commandForms = []form{
 	// mysql -h db -ux -psecret
-	{needs: []string{"-p"}, pattern: lazy(`(?im)` + startsCommand + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p([^\s"',]+)`)},
+	{needs: []string{"-p"}, pattern: lazy(`(?im)` + startsCommand + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p(` + quotedText + `|[^\s"',]+)`), keep: isNotQuotedReference},
 	// docker login -u x -p secret
-	{needs: []string{"-p"}, pattern: lazy(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?([^\s"',]+)`), keep: isNotPort},
+	{needs: []string{"-p"}, pattern: lazy(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?(` + quotedText + `|[^\s"',]+)`), keep: isNotPort},
 	// curl -su x:secret
 	{needs: []string{"-", "u", ":"}, pattern: lazy(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), keep: isNotUserID},
 	// curl --user x:secret
 	{needs: []string{"-user"}, pattern: lazy(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), keep: isNotUserID},
 	// sqlplus x/secret@db
-	{needs: []string{"sqlplus"}, pattern: lazy(`(?i)\bsqlplus\s+(?:-\S+\s+)*([^\s@/"']+/[^\s@"']+)`)},
+	{needs: []string{"sqlplus"}, pattern: lazy(`(?i)\bsqlplus\s+(?:-\S+\s+)*["']?([^\s@/"']+/[^\s@"']+)`)},
 	// echo secret | docker login --password-stdin
 	{needs: []string{"echo"}, pattern: lazy(`\becho\s+(?:-n\s+)?["']?([^\s"'|]+)["']?\s*\|\s*[^|\n]*(?:password|passwd|sudo -S)`), keep: isNotReference},
 	// htpasswd -bc file x secret
@@ -66,7 +94,9 @@ var (
 )
 
 // isNotPort reports whether -p takes a password, and neither a port nor nothing.
-func isNotPort(value string) bool { return !port.MatchString(value) && !strings.HasPrefix(value, "-") }
+func isNotPort(value string) bool {
+	return !port.MatchString(value) && !strings.HasPrefix(value, "-") && isNotQuotedReference(value)
+}
 
 // isNotUserID reports whether -u takes user:password, and not the ids of a user and
 // a group.

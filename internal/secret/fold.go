@@ -31,7 +31,7 @@ func fold(name string, humps bool) string {
 }
 
 func isLetter(c rune) bool {
-	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 && unicode.IsLetter(c)
+	return c >= 'a' && c <= 'z' || c >= 'A' && c <= 'Z' || c >= 0x80 && (unicode.IsLetter(c) || unicode.IsMark(c))
 }
 
 // isHump reports whether a word begins at a letter, the first of rest: the B of aB,

@@ -28,7 +28,7 @@ func key(t testing.TB, text string) secret.Key {
 }
 
 func TestParseKey(t *testing.T) {
-	long := bytes.Repeat([]byte{0xfb, 0xff, 0x00}, 12)
+	long := append(bytes.Repeat([]byte{0xfb, 0xff, 0x00}, 12), "of more bytes"...)
 	for _, text := range []string{
 		hex.EncodeToString([]byte(bytes32)),
 		strings.ToUpper(hex.EncodeToString([]byte(bytes32))),

@@ -54,6 +54,8 @@ const (
 	besidePath
 	// aloneBesidePath: as the whole name, where the value is the path of a file.
 	aloneBesidePath
+	// besideLabel: as the last word, where the value is a word, a number or an address.
+	besideLabel
 	// besideRandom: where the value looks random.
 	besideRandom
 )

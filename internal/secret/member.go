@@ -10,7 +10,7 @@ import (
 
 // nameNames and valueNames are members that name one another's value.
 var (
-	nameNames  = []string{"name", "key", "k", "id", "field", "option", "property", "prop", "param", "parameter", "variable", "var", "env", "header", "type", "kind"}
+	nameNames  = []string{"name", "key", "k", "id", "field", "option", "property", "prop", "param", "parameter", "variable", "var", "env", "header", "type", "kind", "code"}
 	valueNames = []string{"value", "values", "val", "v", "content", "contents", "data", "default", "text", "string"}
 )
 

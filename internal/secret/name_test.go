@@ -47,6 +47,7 @@ func TestHarmlessValues(t *testing.T) {
 		"PASSWORD=", "PASSWORD= ", "PASSWORD=true", "PASSWORD=No", "PASSWORD=null", "PASSWORD=${X}", "PASSWORD=$X", "PASSWORD=${A}${B}",
 		"PASSWORD={{ .Values.x }}", "PASSWORD=$(X)", "PASSWORD=%X%", "PASSWORD_FILE=/run/x", `tokenPath=C:\x`, "SECRET_DIR=/x", "PWD=/x", "OLDPWD=/x",
 		"TOKEN_TTL=3600", "token.expires.in=2h", "MAX_TOKENS=128000", "passwordMinLength=8", "TOKEN_LIMIT=1.5k", "SECRET_COUNT=3",
+		"TOKEN_NAME=x", "SECRET_URL=https://h/x", "SECRET_ID=10", "PASSWORD_LIFETIME=PT30M", "PASSWORD=vault:secret/db", "PASSWORD=see wiki",
 	} {
 		name, value, _ := strings.Cut(pair, "=")
 		if isNamed(name, value) {
@@ -55,7 +56,7 @@ func TestHarmlessValues(t *testing.T) {
 	}
 	for _, pair := range []string{
 		"PASSWORD=x", "PASSWORD=1", "PASSWORD=123456", "PASSWORD=${X:-x}", "PASSWORD=$x", "PASSWORD=x${X}", `PASSWORD={{ "x" }}`, "PASSWORD=/x",
-		"PASSWORD_FILE=x", "PASSWORD_FILE=/x y", "DB_PWD=/x", "TOKEN_TTL=kanari", "MAX_TOKENS=12345678901", "TOKEN_NAME=x", "SECRET_URL=https://h/x",
+		"PASSWORD_FILE=x", "PASSWORD_FILE=/x y", "DB_PWD=/x", "TOKEN_TTL=kanari", "MAX_TOKENS=12345678901", "TOKEN_NAME=x y", "SECRET_URL=https://u:p@h/x", "SECRET_NAME=k4nAr1Zq9Xw2Lm8Tb5Vc7Nd3Hf6Js1", "NUM_PASSWORD=88667755", "ACCESS_KEY_ID=orders", "DB_PASSWORD_OWNER=tiger",
 		"PASSWORD=" + strings.Repeat("${X}", 200), "PASSWORD=truee", "SECRET_SEED=42",
 	} {
 		name, value, _ := strings.Cut(pair, "=")

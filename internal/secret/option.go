@@ -39,7 +39,7 @@ func optionEnd(text string, at int) (int, bool) {
 		return at, false
 	}
 	end := at
-	for end < len(text) && end-at < longName && isNameRune(rune(text[end])) && text[end] < 0x80 {
+	for end < len(text) && end-at < longName && isNameRune(rune(text[end])) && text[end] < 0x80 && text[end] != '$' {
 		end++
 	}
 	return end, end-at > 2 && asksForValue(text[at:end])

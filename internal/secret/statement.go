@@ -10,6 +10,9 @@ import (
 var statement = regexp.MustCompile(`(?i)\b(?:env|setenv|setx|set)[ \t]+([A-Za-z_$][A-Za-z0-9_.-]*)[ \t]+|` +
 	`\(\s*["']([^"'\r\n]{2,80})["']\s*,\s*`)
 
+// setPassword is a statement that names a user before the password.
+var setPassword = regexp.MustCompile(`(?i)^password\s+(?:for\s|=)`)
+
 // statements finds the values of statements whose names say secret.
 func statements(text string) []span {
 	if !strings.ContainsAny(text, " \t(") {
@@ -27,7 +30,8 @@ func statements(text string) []span {
 			name = span{at + m[4], at + m[5]}
 		}
 		at = name.start
-		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || signalOf(text[name.start:name.end]) == none {
+		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || signalOf(text[name.start:name.end]) == none ||
+			setPassword.MatchString(text[name.start:min(len(text), name.end+8)]) {
 			continue
 		}
 		r := valueReader{text: text, limit: len(text)}

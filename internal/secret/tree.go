@@ -111,12 +111,8 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 		}
 		return len(names) == 0 && isShaped("", text)
 	}
-	return (isValueName(e.Key) || field == nil && isMistyped(e.Key)) && f.own.anyNamed(names, text)
+	return (isValueName(e.Key) || n.Kind < job.List && endsIn(e.Key, []string{"from"}) || field == nil && isMistyped(e.Key)) && f.own.anyNamed(names, text)
 }
-
-// structure stands for the text of a structure where a text is judged. It is not
-// harmless.
-const structure = "{…}"
 
 // hasSecretName reports whether the name of a member holds a secret. A name cannot
 // be replaced, since names are paths, and order: the structure is.

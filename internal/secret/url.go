@@ -68,7 +68,7 @@ var (
 
 // addressed stand before the colon of an address that is not a login.
 var addressed = set("mailto", "mail", "email", "owner", "contact", "author", "maintainer", "maintainers", "to", "from", "cc",
-	"by", "sip", "sips", "xmpp", "acct", "npm", "jid", "at", "in", "on", "see")
+	"pager", "team", "by", "sip", "sips", "xmpp", "acct", "npm", "jid", "at", "in", "on", "see")
 
 // logins finds user:password@host without a scheme, as in root:x@tcp(db:3306)/a.
 func logins(text string) []span {

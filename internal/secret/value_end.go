@@ -34,6 +34,9 @@ type valueReader struct {
 // value returns the extent of the value that begins at a place of the text, without
 // its quotes. It ends late rather than early.
 func (r *valueReader) value(at int) span {
+	if s, ok := r.tripled(at); ok {
+		return s
+	}
 	if q, ok := quoteAt(r.text, at); ok {
 		return r.quoted(at, q)
 	}
@@ -41,6 +44,22 @@ func (r *valueReader) value(at int) span {
 		return span{at, balanced(r.text[:r.stop()], at)}
 	}
 	return span{at, r.bare(at)}
+}
+
+// tripled returns what stands in three quotes, over lines, as in TOML.
+func (r *valueReader) tripled(at int) (span, bool) {
+	for _, mark := range []string{`"""`, "'''"} {
+		if !strings.HasPrefix(r.text[at:], mark) {
+			continue
+		}
+		at += len(mark)
+		end := strings.Index(r.text[min(at, r.stop()):r.stop()], mark)
+		if end < 0 {
+			return span{min(at, r.stop()), r.stop()}, true
+		}
+		return span{at, at + end}, true
+	}
+	return span{}, false
 }
 
 // quoted returns what stands in quotes, or, where more hangs on to them, all of it.

@@ -20,6 +20,22 @@ var words = []word{
 	{"密码", anywhere, strong}, {"口令", anywhere, strong}, {"密钥", anywhere, strong}, {"秘钥", anywhere, strong}, {"密匙", anywhere, strong},
 	{"令牌", anywhere, strong}, {"私钥", anywhere, strong}, {"凭证", anywhere, strong}, {"凭据", anywhere, strong}, {"授权码", anywhere, strong},
 	{"秘密", anywhere, strong},
+	// In pinyin and other languages, and as people mistype it.
+	{"kouling", anywhere, strong}, {"miyao", anywhere, strong}, {"lingpai", anywhere, strong}, {"pingzheng", anywhere, strong},
+	{"shouquanma", anywhere, strong}, {"contrasena", anywhere, strong}, {"contraseña", anywhere, strong}, {"contrasenia", anywhere, strong},
+	{"kennwort", anywhere, strong}, {"geheimnis", anywhere, strong}, {"zugangscode", anywhere, strong}, {"motdepasse", anywhere, strong},
+	{"wachtwoord", anywhere, strong}, {"losenord", anywhere, strong}, {"lösenord", anywhere, strong}, {"adgangskode", anywhere, strong},
+	{"salasana", anywhere, strong}, {"пароль", anywhere, strong}, {"matkhau", anywhere, strong}, {"katasandi", anywhere, strong},
+	{"密碼", anywhere, strong}, {"通行碼", anywhere, strong}, {"パスワード", anywhere, strong}, {"暗証番号", anywhere, strong},
+	{"비밀번호", anywhere, strong}, {"รหัสผ่าน", anywhere, strong}, {"סיסמה", anywhere, strong}, {"passwrd", anywhere, strong},
+	{"pasword", anywhere, strong}, {"passwrod", anywhere, strong}, {"secert", anywhere, strong}, {"mima", asWord, strong},
+	{"siyao", asWord, strong}, {"senha", asWord, strong}, {"clave", asWord, strong}, {"mdp", asWord, strong},
+	{"parola", asWord, strong}, {"parol", asWord, strong}, {"haslo", asWord, strong}, {"hasło", asWord, strong},
+	{"heslo", asWord, strong}, {"jelszo", asWord, strong}, {"sifre", asWord, strong}, {"şifre", asWord, strong},
+	{"zaporka", asWord, strong}, {"geslo", asWord, strong}, {"psk", asWord, strong}, {"dbpw", asWord, strong},
+	{"mot de passe", asPhrase, strong}, {"mat khau", asPhrase, strong}, {"kata sandi", asPhrase, strong}, {"ключ доступа", asPhrase, strong},
+	{"كلمة المرور", asPhrase, strong}, {"totp seed", asPhrase, strong}, {"keystore base", asPhrase, strong}, {"pkcs base", asPhrase, strong}, {"auth identity value", asPhrase, strong}, {"unseal", beforeKey, strong},
+	{"plaintext", beforeKey, strong},
 	// What holds one of these and means something else.
 	{"tokeniz", anywhere, none}, {"tokenis", anywhere, none}, {"secretar", anywhere, none},
 
@@ -37,7 +53,7 @@ var words = []word{
 	{"jwt", asLast, strong}, {"pat", asLast, strong}, {"pin", asLast, strong}, {"otp", asLast, strong}, {"totp", asLast, strong},
 	{"hmac", asLast, strong}, {"pepper", asLast, strong}, {"keytab", asLast, strong},
 	{"key", asLast, weak}, {"keys", asLast, weak}, {"code", asLast, weak}, {"sid", asLast, weak}, {"sig", asLast, weak},
-	{"sign", asLast, weak}, {"ticket", asLast, weak}, {"assertion", asLast, weak},
+	{"sign", asLast, weak}, {"ticket", asLast, weak}, {"seed", asLast, weak}, {"assertion", asLast, weak},
 	{"public", besideWeak, none}, {"pub", besideWeak, none},
 
 	// Short for password: DB_PASS, but not BYPASS and PASS_THROUGH.
@@ -101,9 +117,9 @@ var words = []word{
 	{"maximum", besideNumber, none}, {"minimum", besideNumber, none}, {"timeout", besideNumber, none}, {"expire", besideNumber, none},
 	{"expires", besideNumber, none}, {"expiry", besideNumber, none}, {"expiration", besideNumber, none}, {"expired", besideNumber, none},
 	{"interval", besideNumber, none}, {"retry", besideNumber, none}, {"retries", besideNumber, none}, {"attempts", besideNumber, none},
-	{"lifetime", besideNumber, none}, {"duration", besideNumber, none}, {"validity", besideNumber, none}, {"age", besideNumber, none},
+	{"duration", besideNumber, none}, {"validity", besideNumber, none}, {"age", besideNumber, none},
 	{"period", besideNumber, none}, {"rounds", besideNumber, none}, {"iterations", besideNumber, none}, {"cost", besideNumber, none},
-	{"port", besideNumber, none}, {"bits", besideNumber, none}, {"version", besideNumber, none}, {"budget", besideNumber, none},
+	{"port", besideNumber, none}, {"bits", besideNumber, none}, {"budget", besideNumber, none},
 	{"window", besideNumber, none}, {"rate", besideNumber, none}, {"quota", besideNumber, none}, {"num", besideNumber, none},
 	{"total", besideNumber, none},
 
@@ -111,6 +127,20 @@ var words = []word{
 	{"file", besidePath, none}, {"path", besidePath, none}, {"dir", besidePath, none}, {"directory", besidePath, none},
 	{"folder", besidePath, none},
 	{"pwd", aloneBesidePath, none},
+
+	// Numbers of tokens.
+	{"tokens", besideNumber, none},
+
+	// Where the value is a word, a number, a duration or a URL: SECRET_NAME=orders.
+	{"name", besideLabel, none}, {"id", besideLabel, none}, {"ref", besideLabel, none}, {"url", besideLabel, none},
+	{"uri", besideLabel, none}, {"endpoint", besideLabel, none}, {"region", besideLabel, none}, {"policy", besideLabel, none},
+	{"encoder", besideLabel, none}, {"header", besideLabel, none}, {"provider", besideLabel, none}, {"alias", besideLabel, none},
+	{"type", besideLabel, none}, {"lifetime", besideLabel, none}, {"threshold", besideLabel, none}, {"issuer", besideLabel, none},
+	{"audience", besideLabel, none}, {"algorithm", besideLabel, none}, {"backend", besideLabel, none}, {"kind", besideLabel, none},
+	{"store", besideLabel, none}, {"manager", besideLabel, none}, {"host", besideLabel, none}, {"namespace", besideLabel, none},
+	{"version", besideLabel, none}, {"helper", besideLabel, none}, {"format", besideLabel, none}, {"engine", besideLabel, none},
+	{"rule", besideLabel, none}, {"label", besideLabel, none}, {"tier", besideLabel, none}, {"owner", besideLabel, none},
+	{"mode", besideLabel, none}, {"method", besideLabel, none}, {"domain", besideLabel, none}, {"service", besideLabel, none}, {"dsn", besideLabel, none}, {"desc", besideLabel, none},
 
 	// Where the value looks random and is a digest, an id or a name.
 	{"sha", besideRandom, none}, {"md", besideRandom, none}, {"digest", besideRandom, none}, {"checksum", besideRandom, none},
@@ -122,5 +152,5 @@ var words = []word{
 	{"certificate", besideRandom, none}, {"fingerprint", besideRandom, none}, {"thumbprint", besideRandom, none},
 	{"class", besideRandom, none}, {"handler", besideRandom, none}, {"topic", besideRandom, none}, {"queue", besideRandom, none},
 	{"group", besideRandom, none}, {"path", besideRandom, none}, {"dir", besideRandom, none}, {"file", besideRandom, none},
-	{"url", besideRandom, none},
+	{"url", besideRandom, none}, {"sri", besideRandom, none}, {"layer", besideRandom, none},
 }

@@ -28,7 +28,10 @@ var verdicts = map[word]func(text string) bool{
 	{where: besideNumber, says: none}:    func(text string) bool { return !isNamed("token_"+text, "5") },
 	{where: besidePath, says: none}:      func(text string) bool { return !isNamed("token_"+text, "/x") },
 	{where: aloneBesidePath, says: none}: func(text string) bool { return !isNamed(text, "/x") },
-	{where: besideRandom, says: none}:    func(text string) bool { return !isShaped("x_"+text, "k4nAr1Zq9Xw2Lm8Tb5Vc7Nd3Hf6Js1") },
+	{where: besideLabel, says: none}: func(text string) bool {
+		return !isNamed("token_"+text, "orders") || !isNamed("token_"+text, "redis://$U:$P@h")
+	},
+	{where: besideRandom, says: none}: func(text string) bool { return !isShaped("x_"+text, "k4nAr1Zq9Xw2Lm8Tb5Vc7Nd3Hf6Js1") },
 }
 
 // TestEveryWordDecides: without a row of the table, something is judged otherwise.
@@ -54,7 +57,7 @@ func TestEveryWordDecides(t *testing.T) {
 func TestEveryTokenFormDecides(t *testing.T) {
 	defer func() { tokenFormsBy = byFirst(tokenForms) }()
 	for i, f := range tokenForms {
-		token := f.prefix + strings.Repeat("k4nAri", 10)[:max(f.least, 2)]
+		token := f.prefix + strings.Repeat("k4nAri", 20)[:max(f.least, 2)]
 		if f.shape != nil {
 			token += ".k4nAri"
 		}
