@@ -78,6 +78,13 @@ func decodeKey(text string) ([]byte, error) {
 	return secret, nil
 }
 
+// NewKeyText returns a new random key as [ParseKey] reads it.
+func NewKeyText() string {
+	secret := make([]byte, keyBytes)
+	rand.Read(secret)
+	return hex.EncodeToString(secret)
+}
+
 // RandomKey makes a key of the run's own. What it digests can be compared within
 // the run; its placeholders have no digest.
 func RandomKey() Key {

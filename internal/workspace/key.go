@@ -33,3 +33,12 @@ func (w *Workspace) SecretsDiffer(ctx context.Context) bool {
 	committed, err := w.configIn(ctx, reader, "HEAD")
 	return err == nil && !reflect.DeepEqual(committed.Secrets, w.config.Secrets)
 }
+
+// KeyOf returns the user's key for secrets, else the clone's own.
+func (w *Workspace) KeyOf(clone source.Clone) (secret.Key, error) {
+	key, err := secret.ParseKey(clone.Key)
+	if err != nil || os.Getenv(secret.KeyVariable) != "" {
+		return w.Key()
+	}
+	return key.WithNames(w.config.Secrets.Allow, w.config.Secrets.Add), nil
+}

@@ -1,0 +1,59 @@
+package source
+
+import (
+	"context"
+	"crypto/sha1"
+	"crypto/sha256"
+	"encoding/hex"
+	"fmt"
+	"strings"
+)
+
+// Clone is what git's configuration says of the clone that the current directory is in.
+type Clone struct {
+	// Key is the clone's own key for secrets; empty: it has none.
+	Key string
+	// sha256: objects are named by SHA-256, not by SHA-1.
+	sha256 bool
+}
+
+// cloneKey is the variable of git's local configuration that holds the key.
+const cloneKey = "saejob.key"
+
+// CloneOf returns the clone of the current directory; an empty one where there is none.
+func CloneOf(ctx context.Context) Clone {
+	var c Clone
+	out, err := git{}.ask(ctx, "config", "--local", "--get-regexp", `^(saejob\.key|extensions\.objectformat)$`)
+	if err != nil {
+		return c
+	}
+	for line := range strings.Lines(out) {
+		switch name, value, _ := strings.Cut(strings.TrimSpace(line), " "); name {
+		case cloneKey:
+			c.Key = value
+		default:
+			c.sha256 = value == "sha256"
+		}
+	}
+	return c
+}
+
+// BlobID returns the name that git gives a file's content.
+func (c Clone) BlobID(content []byte) string {
+	blob := append(fmt.Appendf(nil, "blob %d\x00", len(content)), content...)
+	if c.sha256 {
+		sum := sha256.Sum256(blob)
+		return hex.EncodeToString(sum[:])
+	}
+	sum := sha1.Sum(blob)
+	return hex.EncodeToString(sum[:])
+}
+
+// MakeCloneKey gives the clone of the current directory a key, if it has none.
+func MakeCloneKey(ctx context.Context, key string) error {
+	if CloneOf(ctx).Key != "" {
+		return nil
+	}
+	_, err := git{}.ask(ctx, "config", "--local", cloneKey, key)
+	return err
+}
