@@ -3,6 +3,7 @@ package command
 import (
 	"context"
 	"fmt"
+	"path/filepath"
 	"strings"
 
 	"saejob/internal/console"
@@ -34,14 +35,18 @@ func (setupCmd) Run(ctx context.Context, con *console.Console, w *workspace.Work
 	fmt.Fprintln(con.Out, "saejob git key")
 	fmt.Fprintln(con.Out, `git config diff.saejob.textconv "saejob git textconv"`)
 	fmt.Fprintln(con.Out, `git config diff.saejob.xfuncname "^([A-Za-z]+)"`)
+	up, err := source.Above(".gitattributes") // patterns are from the root
+	if err != nil {
+		return err
+	}
+	file := filepath.ToSlash(up[len(up)-1])
 	for _, pattern := range patterns {
-		fmt.Fprintf(con.Out, "echo %s >> .gitattributes\n", quoteShell(pattern+" diff=saejob"))
+		fmt.Fprintf(con.Out, "printf '%%s\\n' %s >> %s\n", quoteShell(pattern+" diff=saejob"), file)
 	}
 	return nil
 }
 
-// quoteShell quotes a text for a shell of Unix. In .gitattributes a blank ends a
-// pattern: one with a blank is in double quotes there.
+// quoteShell quotes a text for a shell of Unix.
 func quoteShell(text string) string {
 	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }

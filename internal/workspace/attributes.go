@@ -2,8 +2,9 @@ package workspace
 
 import (
 	"context"
+	"fmt"
 	"path"
-	"path/filepath"
+	"regexp"
 	"slices"
 	"strings"
 
@@ -17,19 +18,23 @@ func (w *Workspace) Attributes(ctx context.Context) ([]string, error) {
 	defer reader.Close()
 	var patterns []string
 	for _, name := range w.Sources(nil) {
+		dir, err := source.Place(strings.TrimPrefix(name, "./"))
+		if err != nil {
+			return nil, err
+		}
+		if dir != "." { // of namespaces yet to come, too
+			patterns = append(patterns, attribute(dir, "**/*.yaml"))
+		}
 		s, err := reader.Open(ctx, name)
 		if err != nil {
-			place, err := source.Place(strings.TrimPrefix(name, "./"))
-			if err != nil {
-				return nil, err
-			}
-			patterns = append(patterns, path.Join(place, "**", "*.yaml"))
 			continue
 		}
 		for _, ref := range s.Refs {
-			if _, err := ref.Open(); err == nil && filepath.Ext(ref.Place) != ".json" {
-				patterns = append(patterns, path.Join(path.Dir(ref.Place), "*"+path.Ext(ref.Place)))
+			ext := path.Ext(ref.Place)
+			if _, err := ref.Open(); err != nil || ext == ".json" || dir != "." && ext == ".yaml" {
+				continue
 			}
+			patterns = append(patterns, attribute(path.Dir(ref.Place), "*"+ext))
 		}
 	}
 	slices.Sort(patterns)
@@ -38,4 +43,32 @@ func (w *Workspace) Attributes(ctx context.Context) ([]string, error) {
 		patterns = []string{"jobs/**/*.yaml"}
 	}
 	return patterns, nil
+}
+
+// special is what has a meaning in a pattern of git.
+var special = regexp.MustCompile(`[\\*?\[]|^[!#]`)
+
+// attribute returns the pattern of files in a directory as .gitattributes has it. A
+// pattern without a slash before its end would hold in all directories. Blanks
+// end a pattern that is not in quotes.
+func attribute(dir, files string) string {
+	if dir == "." {
+		return "/" + files
+	}
+	pattern := special.ReplaceAllString(dir, `\$0`) + "/" + files
+	if !strings.ContainsFunc(pattern, func(r rune) bool { return r <= ' ' || r == '"' || r == 0x7f }) {
+		return pattern
+	}
+	var b strings.Builder
+	for _, c := range []byte(pattern) {
+		switch {
+		case c == '"' || c == '\\':
+			b.WriteString(`\` + string(c))
+		case c < ' ' || c == 0x7f:
+			fmt.Fprintf(&b, `\%03o`, c)
+		default:
+			b.WriteByte(c)
+		}
+	}
+	return `"` + b.String() + `"`
 }
