@@ -89,6 +89,7 @@ var topName = regexp.MustCompile(`^(?:  )?"?([A-Za-z]+)"?:`)
 // hidden ones, and not what git ignores.
 func walk(ctx context.Context, dir string) ([]string, error) {
 	var files []string
+	dir = filepath.Clean(dir) + string(filepath.Separator) // a link that was named is followed
 	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
 		switch {
 		case err != nil:
