@@ -8,6 +8,7 @@ import (
 	"io"
 	"runtime"
 	"runtime/debug"
+	"sync"
 
 	"github.com/alecthomas/kong"
 
@@ -83,6 +84,7 @@ func Run(ctx context.Context, args []string, s Streams) (status int) {
 // run parses a command line and runs its command.
 func run(ctx context.Context, args []string, con *console.Console) error {
 	var c cli
+	opened := sync.OnceValues(func() (*workspace.Workspace, error) { return workspace.Open(c.Config, names) })
 	helped := false
 	parser := kong.Must(&c,
 		kong.Name("saejob"),
@@ -94,7 +96,7 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help(), "logins": login.Order()},
 		kong.BindTo(ctx, (*context.Context)(nil)),
 		kong.Bind(con),
-		kong.BindToProvider(func() (*workspace.Workspace, error) { return open(c.Config) }),
+		kong.BindToProvider(func() (*workspace.Workspace, error) { return judging(opened) }),
 	)
 	if len(args) == 0 {
 		args = []string{"--help"}
@@ -108,7 +110,7 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 	}
 	con.Quiet, con.Verbose, con.Color = c.Quiet, c.Verbose, c.Color
 	if c.Config != "" { // what is named has to be there, whichever command needs it
-		if _, err := workspace.Open(c.Config, names); err != nil {
+		if _, err := opened(); err != nil {
 			return err
 		}
 	}
@@ -118,13 +120,13 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 // names are the names that a configuration may use.
 var names = config.Vocabulary{Rule: catalog.WhyFixed, Ignored: catalog.Suggest}
 
-// open opens the workspace for the commands that judge or write templates: those
+// judging opens the workspace for the commands that judge or write templates: those
 // that run only where the plan is that of the schema.
-func open(file string) (*workspace.Workspace, error) {
+func judging(open func() (*workspace.Workspace, error)) (*workspace.Workspace, error) {
 	if err := schema.Fresh(); err != nil {
 		return nil, err
 	}
-	return workspace.Open(file, names)
+	return open()
 }
 
 // usage explains a command line that cannot be run.

@@ -105,14 +105,18 @@ func (f policyFrom) policy(ctx context.Context, w *workspace.Workspace) (*worksp
 	}
 	revisions := &source.Reader{}
 	there, err := w.At(ctx, revisions, f.PolicyFrom)
-	return there, revisions.Close, err
+	if err != nil {
+		revisions.Close()
+		return nil, nil, err
+	}
+	return there, revisions.Close, nil
 }
 
 // policyOfSecrets is [policyFrom.policy] for what reads live templates: where the
 // revision is not named, it says when the names that are no secrets differ from
 // those that were committed.
 func (f policyFrom) policyOfSecrets(ctx context.Context, con *console.Console, w *workspace.Workspace) (*workspace.Workspace, func(), error) {
-	if f.PolicyFrom == "" && w.SecretsDiffer(ctx) {
+	if f.PolicyFrom == "" && !con.Quiet && w.SecretsDiffer(ctx) {
 		con.Say("note: secrets in the configuration differ from those in HEAD; --policy-from HEAD takes the committed ones")
 	}
 	return f.policy(ctx, w)
