@@ -28,7 +28,7 @@ type Change struct {
 	Key string
 	// Scope is config, environment or server: whose the value is.
 	Scope string
-	// Immutable: UpdateJob does not accept the field.
+	// Immutable: UpdateJob cannot change the field.
 	Immutable bool
 	// ID is what the change is called, one of those that package meaning lists;
 	// Severity how much it matters.

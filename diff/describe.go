@@ -77,7 +77,7 @@ func scopeName(s plan.Scope) string {
 func (d *describer) explain(c *Change, l location) {
 	seen := meaning.Change{
 		Path: c.Path, Field: l.field, Across: d.across, Dependents: d.dependents, Names: d.names, Now: d.now,
-		Immutable: l.immutable, ByServer: l.scope == plan.ScopeServer, Elsewhere: l.elsewhere,
+		Immutable: l.immutable, NewTemplate: l.newTemplate, ByServer: l.scope == plan.ScopeServer, Elsewhere: l.elsewhere,
 	}
 	seen.Before, seen.After = c.Ends()
 	seen.Was, seen.Is = d.roots.ends(c.Verdict)

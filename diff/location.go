@@ -24,9 +24,9 @@ type location struct {
 	// key is the member that tells items apart, if the value is such an item.
 	key string
 	// The rest is the innermost field's that says so.
-	scope     plan.Scope
-	immutable bool
-	elsewhere string
+	scope                  plan.Scope
+	immutable, newTemplate bool
+	elsewhere              string
 }
 
 // top is where a walk begins.
@@ -69,6 +69,7 @@ func (l location) member(name string, f *plan.Field) location {
 		next.scope = f.Scope
 	}
 	next.immutable = l.immutable || f.Immutable
+	next.newTemplate = l.newTemplate || f.NewTemplate
 	next.elsewhere = cmp.Or(f.Elsewhere, l.elsewhere)
 	return next
 }

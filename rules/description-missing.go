@@ -9,7 +9,7 @@ var descriptionMissing = Rule{
 	Name:     "description-missing",
 	Severity: severity.Info,
 	Summary:  "The template has no description.",
-	Why:      "Whoever sees it fail at night knows only its name. UpdateJob cannot add a description later: that takes a new template.",
+	Why:      "Whoever sees it fail at night knows only its name. UpdateJob cannot add a description later; whether another call can is not documented.",
 	Fix:      "Set AppDescription when you create the template.",
 	Source:   page + "#AppDescription",
 	Template: func(s *Subject) {

@@ -38,8 +38,10 @@ func IDs() []ID {
 func fieldDoc(f *plan.Field) string {
 	doc := fmt.Sprintf("%s changed. %s", f.Name, strings.ReplaceAll(f.Doc, "\n", " "))
 	switch {
+	case f.NewTemplate:
+		doc += " No call changes this field: the change needs a new template, with a new AppId and new webhook URLs."
 	case f.Immutable:
-		doc += " UpdateJob does not accept this field: the change needs a new template, with a new AppId and new webhook URLs."
+		doc += " UpdateJob cannot change this field; whether another call can is not documented."
 	case f.Scope == plan.ScopeServer:
 		doc += " SAE sets this field."
 	}

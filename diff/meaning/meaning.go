@@ -53,10 +53,10 @@ type Change struct {
 	Was, Is *job.Node
 	// Field is the innermost field of the schema that the value is of; nil: unknown.
 	Field *plan.Field
-	// Immutable: UpdateJob does not accept the field. Elsewhere is the call that
-	// does; ByServer: SAE sets the value.
-	Immutable, ByServer bool
-	Elsewhere           string
+	// Immutable: UpdateJob cannot change the field; NewTemplate: nor can another
+	// call. Elsewhere is the call that does; ByServer: SAE sets the value.
+	Immutable, NewTemplate, ByServer bool
+	Elsewhere                        string
 	// Secret says what of it is secret.
 	Secret Secret
 	// Across: the templates stand in two environments; they are two.

@@ -8,7 +8,8 @@ import (
 	"saejob/internal/text"
 )
 
-// replacement: a template that has to be recreated, or was.
+// replacement: a template that has to be recreated, or was, and what UpdateJob
+// cannot change.
 var replacement = Meaning{
 	Name: "replacement",
 	Say: func(c *Change) Said {
@@ -19,8 +20,10 @@ var replacement = Meaning{
 			return Said{Text: "the template was recreated and has new webhook URLs" + c.dependents()}
 		case again && c.Immutable:
 			return Said{Text: "changed with the new template"}
-		case c.Immutable:
+		case c.NewTemplate:
 			return Said{Text: "needs a new template: AppId and webhook URLs change" + c.dependents()}
+		case c.Immutable:
+			return Said{Text: "UpdateJob cannot change it"}
 		}
 		return Said{}
 	},

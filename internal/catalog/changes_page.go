@@ -16,8 +16,8 @@ The names that ` + "`saejob diff`" + ` gives to changes, and how much each matte
 name, with an example where it is computed. The names for changes of a field are in the schema (` + "`@change`" + `); each
 computed meaning is [a file with its cases](meaning).
 
-Severities: an error needs a new template, stops the runs, moves them to another time, or gives others access; a warning
-changes what a run does or where it does it; an info does not affect runs.
+Severities: an error is a change that UpdateJob cannot make, or one that stops the runs, moves them to another time, or gives
+others access; a warning changes what a run does or where it does it; an info does not affect runs.
 
 | change | severity | what it is |
 |---|---|---|

@@ -36,8 +36,9 @@ type Field struct {
 	Secret Secrecy
 	// Scope is whose value it is.
 	Scope Scope
-	// Immutable: CreateJob takes the field, UpdateJob does not.
-	Immutable bool
+	// Immutable: UpdateJob does not take the field. NewTemplate: no other call
+	// changes it either, so a change needs a new template.
+	Immutable, NewTemplate bool
 	// Elsewhere names the API call that sets the field; empty: CreateJob.
 	Elsewhere string
 	// Set: the value is a list whose order means nothing.

@@ -58,7 +58,7 @@ type changeJSON struct {
 	Base        json.RawMessage `json:"base,omitempty" doc:"The value that both come from, with --base."`
 	Verdict     diff.Verdict    `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
 	Scope       string          `json:"scope" enum:"config,environment,server" doc:"What sets the value: config (the template), environment (differs by nature) or server (SAE)."`
-	Immutable   bool            `json:"immutable" doc:"UpdateJob does not accept the field: the change needs a new template."`
+	Immutable   bool            `json:"immutable" doc:"UpdateJob cannot change the field; the meaning says where the change needs a new template."`
 	ID          string          `json:"id" doc:"Name of the change."`
 	Severity    string          `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
 	Meaning     string          `json:"meaning" doc:"What the change means, or what the field is."`

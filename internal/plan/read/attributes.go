@@ -78,8 +78,8 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 	switch {
 	case word == "json":
 		f.JSON = true
-	case word == "immutable":
-		f.Immutable = true
+	case (word == "immutable" || word == "immutable=new-template") && !f.Immutable:
+		f.Immutable, f.NewTemplate = true, value != ""
 	case word == "set":
 		f.Set = true
 	case word == "open":
@@ -98,7 +98,7 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 		f.Elsewhere = value
 	case name == "deprecated" && value != "" && f.Deprecated == "":
 		f.Deprecated = value
-	case slices.Contains([]string{"secret", "secret=by-name", "plain", "scope=environment", "scope=server"}, word),
+	case slices.Contains([]string{"secret", "secret=by-name", "plain", "scope=environment", "scope=server", "immutable", "immutable=new-template"}, word),
 		value != "" && (name == "elsewhere" || name == "deprecated"):
 		return "word " + word + ", which contradicts another,"
 	default:

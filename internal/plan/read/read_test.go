@@ -30,7 +30,7 @@ _page: "https://example.com/page"
 	// One of
 	// some.
 	kind!: "A" | "B" @sae(plain, open, immutable) @change(kind-changed, error)
-	size!: 1 | 2 | -3 @sae(scope=server)
+	size!: 1 | 2 | -3 @sae(scope=server, immutable=new-template)
 	room!: int64 & >=-1 & <=9
 	"odd name"?: (string & =~"^a" & strings.MinRunes(2) & strings.MaxRunes(5))
 	words?: [...string] & list.MinItems(1) @sae(json, set, scope=environment)
@@ -101,7 +101,7 @@ var wantPlan = &plan.Plan{
 		{
 			Name: "size", Topic: "t", Source: "https://example.com/page#size", Required: true,
 			Type:  plan.Type{Int: &plan.Int{OneOf: []int64{-3, 1, 2}, Min: -3, Max: 2}},
-			Scope: plan.ScopeServer,
+			Scope: plan.ScopeServer, Immutable: true, NewTemplate: true,
 		},
 		{
 			Name: "room", Topic: "t", Source: "https://example.com/page#room", Required: true,

@@ -148,6 +148,8 @@ var unknownAttributes = []struct{ body, want string }{
 	{`@sae(plain)`, `t.cue:3: attribute @sae(plain) is not known here`},
 	{`@topic(nowhere)`, `t.cue:3: there is no file nowhere.cue`},
 	{"@topic(u)\na?: #A", `t.cue:4: #A is defined in t.cue, but stands below @topic(u)`},
+	{`a?: string @sae(immutable=no)`, `t.cue:3: unknown word immutable=no in @sae of a`},
+	{`a?: string @sae(immutable, immutable=new-template)`, `t.cue:3: word immutable=new-template, which contradicts another, in @sae of a`},
 	{`a?: [...#N]`, `t.cue:7: word immutable, which is for fields at the top, in @sae of c`},
 	{`a?: #V`, `t.cue:8: attribute @change(c-changed, error) is not known here`},
 }
