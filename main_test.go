@@ -34,6 +34,12 @@ func TestStories(t *testing.T) {
 		RequireUniqueNames:  true,
 		Deadline:            time.Now().Add(10 * trial.Patience), // what hangs is ended, and said
 		Setup:               setUp,
+		Condition: func(name string) (bool, error) {
+			if name != "plainly" {
+				return false, fmt.Errorf("unknown condition %s", name)
+			}
+			return trial.Plainly(func() {}), nil
+		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){
 			"altered": altered,
 			"put":     put,
@@ -42,6 +48,7 @@ func TestStories(t *testing.T) {
 			"fault":   fault,
 			"proxy":   proxy,
 			"status":  status,
+			"plainly": plainly,
 			"samples": samples,
 			"serve":   serve,
 			"served":  served,
@@ -121,14 +128,29 @@ func status(ts *testscript.TestScript, neg bool, args []string) {
 	if neg || len(args) < 2 {
 		ts.Fatalf("usage: status N COMMAND [ARG...]")
 	}
-	err := ts.Exec(args[1], args[2:]...)
-	got := "0"
-	if err != nil {
-		got = strings.TrimPrefix(err.Error(), "exit status ")
-	}
-	if got != args[0] {
+	if got := exitStatus(ts.Exec(args[1], args[2:]...)); got != args[0] {
 		ts.Fatalf("exit status %s, want %s", got, args[0])
 	}
+}
+
+// plainly COMMAND…: runs another of these commands without root's right to read
+// everything.
+func plainly(ts *testscript.TestScript, neg bool, args []string) {
+	if neg || len(args) < 3 || args[0] != "status" {
+		ts.Fatalf("usage: plainly status N COMMAND [ARG...]")
+	}
+	got := ""
+	trial.Plainly(func() { got = exitStatus(ts.Exec(args[2], args[3:]...)) })
+	if got != args[1] {
+		ts.Fatalf("exit status %s, want %s", got, args[1])
+	}
+}
+
+func exitStatus(err error) string {
+	if err == nil {
+		return "0"
+	}
+	return strings.TrimPrefix(err.Error(), "exit status ")
 }
 
 // samples DIR: copies the sample answers to DIR.

@@ -80,6 +80,24 @@ func places(t *testing.T, r *source.Reader, text string) string {
 	return strings.Join(out, "\n")
 }
 
+// whys is places with the reasons of what is unread.
+func whys(t *testing.T, r *source.Reader, text string) string {
+	t.Helper()
+	s, err := r.Open(trial.Soon(t), text)
+	if err != nil {
+		return err.Error()
+	}
+	var out []string
+	for _, ref := range s.Refs {
+		line := ref.Place + " " + outcome(ref)
+		if _, err := ref.Open(); err != nil {
+			line += ": " + err.Error()
+		}
+		out = append(out, line)
+	}
+	return strings.Join(out, "\n")
+}
+
 func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
 const template = "AppName: a\nCpu: 500\n"

@@ -4,12 +4,9 @@ import (
 	"bytes"
 	"context"
 	"fmt"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"regexp"
-	"slices"
-	"strings"
 
 	"saejob/internal/job"
 	"saejob/internal/text"
@@ -36,14 +33,23 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 		return s, nil
 	}
 	s.Dir = base.place(full)
-	files, err := walk(ctx, full)
+	found, err := walk(ctx, full)
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
 	}
-	for _, file := range files {
-		s.Refs = append(s.Refs, fileRef(base, file, true))
+	for _, f := range found {
+		if f.err != nil {
+			s.Refs = append(s.Refs, unreadRef(base.place(f.path), f.err))
+			continue
+		}
+		s.Refs = append(s.Refs, fileRef(base, f.path, true))
 	}
 	return s, nil
+}
+
+// unreadRef returns the reference of what may hold templates and cannot be read.
+func unreadRef(place string, err error) job.Ref {
+	return job.Ref{Place: place, Open: func() (job.Document, error) { return job.Document{}, err }}
 }
 
 // fileRef returns the reference of a file. One that was found, not named, is a
@@ -84,42 +90,3 @@ func looksLikeTemplate(doc job.Document) bool {
 }
 
 var topName = regexp.MustCompile(`^(?:  )?"?([A-Za-z]+)"?:`)
-
-// walk lists the files below a directory that may be templates, in order: not
-// hidden ones, and not what git ignores.
-func walk(ctx context.Context, dir string) ([]string, error) {
-	var files []string
-	dir = filepath.Clean(dir) + string(filepath.Separator) // a link that was named is followed
-	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
-		switch {
-		case err != nil:
-			return err
-		case path != dir && strings.HasPrefix(entry.Name(), "."):
-			if entry.IsDir() {
-				return fs.SkipDir
-			}
-		case !entry.IsDir() && mayBeTemplate(path, entry):
-			files = append(files, path)
-		}
-		return nil
-	})
-	if err != nil {
-		return nil, err
-	}
-	ignored := git{dir}.ignored(ctx, files)
-	return slices.DeleteFunc(files, func(file string) bool { return ignored[file] }), nil
-}
-
-// hasExtension reports whether a file's name is one that templates have.
-func hasExtension(name string) bool { return job.IsYAML(name) || job.IsJSON(name) }
-
-func mayBeTemplate(path string, entry fs.DirEntry) bool {
-	if !hasExtension(path) {
-		return false
-	}
-	if entry.Type()&fs.ModeSymlink != 0 {
-		info, err := os.Stat(path)
-		return err != nil || info.Mode().IsRegular() // a dangling link is reported when it is opened
-	}
-	return entry.Type().IsRegular()
-}

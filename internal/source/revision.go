@@ -29,8 +29,11 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	s := job.Snapshot{Name: spelling, World: ref}
 	g := git{r.Dir}
 	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
-	if err != nil {
+	switch {
+	case errors.Is(err, errNoGit), errors.Is(err, errNoRepository):
 		return s, hint.Add(err, "to name a path with a colon, write ./"+spelling)
+	case err != nil:
+		return s, err
 	}
 	name, err = within(strings.TrimSuffix(prefix, "\n"), name)
 	if err != nil {

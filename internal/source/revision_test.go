@@ -176,7 +176,7 @@ func TestNoRepository(t *testing.T) {
 	dir := t.TempDir()
 	write(t, filepath.Join(dir, "a:b", "a.yaml"), template)
 	t.Setenv("GIT_CEILING_DIRECTORIES", dir)
-	const want = `"a:b": git: not a git repository (or any of the parent directories): .git` + "\nhint: to name a path with a colon, write ./a:b"
+	const want = `"a:b": the current directory is not in a git repository, so there are no revisions` + "\nhint: to name a path with a colon, write ./a:b"
 	if got := places(t, reader(t, dir), "a:b"); got != want {
 		t.Errorf("got %s", got)
 	}

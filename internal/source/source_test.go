@@ -73,21 +73,33 @@ func TestWalk(t *testing.T) {
 	}
 }
 
-// TestUnreadableDirectory: what may hold templates is not skipped in silence.
+// TestUnreadableDirectory: what may hold templates is not skipped in silence; the rest
+// is read. What git ignores is no loss.
 func TestUnreadableDirectory(t *testing.T) {
-	dir := t.TempDir()
-	closed := filepath.Join(dir, "closed")
-	write(t, filepath.Join(closed, "a.yaml"), template)
-	if err := os.Chmod(closed, 0); err != nil {
-		t.Fatal(err)
+	dir := repository(t, map[string]string{"jobs/a.yaml": template, ".gitignore": "data/\n"})
+	for _, name := range []string{"jobs/closed", "jobs/data", "jobs/.hidden"} {
+		write(t, filepath.Join(dir, name, "b.yaml"), template)
+		chmod(t, filepath.Join(dir, name), 0)
 	}
-	t.Cleanup(func() { os.Chmod(closed, 0o700) })
-	if _, err := os.ReadDir(closed); err == nil {
+	const want = "jobs/a.yaml template\njobs/closed unread: the directory cannot be read: permission denied"
+	if !trial.Plainly(func() {
+		if got := whys(t, reader(t, dir), "jobs"); got != want {
+			t.Errorf("got %s", got)
+		}
+		if _, err := reader(t, dir).Open(trial.Soon(t), "jobs/closed"); err == nil || err.Error() != `"jobs/closed": permission denied` {
+			t.Error(err)
+		}
+	}) {
 		t.Skip("this user may read everything")
 	}
-	if _, err := (&source.Reader{}).Open(trial.Soon(t), dir); err == nil || !strings.HasSuffix(err.Error(), "permission denied") {
-		t.Error(err)
+}
+
+func chmod(t *testing.T, name string, mode os.FileMode) {
+	t.Helper()
+	if err := os.Chmod(name, mode); err != nil {
+		t.Fatal(err)
 	}
+	t.Cleanup(func() { os.Chmod(name, 0o700) })
 }
 
 // TestNamedFile: a file that is named is a template, whatever it looks like; its

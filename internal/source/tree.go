@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"os/exec"
 	"regexp"
 	"strings"
 
@@ -62,8 +63,9 @@ func (g git) resolve(ctx context.Context, ref string) (string, error) {
 	}
 	out, err := g.ask(ctx, "rev-parse", "--verify", "--quiet", "--end-of-options", ref+"^{object}")
 	object := strings.TrimSuffix(out, "\n")
+	var exit *exec.ExitError
 	switch {
-	case errors.Is(err, errNoGit), ctx.Err() != nil:
+	case err != nil && !errors.As(err, &exit): // it is not the revision
 		return "", err
 	case err != nil || !hexName.MatchString(object):
 		return "", hint.Add(fmt.Errorf("there is no revision %s in this repository", text.Quote(ref)), g.fetchHint(ctx, ref))

@@ -1,0 +1,88 @@
+package source
+
+import (
+	"context"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"saejob/internal/job"
+	"saejob/internal/text"
+)
+
+// found is a file that may be a template; with an error, a directory that cannot be
+// read, so that it may hold some.
+type found struct {
+	path string
+	err  error
+}
+
+// walk lists what is below a directory that may be templates, in order: not what is
+// hidden, and not what git ignores.
+func walk(ctx context.Context, dir string) ([]found, error) {
+	var all []found
+	dir = filepath.Clean(dir) + string(filepath.Separator) // a link that was named is followed
+	err := filepath.WalkDir(dir, func(path string, entry fs.DirEntry, err error) error {
+		switch {
+		case err != nil && path == dir:
+			return err
+		case err != nil:
+			all = append(all, found{path, fmt.Errorf("the directory cannot be read: %w", text.Cause(err))})
+			return fs.SkipDir
+		case path != dir && strings.HasPrefix(entry.Name(), "."):
+			if entry.IsDir() {
+				return fs.SkipDir
+			}
+		case !entry.IsDir() && mayBeTemplate(path, entry):
+			all = append(all, found{path: path})
+		}
+		return nil
+	})
+	if err != nil {
+		return nil, err
+	}
+	return withoutIgnored(ctx, filepath.Clean(dir), all)
+}
+
+// withoutIgnored removes what git ignores. Where git cannot tell for a repository
+// within, that is one directory that cannot be read.
+func withoutIgnored(ctx context.Context, dir string, all []found) ([]found, error) {
+	i := newIgnoring(dir)
+	for _, f := range all {
+		i.add(f.path)
+	}
+	if err := i.ask(ctx); err != nil {
+		return nil, err
+	}
+	told := map[string]bool{}
+	var kept []found
+	for _, f := range all {
+		root, err := i.failed(f.path)
+		switch {
+		case i.ignores(f.path):
+		case err == nil:
+			kept = append(kept, f)
+		case !told[root]:
+			told[root] = true
+			kept = append(kept, found{root, fmt.Errorf("what is ignored in it is not known: %w", err)})
+		}
+	}
+	return slices.Clip(kept), nil
+}
+
+// hasExtension reports whether a file's name is one that templates have.
+func hasExtension(name string) bool { return job.IsYAML(name) || job.IsJSON(name) }
+
+func mayBeTemplate(path string, entry fs.DirEntry) bool {
+	if !hasExtension(path) {
+		return false
+	}
+	if entry.Type()&fs.ModeSymlink != 0 {
+		info, err := os.Stat(path)
+		return err != nil || info.Mode().IsRegular() // a dangling link is reported when it is opened
+	}
+	return entry.Type().IsRegular()
+}
