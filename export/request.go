@@ -1,13 +1,10 @@
 package export
 
 import (
-	"errors"
-	"fmt"
 	"slices"
-	"strings"
 
 	"saejob/internal/job"
-	"saejob/internal/text"
+	"saejob/internal/region"
 )
 
 // Request is which templates are asked for. A field that is empty asks for all.
@@ -26,7 +23,7 @@ type Request struct {
 func (r Request) namespaces() ([]string, error) {
 	var ids []string
 	for _, asked := range r.Namespaces {
-		id, err := r.namespaceID(asked)
+		id, err := region.NamespaceID(r.Region, asked)
 		if err != nil {
 			return nil, err
 		}
@@ -34,22 +31,6 @@ func (r Request) namespaces() ([]string, error) {
 	}
 	slices.Sort(ids)
 	return slices.Compact(ids), nil
-}
-
-// namespaceID returns the id of a namespace that was asked for.
-func (r Request) namespaceID(asked string) (string, error) {
-	region, name, isID := strings.Cut(asked, ":")
-	switch {
-	case asked == "":
-		return "", errors.New("the name of a namespace is empty")
-	case asked == r.Region || region == r.Region && name == "":
-		return r.Region, nil
-	case isID && r.Region != "" && region != r.Region:
-		return "", fmt.Errorf("namespace %s is not in the region %s", text.Quote(asked), text.Quote(r.Region))
-	case isID || r.Region == "":
-		return asked, nil
-	}
-	return r.Region + ":" + asked, nil
 }
 
 // selection returns which templates were asked for, by AppId and name.

@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/atomic"
 	"saejob/internal/job"
+	"saejob/internal/region"
 	"saejob/internal/sae"
 )
 
@@ -136,10 +137,10 @@ func (a savedAnswer) identify() (job.Identity, error) {
 // wants reports whether a saved answer is of a namespace that was asked for. Its
 // own region is the one that a name without region means.
 func (r Request) wants(id job.Identity) bool {
-	own := Request{Region: regionOf(id)}
-	space, _ := own.namespaceID(cmp.Or(id.NamespaceID, own.Region))
+	own := regionOf(id)
+	space, _ := region.NamespaceID(own, cmp.Or(id.NamespaceID, own))
 	for _, text := range r.Namespaces {
-		if asked, err := own.namespaceID(text); err == nil && asked == space {
+		if asked, err := region.NamespaceID(own, text); err == nil && asked == space {
 			return true
 		}
 	}

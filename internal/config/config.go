@@ -12,6 +12,7 @@ import (
 
 	"saejob/internal/check"
 	"saejob/internal/job"
+	"saejob/internal/region"
 	"saejob/internal/suppression"
 )
 
@@ -58,6 +59,17 @@ type Environment struct {
 	Profile string
 	// VPC: the region is reached from within its VPCs, not over the internet.
 	VPC bool
+}
+
+// Covers reports whether a namespace, by its id, is one of the environment's.
+func (e Environment) Covers(namespaceID string) bool {
+	if region.Of(namespaceID) != e.Region {
+		return false
+	}
+	return len(e.Namespaces) == 0 || slices.ContainsFunc(e.Namespaces, func(named string) bool {
+		id, err := region.NamespaceID(e.Region, named)
+		return err == nil && id == namespaceID
+	})
 }
 
 // Environment finds an environment by its name.

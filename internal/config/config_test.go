@@ -205,3 +205,27 @@ func TestMisnamed(t *testing.T) {
 		}
 	}
 }
+
+// TestCovers: namespaces are named by name or id, the region's own by the region.
+func TestCovers(t *testing.T) {
+	for _, c := range []struct {
+		named []string
+		want  string
+	}{
+		{nil, "cn-beijing cn-beijing:test cn-beijing:prod"},
+		{[]string{"test"}, "cn-beijing:test"},
+		{[]string{"cn-beijing:test", "prod"}, "cn-beijing:test cn-beijing:prod"},
+		{[]string{"cn-beijing"}, "cn-beijing"},
+		{[]string{"cn-beijing:"}, "cn-beijing"},
+	} {
+		var got []string
+		for _, id := range []string{"cn-beijing", "cn-beijing:test", "cn-beijing:prod", "cn-hangzhou:test", "cn-hangzhou", ""} {
+			if (config.Environment{Region: "cn-beijing", Namespaces: c.named}).Covers(id) {
+				got = append(got, id)
+			}
+		}
+		if strings.Join(got, " ") != c.want {
+			t.Errorf("%v has %v, want %s", c.named, got, c.want)
+		}
+	}
+}

@@ -41,6 +41,9 @@ func inspect(all []environment, folder string) []job.Problem {
 	return problems
 }
 
+// CanHave reports whether an environment can have a directory below the current one.
+func CanHave(dir string) bool { return misplaced(dir, ".") == "" }
+
 // misplaced returns why files cannot be in a directory; empty if they can.
 func misplaced(dir, folder string) string {
 	if strings.Contains(dir, `\`) {
@@ -84,6 +87,13 @@ func shared(e environment, others []environment) string {
 		}
 	}
 	return ""
+}
+
+// Overlap reports whether two directories are the same, or one is inside the other, so
+// that no two environments can have them.
+func Overlap(a, b string) bool {
+	a, b = folded(a), folded(b)
+	return a == b || isBelow(a, b) || isBelow(b, a)
 }
 
 // folded returns a directory in a form that is equal for equal ones, also where

@@ -4,12 +4,23 @@ import (
 	_ "embed"
 	"fmt"
 	"strings"
+	"text/template"
 
 	"saejob/internal/job"
 )
 
-//go:embed starter.yaml
-var starter string
+var (
+	//go:embed starter.yaml
+	starterText string
+
+	starter = template.Must(template.New("starter").Parse(starterText))
+)
+
+// examples stand for environments where there are none.
+var examples = []Environment{
+	{Name: "prod", Region: "cn-beijing", Namespaces: []string{"prod"}, Directory: "jobs/prod"},
+	{Name: "test", Region: "cn-hangzhou", Namespaces: []string{"test"}, Directory: "jobs/test"},
+}
 
 // Starter returns a configuration to begin with: the environments, and in comments
 // what else there is to say. Without environments, two stand in comments, too.
@@ -19,11 +30,7 @@ func Starter(environments []Environment) []byte {
 	b.WriteString("# Environments: saejob export NAME writes the templates of one to its directory.\n")
 	mark := ""
 	if len(environments) == 0 {
-		mark = "#"
-		environments = []Environment{
-			{Name: "prod", Region: "cn-beijing", Namespaces: []string{"prod"}, Directory: "jobs/prod"},
-			{Name: "test", Region: "cn-hangzhou", Namespaces: []string{"test"}, Directory: "jobs/test"},
-		}
+		mark, environments = "#", examples
 	}
 	fmt.Fprintf(&b, "%senvironments:\n", mark)
 	for _, e := range environments {
@@ -36,10 +43,25 @@ func Starter(environments []Environment) []byte {
 		}
 		fmt.Fprintf(&b, "%s    directory: %s\n", mark, job.Scalar(e.Directory))
 	}
-	from, to := environments[0].Name, "test"
-	if len(environments) > 1 {
-		to = environments[1].Name
+	if err := starter.Execute(&b, pair(environments)); err != nil {
+		panic(err) // it says nothing but names and regions
 	}
-	b.WriteString(strings.NewReplacer("FROM", job.Scalar(from), "TO", job.Scalar(to)).Replace(starter))
 	return []byte(b.String())
+}
+
+// two are the environments of the example of a mapping, as their names are written.
+type two struct{ From, To Environment }
+
+// pair returns two environments: the first ones, or the first and an example.
+func pair(environments []Environment) two {
+	both := append(environments[:1:1], environments[1:]...)
+	for _, e := range examples {
+		if e.Name != both[0].Name {
+			both = append(both, e)
+		}
+	}
+	for i := range both {
+		both[i].Name = job.Scalar(both[i].Name)
+	}
+	return two{both[0], both[1]}
 }

@@ -2,86 +2,101 @@ package workspace
 
 import (
 	"context"
-	"fmt"
-	"os"
 	"path"
+	"path/filepath"
 	"slices"
-	"strings"
 
 	"saejob/internal/config"
 	"saejob/internal/job"
+	"saejob/internal/region"
 	"saejob/internal/source"
 )
 
-// Discover returns the environments that can be found out: those whose files are in
-// the current directory; if there are none, the one of the region that the variables
-// name.
-func Discover(ctx context.Context) ([]config.Environment, error) {
+// spot is where templates of a namespace stand: the files in a directory, with "/".
+type spot struct {
+	directory, region, namespace string
+	files                        int
+}
+
+// spots returns where the templates below the current directory stand, in the order
+// of their paths. Of a file that does not say its namespace nothing is known.
+func spots(ctx context.Context) ([]spot, error) {
 	reader := &source.Reader{}
 	defer reader.Close()
 	snapshot, err := reader.Open(ctx, ".")
 	if err != nil {
 		return nil, err
 	}
-	var found []config.Environment
+	var found []spot
 	for _, ref := range snapshot.Refs {
 		doc, err := ref.Open()
 		if err != nil || doc.Template == nil {
 			continue
 		}
-		if e, ok := environmentOfFile(ref.File, doc.Template.Identity()); ok {
-			found = merge(found, e)
+		if s, ok := spotOf(ref.File, doc.Template.Identity()); ok {
+			i := slices.IndexFunc(found, func(f spot) bool {
+				return f.directory == s.directory && f.region == s.region && f.namespace == s.namespace
+			})
+			if i < 0 {
+				i, found = len(found), append(found, s)
+			}
+			found[i].files++
 		}
 	}
-	if region := os.Getenv("ALIBABA_CLOUD_REGION_ID"); len(found) == 0 && region != "" {
-		found = []config.Environment{{Name: "default", Region: region, Directory: "jobs"}}
-	}
-	return withNames(found), nil
+	return found, ctx.Err()
 }
 
-// environmentOfFile says which environment a file would be exported to it by:
-// DIR/REGION/NAMESPACE/NAME.yaml is one of all namespaces, DIR/NAME.yaml of one.
-func environmentOfFile(file string, id job.Identity) (config.Environment, bool) {
-	region, name, _ := strings.Cut(id.NamespaceID, ":")
-	if region == "" || id.RegionID != "" && id.RegionID != region {
-		return config.Environment{}, false
+func spotOf(file string, id job.Identity) (spot, bool) {
+	of := region.Of(id.NamespaceID)
+	if !region.Valid(of) || id.RegionID != "" && id.RegionID != of {
+		return spot{}, false
 	}
-	dir := path.Dir(path.Clean(strings.ReplaceAll(file, `\`, "/")))
-	if base := path.Dir(dir); path.Base(base) == region {
-		return config.Environment{Region: region, Directory: path.Dir(base)}, true
-	}
-	return config.Environment{Name: name, Region: region, Namespaces: []string{id.NamespaceID}, Directory: dir}, true
+	return spot{directory: path.Dir(path.Clean(filepath.ToSlash(file))), region: of, namespace: id.NamespaceID}, true
 }
 
-// merge adds an environment. A directory is of one environment only: of one with
-// several namespaces, where its files are of several.
-func merge(found []config.Environment, e config.Environment) []config.Environment {
-	i := slices.IndexFunc(found, func(f config.Environment) bool { return f.Directory == e.Directory })
-	switch {
-	case i < 0:
-		return append(found, e)
-	case found[i].Region == e.Region && len(e.Namespaces) > 0 && !slices.Contains(found[i].Namespaces, e.Namespaces[0]):
-		found[i].Namespaces = append(found[i].Namespaces, e.Namespaces[0])
-	}
-	return found
+// root returns the directory that files are exported to as DIR/REGION/NAMESPACE, if
+// these are.
+func (s spot) root() (dir string, ok bool) {
+	above := path.Dir(s.directory)
+	return path.Dir(above), path.Base(above) == s.region
 }
 
-// withNames names each environment by its namespace or directory, and no two
-// alike.
-func withNames(found []config.Environment) []config.Environment {
-	seen := map[string]bool{}
-	for i := range found {
-		e := &found[i]
-		if e.Name == "" || len(e.Namespaces) > 1 {
-			e.Name = path.Base(e.Directory)
+// candidate is an environment whose files were found. Its directory may not be one
+// that it can have.
+type candidate struct {
+	config.Environment
+	files int
+}
+
+// candidates returns the environments that files were exported to. Those in one
+// directory are of the namespaces that they say; DIR/REGION/NAMESPACE are one of a whole
+// region, if that is asked for. Where two regions have DIR in common, each namespace is
+// an environment with a directory of its own.
+func candidates(found []spot, whole bool) []candidate {
+	regions := map[string]string{} // by root
+	for _, s := range found {
+		if dir, ok := s.root(); ok && regions[dir] == "" {
+			regions[dir] = s.region
+		} else if ok && regions[dir] != s.region {
+			regions[dir] = "several"
 		}
-		if !config.IsName(e.Name) {
-			e.Name = "default"
-		}
-		for n, name := 2, e.Name; seen[e.Name]; n++ {
-			e.Name = fmt.Sprintf("%s_%d", name, n)
-		}
-		seen[e.Name] = true
 	}
-	return found
+	var all []candidate
+	for _, s := range found {
+		e := config.Environment{Region: s.region, Namespaces: []string{s.namespace}, Directory: s.directory}
+		if dir, ok := s.root(); whole && ok && regions[dir] == s.region {
+			e.Namespaces, e.Directory = nil, dir
+		}
+		i := slices.IndexFunc(all, func(c candidate) bool { return c.Directory == e.Directory && c.Region == e.Region })
+		switch {
+		case i < 0:
+			i, all = len(all), append(all, candidate{Environment: e})
+		case e.Namespaces == nil || all[i].Namespaces == nil:
+			all[i].Namespaces = nil
+		default:
+			all[i].Namespaces = append(all[i].Namespaces, s.namespace)
+		}
+		all[i].files += s.files
+	}
+	return all
 }

@@ -2,7 +2,6 @@ package workspace
 
 import (
 	"path"
-	"slices"
 	"strings"
 
 	"saejob/diff"
@@ -88,9 +87,8 @@ func (w *Workspace) environmentAt(place string) string {
 }
 
 func (w *Workspace) environmentOfNamespace(namespace string) string {
-	region, name, _ := strings.Cut(namespace, ":")
 	for _, e := range w.config.Environments {
-		if e.Region == region && (len(e.Namespaces) == 0 || slices.Contains(e.Namespaces, name) || slices.Contains(e.Namespaces, namespace)) {
+		if e.Covers(namespace) {
 			return e.Name
 		}
 	}

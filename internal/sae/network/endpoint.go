@@ -2,14 +2,12 @@ package network
 
 import (
 	"errors"
-	"fmt"
 	"net/netip"
 	"net/url"
 	"regexp"
 	"strings"
 
 	"saejob/internal/region"
-	"saejob/internal/text"
 )
 
 // hostForm leaves out what net/http would send otherwise than we sign it.
@@ -23,7 +21,7 @@ func Endpoint(id string, vpc bool, address string) (*url.URL, error) {
 	case id == "" && address == "":
 		return nil, errors.New("no region")
 	case id != "" && !region.Valid(id):
-		return nil, fmt.Errorf("region %s: a region's name has only lower-case letters, digits and -", text.Quote(text.Short(id)))
+		return nil, region.Check(id)
 	case address != "":
 		return explicit(address)
 	}
