@@ -8,6 +8,7 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"strings"
 
 	"saejob/internal/sae/envelope"
 )
@@ -106,7 +107,8 @@ func unwrap(text []byte) ([]byte, error) {
 	case err != nil:
 		return nil, err
 	case !members.Succeeded():
-		return nil, fmt.Errorf("the answer says that the call did not succeed (%s)", cmp.Or(members.Code(), "no code"))
+		notes := append([]string{cmp.Or(members.Code(), "no code")}, members.IDs(strings.TrimSpace).Notes()...)
+		return nil, fmt.Errorf("the answer says that the call did not succeed (%s)", strings.Join(notes, "; "))
 	case members["Data"] == nil || string(members["Data"]) == "null":
 		return nil, errors.New("the answer has no Data")
 	}

@@ -13,6 +13,7 @@ var answerFaults = []kind{
 	{name: "status-empty", does: "an error without a body", keys: calls + ",code=503,hint=none,wait=1s", alter: answerEmpty},
 	{name: "status-html", does: "an HTML error page, as from a proxy", keys: calls + ",code=502", alter: answerHTML},
 	{name: "success-false", does: "HTTP 200 with a failure inside", keys: calls + ",error=InvalidParameter.WithMessage", alter: answerFailure},
+	{name: "error-code", does: "the answer, whose ErrorCode says that it is a failure", keys: calls + ",error=InvalidParameter.WithMessage", alter: addErrorCode},
 	{name: "not-json", does: "HTTP 200 with text that is not JSON", keys: calls, alter: answerText},
 	{name: "empty", does: "HTTP 200 without a body", keys: calls + ",code=200", alter: answerEmpty},
 	{name: "redirect", does: "a redirect", keys: calls + ",code=302,to=http://elsewhere.invalid/", alter: answerRedirect},
@@ -64,6 +65,12 @@ func answerFailure(x *exchange) {
 		Code      string
 		Success   bool
 	}{x.requestID, x.traceID, "This call was told to fail.", x.Error, "400", false}))
+}
+
+// addErrorCode leaves the rest of an answer: by it alone all is well.
+func addErrorCode(x *exchange) {
+	code := append([]byte(`{"ErrorCode":`), encode(x.Error)...)
+	x.body = bytes.Replace(x.body, []byte("{"), append(code, ','), 1)
 }
 
 func answerText(x *exchange) { x.answer = document(http.StatusOK, []byte("success\n")) }

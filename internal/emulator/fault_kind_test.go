@@ -31,7 +31,11 @@ func TestKinds(t *testing.T) {
 		"status-empty":  {"", func(o outcome) bool { return o.err == nil && o.response.StatusCode == 503 && o.body == "" }},
 		"status-html":   {"", isPage(502)},
 		"success-false": {"", isFailure},
-		"not-json":      {"", func(o outcome) bool { return o.response.StatusCode == 200 && o.body == "success\n" }},
+		"error-code": {"", func(o outcome) bool {
+			return o.response.StatusCode == 200 && strings.HasPrefix(o.body, `{"ErrorCode":"InvalidParameter.WithMessage","RequestId":`) &&
+				strings.HasSuffix(o.body, `,"Data":`+data+`,"Code":"200","Success":true}`)
+		}},
+		"not-json": {"", func(o outcome) bool { return o.response.StatusCode == 200 && o.body == "success\n" }},
 		"empty": {"", func(o outcome) bool {
 			return o.err == nil && o.response.StatusCode == 200 && o.response.ContentLength == 0 && o.response.Header["Content-Type"] == nil
 		}},

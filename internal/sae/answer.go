@@ -1,6 +1,7 @@
 package sae
 
 import (
+	"cmp"
 	"fmt"
 	"mime"
 	"net/http"
@@ -18,20 +19,20 @@ const maxAnswer = 8 << 20
 
 // answer is an answer that reports success.
 type answer struct {
-	action    action
-	requestID string
-	members   envelope.Members
+	action  action
+	ids     envelope.IDs
+	members envelope.Members
 }
 
 // refuse returns the error for an answer that is not usable all the same.
 func (a answer) refuse(message string) *Error {
-	return &Error{Action: a.action.String(), HTTPStatus: http.StatusOK, RequestID: a.requestID, Message: message}
+	return &Error{Action: a.action.String(), HTTPStatus: http.StatusOK, IDs: a.ids, Message: message}
 }
 
 // read reads an answer. The error holds nothing of an answer that it does not
 // understand: that may be a template.
 func read(a action, res *http.Response, body []byte, c Credentials) (answer, error) {
-	failure := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, c), wait: retryAfter(res.Header)}
+	failure := &Error{Action: a.String(), HTTPStatus: res.StatusCode, IDs: headerIDs(res, c), wait: retryAfter(res.Header)}
 	switch {
 	case res.StatusCode >= 300 && res.StatusCode < 400:
 		failure.Message = "SAE answered with a redirect, which saejob does not follow"
@@ -49,11 +50,10 @@ func read(a action, res *http.Response, body []byte, c Credentials) (answer, err
 		}
 		return answer{}, failure
 	}
-	if id := c.mask(members.Text("RequestId")); envelope.ValidRequestID(id) {
-		failure.RequestID = id
-	}
+	said := members.IDs(c.mask)
+	failure.IDs = envelope.IDs{Request: cmp.Or(said.Request, failure.IDs.Request), Trace: cmp.Or(said.Trace, failure.IDs.Trace)}
 	if res.StatusCode == http.StatusOK && members.Succeeded() {
-		return answer{action: a, requestID: failure.RequestID, members: members}, nil
+		return answer{action: a, ids: failure.IDs, members: members}, nil
 	}
 	blame(failure, members, a, c)
 	if envelope.HasPrefix(failure.Code, "InvalidTimeStamp", "IllegalTimestamp") {
@@ -95,13 +95,11 @@ func blame(failure *Error, e envelope.Members, a action, c Credentials) {
 	}
 }
 
-// headerID returns the id of the request from the headers: errors of a proxy and
-// truncated answers have no other.
-func headerID(res *http.Response, c Credentials) string {
-	if id := c.mask(res.Header.Get("x-acs-request-id")); envelope.ValidRequestID(id) {
-		return id
-	}
-	return ""
+// headerIDs returns the ids of the call from the headers: errors of the gateway and
+// truncated answers have no others.
+func headerIDs(res *http.Response, c Credentials) envelope.IDs {
+	id := func(name string) string { return envelope.ValidID(c.mask(res.Header.Get(name))) }
+	return envelope.IDs{Request: id("x-acs-request-id"), Trace: id("x-acs-trace-id")}
 }
 
 // kind returns the content type of an answer that was not understood, from a closed

@@ -13,13 +13,13 @@ import (
 type Description struct {
 	// Data is that member of the answer, byte for byte; it is a JSON object.
 	Data []byte
-	// RequestID is what the provider's support asks for.
-	RequestID string
+	// IDs are what the provider's support asks for.
+	IDs envelope.IDs
 }
 
 // Refuse returns the error for Data that is not usable; why holds nothing of it.
 func (d Description) Refuse(why error) *Error {
-	return answer{action: describeJob, requestID: d.RequestID}.refuse(why.Error())
+	return answer{action: describeJob, ids: d.IDs}.refuse(why.Error())
 }
 
 // Describe returns the template of an AppId. It checks that it is the template that was
@@ -55,5 +55,5 @@ func (c *Client) Describe(ctx context.Context, appID string) (Description, error
 	case others > 0:
 		return Description{}, a.refuse("the answer's Data has another AppId")
 	}
-	return Description{data, a.requestID}, nil
+	return Description{data, a.ids}, nil
 }

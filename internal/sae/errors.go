@@ -37,8 +37,8 @@ type Error struct {
 	Code string
 	// Message is the API's, else ours.
 	Message string
-	// RequestID is what the provider's support asks for.
-	RequestID string
+	// IDs are what the provider's support asks for.
+	IDs envelope.IDs
 	// Missing is the RAM action that the access key lacks, such as sae:DescribeJob, if
 	// that is why.
 	Missing string
@@ -56,7 +56,7 @@ type Error struct {
 }
 
 // Error returns one line, such as
-// "DescribeJob: HTTP 403 Forbidden.RAM: User not authorized (needs sae:DescribeJob; request 01CF26C7)".
+// "DescribeJob: HTTP 403 Forbidden.RAM: User not authorized (needs sae:DescribeJob; request 01CF26C7; trace ac1a0b22)".
 func (e *Error) Error() string {
 	parts := []string{e.Action}
 	if e.HTTPStatus != 0 {
@@ -72,9 +72,7 @@ func (e *Error) Error() string {
 	if e.Missing != "" {
 		notes = append(notes, "needs "+e.Missing)
 	}
-	if e.RequestID != "" {
-		notes = append(notes, "request "+e.RequestID)
-	}
+	notes = append(notes, e.IDs.Notes()...)
 	text := strings.Join(parts, ": ")
 	if len(notes) > 0 {
 		text += " (" + strings.Join(notes, "; ") + ")"

@@ -10,6 +10,7 @@ import (
 	"testing"
 	"time"
 
+	"saejob/internal/sae/envelope"
 	"saejob/internal/trial"
 )
 
@@ -31,7 +32,7 @@ func TestClockSkew(t *testing.T) {
 			t.Errorf("got %v", err)
 		}
 	}
-	e := &Error{Action: "ListJobs", HTTPStatus: 400, Code: "InvalidTimeStamp.Expired", Skew: 125 * time.Second, RequestID: "R"}
+	e := &Error{Action: "ListJobs", HTTPStatus: 400, Code: "InvalidTimeStamp.Expired", Skew: 125 * time.Second, IDs: envelope.IDs{Request: "R"}}
 	if want := "ListJobs: HTTP 400 InvalidTimeStamp.Expired (this computer's clock is 2m5s behind the server's; request R)"; e.Error() != want {
 		t.Errorf("got %s, want %s", e, want)
 	}

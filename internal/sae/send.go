@@ -34,7 +34,7 @@ func (c *Client) send(ctx context.Context, a action, query url.Values) (answer, 
 	// One byte more than allowed, so that read notices.
 	body, err := io.ReadAll(io.LimitReader(res.Body, maxAnswer+1))
 	if err != nil {
-		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, RequestID: headerID(res, credentials), wait: retryAfter(res.Header)}
+		e := &Error{Action: a.String(), HTTPStatus: res.StatusCode, IDs: headerIDs(res, credentials), wait: retryAfter(res.Header)}
 		return answer{}, c.lost(ctx, attempt, e, err)
 	}
 	return read(a, res, body, credentials)

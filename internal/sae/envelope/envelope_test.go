@@ -52,8 +52,8 @@ func TestOutcome(t *testing.T) {
 		code      string
 	}{
 		{`{}`, true, ""},
-		{`{"Code":"200","Success":true}`, true, "200"},
-		{`{"Code":201,"Success":"True"}`, true, "201"},
+		{`{"Code":"200","Success":true}`, true, ""},
+		{`{"Code":201,"Success":"True"}`, true, ""},
 		{`{"Code":"200","Success":"False","ErrorCode":"InvalidAppId.NotFound"}`, false, "InvalidAppId.NotFound"},
 		{`{"Code":"400","ErrorCode":"Null"}`, false, "400"},
 		{`{"Code":"400","ErrorCode":"success"}`, false, "400"},
@@ -61,6 +61,22 @@ func TestOutcome(t *testing.T) {
 		{`{"code":"Throttling.User"}`, false, "Throttling.User"},
 		{`{"Code":"Throttling User","Success":false}`, false, ""},
 		{`{"Code":"2000"}`, false, ""},
+		// What ErrorCode says counts, whatever the rest says; but for what stands there
+		// in examples of answers that succeeded.
+		{`{"Code":"200","Success":true,"ErrorCode":"InvalidAppId.NotFound"}`, false, "InvalidAppId.NotFound"},
+		{`{"ErrorCode":"system_error"}`, false, "system_error"},
+		{`{"errorCode":"Throttling"}`, false, "Throttling"},
+		{`{"Code":"200","Success":true,"ErrorCode":"500"}`, false, "500"},
+		{`{"Code":"200","Success":true,"ErrorCode":404}`, false, "404"},
+		{`{"Code":"200","Success":true,"ErrorCode":"失败"}`, false, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":"two words"}`, false, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":"空"}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":" 空 "}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":""}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":null}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":"Null"}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":"Success"}`, true, ""},
+		{`{"Code":"200","Success":true,"ErrorCode":"200"}`, true, ""},
 	} {
 		m, err := envelope.Read([]byte(v.object))
 		if err != nil {

@@ -67,7 +67,7 @@ func refusal(e envelope.Members) (text string, temporary bool) {
 	case envelope.HasPrefix(code, "SignatureDoesNotMatch"):
 		text += "; the access key secret does not belong to the access key id"
 	}
-	if id := e.Text("RequestId"); envelope.ValidRequestID(id) {
+	if id := envelope.ValidID(e.Text("RequestId")); id != "" {
 		text += " (request " + id + ")"
 	}
 	return text, strings.Contains(code, "Throttling") || envelope.HasPrefix(code, "ServiceUnavailable", "InternalError")
