@@ -9,7 +9,7 @@ import (
 	"saejob/internal/text"
 )
 
-// Listing is which templates there are: live ones ([Live]) or those of saved
+// Listing is which templates there are: live ones ([Live], [ByID]) or those of saved
 // answers ([Saved]).
 type Listing struct {
 	// Answers are the templates that were asked for.
@@ -28,6 +28,8 @@ type Listing struct {
 	// they have later was asked for, too.
 	live []*liveList
 	asks func(job.Identity) bool
+	// gone asks whether no template has an AppId, where nothing was listed; else nil.
+	gone func(appID string) (bool, error)
 }
 
 // identities returns those of all templates that were listed.
@@ -74,7 +76,8 @@ func (l *Listing) AppearedLate() []Outcome {
 }
 
 // keep takes from the answers those that were asked for, by AppId and name. What
-// was asked for by AppId and is not there is unread.
+// was asked for by AppId and is not there is not found; the error says so where that is
+// so of all.
 func (l *Listing) keep(r Request) error {
 	if err := r.selection().Check(); err != nil {
 		return err
@@ -93,10 +96,15 @@ func (l *Listing) keep(r Request) error {
 		return fmt.Errorf("no template is called %s", text.Quote(r.Name))
 	}
 	slices.Sort(missing)
+	var lost []Outcome
 	for _, id := range slices.Compact(missing) {
-		l.Unread = append(l.Unread, Outcome{
-			Identity: job.Identity{AppID: id}, Status: Unread, Err: errors.New("no template with this AppId is listed"),
+		lost = append(lost, Outcome{
+			Identity: job.Identity{AppID: id}, Status: NotFound, Err: errors.New("no answer is of a template with this AppId"),
 		})
 	}
+	if len(lost) > 0 && len(kept) == 0 && len(l.Unread) == 0 {
+		return noneFound(lost)
+	}
+	l.Unread = append(l.Unread, lost...)
 	return nil
 }

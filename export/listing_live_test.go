@@ -48,13 +48,6 @@ func TestMadeAgainMeanwhile(t *testing.T) {
 		}
 		equal(t, request, write(t, t.TempDir(), l), want)
 	}
-	server, c := cloud(t, answerOf("1", "a", prod))
-	l := live1(t, c, Request{AppIDs: []string{"1"}})
-	server.Remove("1")
-	if err := server.Put([]byte(answerOf("3", "a", prod))); err != nil {
-		t.Fatal(err)
-	}
-	equal(t, "by id", write(t, t.TempDir(), l), "gone cn-beijing/prod/a.yaml\n")
 }
 
 // lost serves templates whose description is not found, and counts the lists.

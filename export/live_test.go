@@ -25,9 +25,6 @@ func TestLive(t *testing.T) {
 		{Request{Namespaces: []string{"prod", "cn-beijing:prod"}}, "added a.yaml\nadded b.yaml\n"},
 		{Request{Namespaces: []string{"test", "prod"}, Name: "a"}, "added cn-beijing/prod/a.yaml\nadded cn-beijing/test/a.yaml\n"},
 		{Request{Namespaces: []string{"cn-beijing:"}}, "added own.yaml\n"},
-		// Decided by the request, not by what comes back.
-		{Request{AppIDs: []string{"3"}}, "added cn-beijing/test/a.yaml\n"},
-		{Request{Namespaces: []string{"prod"}, AppIDs: []string{"3"}}, "unread : no template with this AppId is listed\n"},
 	} {
 		equal(t, fmt.Sprintf("%+v", r.Request), write(t, t.TempDir(), live1(t, c, r.Request)), r.want)
 	}
@@ -77,7 +74,6 @@ func TestLiveUnlisted(t *testing.T) {
 		{Request{Namespaces: []string{"prod", "test"}}, "unlisted : " + why + "added cn-beijing/prod/a.yaml\n"},
 		{Request{Namespaces: []string{"test"}}, "unlisted : " + why},
 		{Request{Namespaces: []string{"test"}, Name: "b"}, "unlisted : " + why},
-		{Request{Namespaces: []string{"test"}, AppIDs: []string{"2"}}, "unlisted : " + why + "unread : no template with this AppId is listed\n"},
 	} {
 		c := client(t, http.HandlerFunc(func(w http.ResponseWriter, r *http.Request) {
 			if r.URL.Query().Get("NamespaceId") == test {

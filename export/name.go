@@ -137,6 +137,13 @@ func namespace(id job.Identity) (region, name string) {
 	return dirName(region, noRegion), dirName(name, ownNamespace)
 }
 
+// sameNamespace reports whether two templates are of one namespace.
+func sameNamespace(a, b job.Identity) bool {
+	region, space := namespace(a)
+	otherRegion, otherSpace := namespace(b)
+	return region == otherRegion && space == otherSpace
+}
+
 // regionOf returns a template's region; a namespace's id begins with it, too.
 func regionOf(id job.Identity) string {
 	if id.RegionID != "" {

@@ -7,8 +7,9 @@ type Status string
 
 // A Refused template was read, or could have been, but its file is not to be
 // written; an Unread one could not be read; Unlisted are all those of a list that
-// could not be read. With any of these the export is incomplete. A Gone one was
-// deleted after it was listed; its file stays.
+// could not be read; NotFound: no template has the AppId that was asked for. With any of
+// these the export is incomplete. A Gone one was deleted after it was listed; its file
+// stays.
 const (
 	Added     Status = "added"
 	Changed   Status = "changed"
@@ -22,6 +23,7 @@ const (
 	Unread   Status = "unread"
 	Unlisted Status = "unlisted"
 	Gone     Status = "gone"
+	NotFound Status = "not found"
 )
 
 // Outcome is what became of a template.
@@ -55,14 +57,14 @@ func (s Summary) Add(o Summary) {
 
 // Complete reports whether every template that was asked for was read, and written
 // where it had changed.
-func (s Summary) Complete() bool { return s.sum(Refused, Unread, Unlisted) == 0 }
+func (s Summary) Complete() bool { return s.sum(Refused, Unread, Unlisted, NotFound) == 0 }
 
 // Written counts the files that were written or removed, or would have been.
 func (s Summary) Written() int { return s.sum(Added, Changed, Moved, Stale) }
 
 // Total counts all templates.
 func (s Summary) Total() int {
-	return s.sum(Added, Changed, Moved, Unchanged, Printed, Refused, Unread, Gone)
+	return s.sum(Added, Changed, Moved, Unchanged, Printed, Refused, Unread, Gone, NotFound)
 }
 
 func (s Summary) sum(statuses ...Status) int {

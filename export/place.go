@@ -20,16 +20,26 @@ type placer struct {
 	crowd  map[string]int
 	// given has the places given to templates without a file there, folded.
 	given map[string]bool
+	// gone is that of the listing; beside has the files that do not stand at their own
+	// place, by that place, folded.
+	gone   func(appID string) (bool, error)
+	beside map[string][]*file
 }
 
 // place assigns each answer its file, in the order of paths.
 func place(l *Listing, files *index) []placement {
-	p := &placer{l.Flat, files, map[string]int{}, map[string]int{}, map[string]bool{}}
+	p := &placer{
+		flat: l.Flat, files: files, gone: l.gone,
+		listed: map[string]int{}, crowd: map[string]int{}, given: map[string]bool{}, beside: map[string][]*file{},
+	}
 	for _, id := range l.identities() {
 		if id.AppID != "" {
 			p.listed[id.AppID]++
 		}
 		p.crowd[fold(p.path(id, plainName(id)))]++
+	}
+	if l.gone != nil {
+		p.lookBeside(l)
 	}
 	placed := make([]placement, len(l.Answers))
 	for i := range l.Answers {
@@ -58,7 +68,7 @@ func (p *placer) suffixed(id job.Identity) string { return p.path(id, suffixedNa
 // places returns where a template may go, the better place first.
 func (p *placer) places(id job.Identity) []string {
 	plain, suffixed := p.plain(id), p.suffixed(id)
-	if p.crowd[fold(plain)] > 1 {
+	if p.crowd[fold(plain)] > 1 || p.isBeside(plain) {
 		return []string{suffixed}
 	}
 	return []string{plain, suffixed}
@@ -144,9 +154,18 @@ func (p *placer) fresh(id job.Identity) placement {
 		case p.given[fold(to)]:
 		case f != nil && f.trouble != nil:
 			return placement{path: to, refused: f.trouble}
-		case f != nil && p.madeAgain(id, f), p.free(to, nil):
+		case p.free(to, nil):
 			p.given[fold(to)] = true
-			return placement{path: to, from: f}
+			return placement{path: to}
+		case f != nil && p.isNamesake(id, f):
+			again, err := p.madeAgain(f)
+			if err != nil {
+				return placement{path: to, refused: fmt.Errorf("%s has another AppId, and whether that template is gone is not known: %w", to, err)}
+			}
+			if again {
+				p.given[fold(to)] = true
+				return placement{path: to, from: f}
+			}
 		}
 	}
 	last := places[len(places)-1]
@@ -156,13 +175,19 @@ func (p *placer) fresh(id job.Identity) placement {
 	return placement{path: last, refused: errOccupied(last)}
 }
 
-// madeAgain reports whether a file holds the template of the same namespace and
-// name, from before it was made again, or written by hand before it was made.
-func (p *placer) madeAgain(id job.Identity, f *file) bool {
-	if f.id.Name != id.Name || f.id.AppID != "" && p.listed[f.id.AppID] > 0 {
-		return false
+// isNamesake reports whether a file's template has the same namespace and name.
+func (p *placer) isNamesake(id job.Identity, f *file) bool {
+	return f.id.Name == id.Name && sameNamespace(id, f.id)
+}
+
+// madeAgain reports whether a file is of a template from before it was made again, or
+// written by hand before it was made.
+func (p *placer) madeAgain(f *file) (bool, error) {
+	switch {
+	case f.id.AppID == "":
+		return true, nil
+	case p.gone == nil || p.listed[f.id.AppID] > 0:
+		return p.listed[f.id.AppID] == 0, nil
 	}
-	region, space := namespace(id)
-	fileRegion, fileSpace := namespace(f.id)
-	return region == fileRegion && space == fileSpace
+	return p.gone(f.id.AppID)
 }

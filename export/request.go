@@ -15,6 +15,9 @@ type Request struct {
 	// namespace is cn-beijing or cn-beijing: alone.
 	Namespaces []string
 	AppIDs     []string
+	// JobID is the id of a run, for [ByID]: the answers are those for that run. What
+	// that changes is not documented.
+	JobID string
 	// Name is a pattern for AppName, of package glob.
 	Name string
 }

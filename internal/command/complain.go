@@ -32,6 +32,8 @@ func advice(err error) string {
 	case errors.Is(err, login.ErrNoCredentials):
 		return "create a profile with aliyun configure, or set ALIBABA_CLOUD_ACCESS_KEY_ID and ALIBABA_CLOUD_ACCESS_KEY_SECRET; " +
 			"on ECS, use the instance's role with --ecs-role"
+	case errors.Is(err, sae.ErrForbidden) && describeAlone(err):
+		return "the RAM policy must allow sae:DescribeJob; saejob ram-policy prints all that saejob needs"
 	case errors.Is(err, sae.ErrForbidden):
 		return "the RAM policy must allow sae:ListJobs and sae:DescribeJob; saejob ram-policy prints it"
 	case errors.Is(err, sae.ErrNoHost):
@@ -40,4 +42,11 @@ func advice(err error) string {
 		return "the quota is 60 calls a minute for all tools together; stop the other tools meanwhile, or use a lower --rate"
 	}
 	return ""
+}
+
+// describeAlone reports whether the permission that is missing is the one for
+// DescribeJob: of some calls it is the only one needed.
+func describeAlone(err error) bool {
+	var e *sae.Error
+	return errors.As(err, &e) && e.Missing == "sae:DescribeJob"
 }

@@ -5,6 +5,7 @@ import (
 	"context"
 	"errors"
 	"os"
+	"slices"
 
 	"saejob/export"
 	"saejob/internal/config"
@@ -19,7 +20,8 @@ type exportCmd struct {
 	All       bool     `help:"Export all environments."`
 	Region    string   `placeholder:"REGION" help:"Region to export, such as cn-beijing ($$ALIBABA_CLOUD_REGION_ID)."`
 	Namespace []string `sep:"none" placeholder:"NS" help:"Only this namespace: test, or cn-beijing:test. Can be repeated; all by default."`
-	AppID     []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
+	AppID     []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId; nothing is listed, so sae:DescribeJob is the only permission needed. Can be repeated."`
+	JobID     *string  `name:"job-id" placeholder:"ID" help:"Name this run in the call, to see what it used; needs one --app-id and -d -. SAE does not document what it changes in the answer."`
 	Name      string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
 	Dir       string   `short:"d" placeholder:"DIR" help:"Directory to write to, or - for stdout; the current one by default."`
 	Prune     bool     `help:"Remove the files of templates that are gone, in namespaces that were listed completely."`
@@ -32,6 +34,9 @@ type exportCmd struct {
 
 // Run exports environments, or what the flags name.
 func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
+	if err := c.checkByID(); err != nil {
+		return err
+	}
 	if c.Prune && (len(c.AppID) > 0 || c.Name != "" || c.From != "" || c.Dir == "-") {
 		return errors.New("--prune cannot be used with --app-id, --name, --from or -d -: it needs complete namespaces and a directory")
 	}
@@ -65,6 +70,21 @@ func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 		con.Say("%s", tally(summary, c.Check))
 	}
 	return err
+}
+
+// checkByID refuses what does not go with --app-id and --job-id.
+func (c *exportCmd) checkByID() error {
+	switch {
+	case slices.Contains(c.AppID, ""):
+		return errors.New("--app-id is empty; name the AppId of a template, or remove the flag")
+	case c.JobID == nil:
+		return nil
+	case *c.JobID == "":
+		return errors.New("--job-id is empty; name the id of a run, or remove the flag")
+	case len(c.AppID) != 1 || c.Dir != "-" || c.From != "":
+		return errors.New("--job-id needs exactly one --app-id and -d -: what a run used is printed, not written to the file of its template; add them, and remove --from")
+	}
+	return nil
 }
 
 // transfer is what is exported, as whom, and where to.
@@ -118,6 +138,9 @@ func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error)
 
 func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 	request := export.Request{Namespaces: r.of.Namespaces, AppIDs: r.AppID, Name: r.Name}
+	if r.JobID != nil {
+		request.JobID = *r.JobID
+	}
 	switch {
 	case r.From != "":
 		return export.Saved(ctx, r.From, r.con.In, request)

@@ -17,7 +17,7 @@ func (r *exportRun) tell(o export.Outcome) {
 	name, line := r.label(o), ""
 	label := inert.Line(name)
 	switch o.Status {
-	case export.Refused, export.Unread, export.Unlisted:
+	case export.Refused, export.Unread, export.Unlisted, export.NotFound:
 		what := advice(o.Err)
 		if what == r.hinted {
 			what = ""
@@ -71,7 +71,7 @@ func tally(s export.Summary, check bool) string {
 	}{
 		{s[export.Printed], "printed"}, {s[export.Added], "added"}, {s[export.Changed], "changed"}, {s[export.Moved], "moved"},
 		{s[export.Unchanged], "unchanged"}, {s[export.Gone], "gone"}, {s[export.Stale] - s[export.Pruned], "to prune"},
-		{s[export.Pruned], "pruned"}, {s[export.Refused], "refused"}, {s[export.Unread], "unread"},
+		{s[export.Pruned], "pruned"}, {s[export.NotFound], "not found"}, {s[export.Refused], "refused"}, {s[export.Unread], "unread"},
 	} {
 		if count.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))

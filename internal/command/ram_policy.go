@@ -22,5 +22,9 @@ func (policyCmd) Run(con *console.Console) error {
 	}{"1", []statement{{"Allow", sae.Actions(), "*"}}}
 	enc := json.NewEncoder(con.Out)
 	enc.SetIndent("", "  ")
-	return enc.Encode(policy)
+	if err := enc.Encode(policy); err != nil {
+		return err
+	}
+	con.Say("sae:DescribeJob alone is enough for export --app-id")
+	return nil
 }

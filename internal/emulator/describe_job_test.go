@@ -43,7 +43,12 @@ func TestDescribeJobRefusals(t *testing.T) {
 	}{
 		{nil, 400, "MissingParameter"},
 		{[]string{"AppId", ""}, 400, "MissingParameter"},
-		{[]string{"appId", "1"}, 400, "MissingParameter"},
+		{[]string{"appId", "1"}, 400, "InvalidParameter.WithMessage"},
+		{[]string{"AppId", "1", "Id", "1"}, 400, "InvalidParameter.WithMessage"},
+		{[]string{"AppId", "1", "JobId", ""}, 400, "InvalidParameter.WithMessage"},
+		{[]string{"AppId", "1", "JobId", "a b"}, 400, "InvalidParameter.WithMessage"},
+		{[]string{"JobId", "event-1"}, 400, "MissingParameter"},
+		{[]string{"AppId", "none", "JobId", "event-1"}, 404, "InvalidAppId.NotFound"},
 		{[]string{"AppId", "none"}, 404, "InvalidAppId.NotFound"},
 	} {
 		t.Run(strings.Join(test.query, "="), func(t *testing.T) {

@@ -62,7 +62,8 @@ type Cloud struct {
 // New returns a cloud that has called nothing yet.
 func New(o Options) *Cloud { return &Cloud{Options: o, accounts: map[string]account{}} }
 
-// List lists the templates of a region, as an environment says how to reach it.
+// List lists the templates of a region, as an environment says how to reach it; those
+// that are asked for by AppId are described, and nothing is listed.
 func (c *Cloud) List(ctx context.Context, e config.Environment, request export.Request, w Watch) (*export.Listing, error) {
 	account := c.account(ctx, e.Profile)
 	if w.Begin != nil {
@@ -81,6 +82,9 @@ func (c *Cloud) List(ctx context.Context, e config.Environment, request export.R
 		return nil, err
 	}
 	request.Region = e.Region
+	if len(request.AppIDs) > 0 {
+		return export.ByID(ctx, client, request, c.Concurrency)
+	}
 	return export.Live(ctx, client, request)
 }
 

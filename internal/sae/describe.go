@@ -27,10 +27,21 @@ func (d Description) Refuse(why error) *Error {
 //
 // An AppId that no template has is [ErrNotFound].
 func (c *Client) Describe(ctx context.Context, appID string) (Description, error) {
+	return c.DescribeRun(ctx, appID, "")
+}
+
+// DescribeRun is [Client.Describe] with the id of a run, which the API takes beside the
+// AppId; empty: none. What that changes in the answer is not documented
+// (api-sae-2019-05-06-describejob, request parameters).
+func (c *Client) DescribeRun(ctx context.Context, appID, jobID string) (Description, error) {
 	if appID == "" {
 		return Description{}, errors.New("DescribeJob: no AppId")
 	}
-	a, err := c.call(ctx, describeJob, url.Values{"AppId": {appID}})
+	query := url.Values{"AppId": {appID}}
+	if jobID != "" {
+		query.Set("JobId", jobID)
+	}
+	a, err := c.call(ctx, describeJob, query)
 	if err != nil {
 		return Description{}, err
 	}
