@@ -3,7 +3,7 @@
 GO ?= go
 
 .DEFAULT_GOAL := help
-.PHONY: build demo test check check-long anywhere soak measure secrets update bench help
+.PHONY: build demo test check check-long anywhere soak fuzz measure secrets update bench help
 
 build: ## Build the command, ./saejob, with the plans of the schemas as they are now.
 	$(GO) generate ./schema ./internal/config
@@ -53,6 +53,19 @@ anywhere: ## The tests where variables, colors, locale, git and umask are other 
 
 soak: ## Live exports against quotas, faults and kills, for long.
 	SOAK=1 $(GO) test -timeout 60m -run 'Soak|KilledAnywhere' -v ./internal/command
+
+# What each target runs for: a time, or a number of inputs such as 200000x.
+FUZZTIME ?= 1m
+
+# Whatever begins with Fuzz. Without a bound, an input that is made smaller takes all of
+# the time.
+fuzz: ## Run every fuzz target, FUZZTIME each (1m); an input that fails is kept in testdata/fuzz.
+	@list=$$($(GO) test -list '^Fuzz' ./...) || { echo "$$list"; exit 1; }; \
+	echo "$$list" | awk '/^Fuzz/ { t[++n] = $$1 } /^ok/ { for (i = 1; i <= n; i++) print $$2, t[i]; n = 0 }' | \
+	while read -r room target; do \
+		echo "$$room $$target"; \
+		$(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $(FUZZTIME) -fuzzminimizetime 20x "$$room" || exit 1; \
+	done
 
 measure: ## Measure live exports: 16 calls at a time of 50 ms each, memory for 20,000 templates. Takes minutes.
 	$(GO) test -run '^$$' -bench Export -benchtime 1x -timeout 60m ./internal/command

@@ -6,15 +6,37 @@ package glob
 import (
 	"slices"
 	"strings"
+	"unicode/utf8"
 
 	"github.com/bmatcuk/doublestar/v4"
 )
 
 // Match reports whether a text, a name or a path with "/", matches a pattern.
 func Match(pattern, text string) bool {
-	ok, err := doublestar.Match(pattern, text)
+	ok, err := doublestar.Match(apart(pattern), apart(text))
 	return err == nil && ok
 }
+
+// apart writes bytes that are no UTF-8 as characters of their own: doublestar takes
+// all of them for the same.
+func apart(text string) string {
+	if utf8.ValidString(text) {
+		return text
+	}
+	var b strings.Builder
+	for len(text) > 0 {
+		r, size := utf8.DecodeRuneInString(text)
+		if r == utf8.RuneError && size == 1 {
+			r = firstApart + rune(text[0])
+		}
+		b.WriteRune(r)
+		text = text[size:]
+	}
+	return b.String()
+}
+
+// firstApart is in the last plane for private use.
+const firstApart = 0x10ff00
 
 // MatchName is [Match] for a name in which "/" separates nothing: * is any part of
 // it.

@@ -77,6 +77,24 @@ func TestPages(t *testing.T) {
 	}
 }
 
+// As many templates as an account with many has, a page after the other.
+func TestListOfMany(t *testing.T) {
+	const total = 7*pageSize + 1
+	var all []string
+	for from := 0; from < total; from += pageSize {
+		page := fmt.Sprintf("%d:", total)
+		for i := from; i < min(from+pageSize, total); i++ {
+			page += fmt.Sprintf(" id-%d", i)
+		}
+		all = append(all, page)
+	}
+	p := &pages{pages: all}
+	l, err := client(t, p.ServeHTTP).List(trial.Soon(t), ListQuery{})
+	if err != nil || !l.Complete || len(l.Jobs) != total || len(p.queries) != 8 {
+		t.Errorf("got %d of %d in %d calls, complete: %t, %v", len(l.Jobs), total, len(p.queries), l.Complete, err)
+	}
+}
+
 func TestListThatNeverEnds(t *testing.T) {
 	n := 0
 	c := client(t, func(w http.ResponseWriter, r *http.Request) {

@@ -204,3 +204,19 @@ func TestGone(t *testing.T) {
 		})
 	}
 }
+
+// Calls that failed together are not repeated together, and each waits longer.
+func TestBackoff(t *testing.T) {
+	for failed, most := range map[int]time.Duration{1: time.Second, 2: 2 * time.Second, 4: 8 * time.Second} {
+		waits := map[time.Duration]bool{}
+		for range 50 {
+			wait := backoff(time.Second, failed)
+			if waits[wait] = true; wait < most/2 || wait > most {
+				t.Errorf("after %d failures: %s", failed, wait)
+			}
+		}
+		if len(waits) < 10 {
+			t.Errorf("after %d failures: %d different waits of 50", failed, len(waits))
+		}
+	}
+}

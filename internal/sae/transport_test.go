@@ -2,6 +2,7 @@ package sae
 
 import (
 	"context"
+	"crypto/tls"
 	"errors"
 	"io"
 	"log"
@@ -115,6 +116,20 @@ func TestTLS(t *testing.T) {
 	_, err = clientOf(t, Options{Endpoint: strings.Replace(plain.URL, "http", "https", 1)}).Describe(trial.Soon(t), appID)
 	if err == nil || Temporary(err) || err.Error() != "DescribeJob: the server does not speak TLS" {
 		t.Errorf("no TLS: %v", err)
+	}
+}
+
+// What speaks only a TLS that is broken gets no call: the token is in it.
+func TestOldTLS(t *testing.T) {
+	s := httptest.NewUnstartedServer(answers(200, success(template)))
+	s.Config.ErrorLog = log.New(io.Discard, "", 0)
+	s.TLS = &tls.Config{MinVersion: tls.VersionTLS10, MaxVersion: tls.VersionTLS11}
+	s.StartTLS()
+	t.Cleanup(s.Close)
+	c := clientOf(t, Options{Endpoint: s.URL})
+	c.transport.TLSClientConfig.RootCAs = s.Client().Transport.(*http.Transport).TLSClientConfig.RootCAs
+	if _, err := c.Describe(trial.Soon(t), appID); err == nil {
+		t.Error("a call over TLS 1.1")
 	}
 }
 

@@ -1,12 +1,15 @@
 package network
 
 import (
+	"crypto/tls"
 	"errors"
+	"net"
 	"net/http"
 	"net/url"
 	"strings"
 	"testing"
 
+	"saejob/internal/text"
 	"saejob/internal/trial"
 )
 
@@ -17,6 +20,22 @@ func TestPlainHTTPDialsLoopbackOnly(t *testing.T) {
 	} {
 		if err := loopbackOnly("tcp", address, nil); !errors.Is(err, want) {
 			t.Errorf("%s: got %v, want %v", address, err, want)
+		}
+	}
+}
+
+// What a name server, a certificate or the system says is one short line.
+func TestReasonIsOneLine(t *testing.T) {
+	hostile := "a\nb\x1b[31m\r" + strings.Repeat("x", 10_000)
+	for _, err := range []error{
+		&net.OpError{Op: "read", Net: "tcp", Err: errors.New(hostile)},
+		&net.DNSError{Err: hostile, Name: "sae.cn-beijing.aliyuncs.com"},
+		&net.DNSError{Err: "no such host", Name: hostile},
+		&tls.CertificateVerificationError{Err: errors.New(hostile)},
+	} {
+		reason, _ := Reason(&url.Error{Op: "Get", URL: "https://x", Err: err})
+		if reason == "" || strings.ContainsAny(reason, "\n\r\x1b") || len(reason) > 2*maxReason {
+			t.Errorf("%T: %q", err, text.Cut(reason, 400))
 		}
 	}
 }
