@@ -153,8 +153,8 @@ func TestReadmeListsCredentials(t *testing.T) {
 	}
 }
 
-// TestReadOnly: an export calls ListJobs and DescribeJob, with GET, and nothing
-// else.
+// TestReadOnly: whatever is asked of SAE, and whatever it answers, ListJobs and
+// DescribeJob are called, with GET, and nothing else.
 func TestReadOnly(t *testing.T) {
 	server, err := emulator.New(emulator.Options{})
 	if err != nil {
@@ -171,8 +171,22 @@ func TestReadOnly(t *testing.T) {
 	defer listener.Close()
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
 	t.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
-	if out, status := try(t, "export", "--endpoint", listener.URL, "--region", "cn-beijing", "-d", t.TempDir()); status != 0 {
+	dir := t.TempDir()
+	t.Setenv("SAEJOB_ENDPOINT", listener.URL)
+	if out, status := try(t, "export", "--region", "cn-beijing", "-d", dir); status != 0 {
 		t.Fatal(out)
+	}
+	for i, kind := range []string{"status", "reset", "success-false", "gone", "redirect", "status-empty"} {
+		if err := server.Inject(emulator.Fault{Kind: kind, Rate: 0.2, Seed: i, Times: 5}); err != nil {
+			t.Fatal(err)
+		}
+		for _, args := range [][]string{
+			{"export", "--region", "cn-beijing", "-d", dir}, {"export", "--region", "cn-beijing", "-d", dir, "--prune", "--force"},
+			{"export", "--region", "cn-beijing", "-d", "-", "--app-id", "7171a6ca-d1cd-4928-8642-7d5cfe690001", "--job-id", "event-1"},
+			{"lint", "live:cn-beijing"}, {"diff", dir, "live:cn-beijing:prod"},
+		} {
+			try(t, append(args, "--window", "61ms")...)
+		}
 	}
 	want := map[string]bool{
 		"GET ListJobs /pop/v1/sam/job/listJobs":       true,

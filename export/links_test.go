@@ -59,6 +59,19 @@ func TestLinksAreNotFollowed(t *testing.T) {
 	})
 }
 
+// What stands in the place of a temporary file is not written into either, if it is a
+// template's.
+func TestTemporaryLinkInside(t *testing.T) {
+	dir := t.TempDir()
+	write(t, dir, listed(t, true, answerOf("2", "other", prod)))
+	symlink(t, "other.yaml", dir, ".saejob-nightly.yaml.tmp")
+	before := read(t, dir, "other.yaml")
+	if got := write(t, dir, listed(t, true, answerOf("1", "nightly", prod))); !strings.HasPrefix(got, "refused nightly.yaml: ") {
+		t.Error(got)
+	}
+	equal(t, "the other file", read(t, dir, "other.yaml"), before)
+}
+
 func TestOtherThingsInTheWay(t *testing.T) {
 	dir := t.TempDir()
 	put(t, "", dir, "nightly.yaml", "keep")

@@ -187,6 +187,26 @@ func TestTemporary(t *testing.T) {
 	holds(t, out, "bashrc=mine")
 }
 
+// TestRootThatMoves: files go where the directory is that was opened, whatever has its
+// name now.
+func TestRootThatMoves(t *testing.T) {
+	dir, out := filepath.Join(t.TempDir(), "jobs"), t.TempDir()
+	if err := os.Mkdir(dir, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	w := New(open(t, dir))
+	if err := os.Rename(dir, dir+"-moved"); err != nil {
+		t.Skip(err)
+	}
+	symlink(t, out, dir)
+	write(t, filepath.Join(out, "a.yaml"), "mine")
+	if err := w.Put("a.yaml", []byte("new"), nil, nil); err != nil {
+		t.Error(err)
+	}
+	holds(t, out, "a.yaml=mine")
+	holds(t, dir+"-moved", "a.yaml=new")
+}
+
 func TestIrregular(t *testing.T) {
 	for mode, want := range map[fs.FileMode]string{
 		fs.ModeSymlink:   "a is a link; nothing is written there",

@@ -75,6 +75,10 @@ func TestDiffFormatsAreComplete(t *testing.T) {
 				t.Errorf("%s does not say %s:\n%s", format, want, out.String())
 			}
 		}
+		// What is read by itself says at its head that something is missing.
+		if note := "1 template could not be read"; (format == "html" || format == "markdown") && !strings.Contains(out.String(), note) {
+			t.Errorf("%s does not say that it is incomplete:\n%s", format, out.String())
+		}
 	}
 }
 

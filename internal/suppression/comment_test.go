@@ -37,6 +37,25 @@ func TestComment(t *testing.T) {
 	}
 }
 
+// TestWrongAcceptsNothing: what is wrong with a suppression, such as a reason that is
+// missing, leaves it without effect.
+func TestWrongAcceptsNothing(t *testing.T) {
+	finding := suppression.Target{Name: "a", Line: 1}
+	for text, want := range map[string]bool{
+		`# saejob:ignore=a reason=why`:                    true,
+		`# saejob:ignore=a`:                               false,
+		`# saejob:ignore=a reason=""`:                     false,
+		`# saejob:ignore=a, reason=why`:                   false,
+		`# saejob:ignore=a reason=why expires=tomorrow`:   false,
+		`# saejob:ignore=a reason=why expires=2020-01-31`: false,
+		`# saejob:ignore=a reason=why until=2027-01-31`:   false,
+	} {
+		if got := suppression.Comment(text).Accepts(finding, time.Now()); got != want {
+			t.Errorf("%s: accepts is %t", text, got)
+		}
+	}
+}
+
 // TestExpires: the last day is a whole one.
 func TestExpires(t *testing.T) {
 	s := suppression.Comment(`# saejob:ignore=a reason=why expires=2027-01-31`)

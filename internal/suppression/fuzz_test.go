@@ -15,7 +15,7 @@ import (
 func FuzzComment(f *testing.F) {
 	for _, text := range []string{
 		`# saejob:ignore=a reason="why"`, `#saejob:ignore=a,b reason=why expires=2027-01-31`, `## saejob:ignore=a reason="say \"why\" \\"`,
-		`# saejob:ignore`, `# SAEJOB:IGNORE=a`, `# saejob:ignore=a ignore=b reason=x reason=y`, "#\tsaejob:ignore=a\treason=\"\x00\"", `# saejob:ignore="a b" reason=c`,
+		`# saejob:ignore`, `# saejob:ignore=a`, `# SAEJOB:IGNORE=a`, `# saejob:ignore=a ignore=b reason=x reason=y`, "#\tsaejob:ignore=a\treason=\"\x00\"", `# saejob:ignore="a b" reason=c`,
 	} {
 		f.Add(text)
 	}
