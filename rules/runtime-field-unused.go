@@ -40,6 +40,7 @@ var onlyFor = []struct{ types, fields []string }{
 	{[]string{"FatJar"}, []string{"JarStartOptions", "JarStartArgs"}},
 	{[]string{"War"}, []string{"WebContainer", "TomcatConfig", "WarStartOptions"}},
 	{[]string{"PhpZip", "Image", "IMAGE_PHP_*"}, []string{"PhpConfig", "PhpConfigLocation"}},
+	{[]string{"PhpZip", "IMAGE_PHP_*"}, []string{"Php"}},
 	{[]string{"PythonZip"}, []string{"Python", "PythonModules"}},
 	{[]string{"Image", "IMAGE_PHP_*"}, []string{"ImageUrl", "AcrInstanceId", "AcrAssumeRoleArn", "ImagePullSecrets"}},
 	{[]string{"FatJar", "War", "PhpZip", "PythonZip", "IMAGE_PHP_*"}, []string{"PackageUrl"}},

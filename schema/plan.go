@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "8ffbe23d323ee549bf6a0f3cbbfc7329d1a54d45b4217496ea01124ba72fca20",
+	Digest: "bebd5580a784616229508941032a694a0a6759f744374b82820464c24f06aa37",
 	Fields: []plan.Field{
 		{
 			Name:        "AppName",
@@ -282,6 +282,28 @@ var Template = plan.Plan{
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#EdasContainerVersion",
 			Type:   plan.Type{String: &plan.String{}},
 			Change: plan.Change{ID: "edas-container-changed", Severity: "warning"},
+		},
+		{
+			Name:   "Php",
+			Doc:    "PHP that the package runs on. UpdateJob takes it; CreateJob does not, and\nDescribeJob's page does not name it. Its values are those of applications.",
+			Topic:  "runtime",
+			Source: "https://www.alibabacloud.com/help/en/sae/api-sae-2019-05-06-updatejob",
+			Type: plan.Type{
+				String: &plan.String{
+					OneOf: []string{
+						"PHP-FPM 5.4",
+						"PHP-FPM 5.5",
+						"PHP-FPM 5.6",
+						"PHP-FPM 7.0",
+						"PHP-FPM 7.1",
+						"PHP-FPM 7.2",
+						"PHP-FPM 7.3",
+					},
+				},
+			},
+			Secret: plan.SecretNever,
+			Open:   true,
+			Change: plan.Change{ID: "php-changed", Severity: "warning"},
 		},
 		{
 			Name:   "PhpConfig",

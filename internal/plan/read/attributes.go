@@ -33,7 +33,7 @@ func words(a *ast.Attribute) ([]string, error) {
 
 // readAttributes reads what stands after the type of a field. Some words are
 // for the fields of the root only.
-func readAttributes(f *plan.Field, d *ast.Field, top bool) error {
+func readAttributes(f *plan.Field, d *ast.Field, top bool, consts map[string]string) error {
 	var seen []string
 	for _, a := range d.Attrs {
 		name, _ := a.Split()
@@ -54,6 +54,10 @@ func readAttributes(f *plan.Field, d *ast.Field, top bool) error {
 			}
 		case name == "key" && len(list) == 1:
 			f.Key = list[0]
+		case name == "page" && len(list) == 1 && top:
+			if f.Source = consts["_"+list[0]]; f.Source == "" {
+				return errorAt(a, "_%s is not a constant text", list[0])
+			}
 		case name == "change" && len(list) == 2 && top:
 			if !nameForm.MatchString(list[0]) || !slices.Contains(severities, list[1]) {
 				return errorAt(a, "%s is not @change(WHAT-CHANGED, error|warning|info)", a.Text)

@@ -68,7 +68,7 @@ func (s *schema) field(d *ast.Field, top *topics) (plan.Field, error) {
 	if f.Type, err = s.typeOf(d.Value); err != nil {
 		return f, err
 	}
-	return f, readAttributes(&f, d, top != nil)
+	return f, readAttributes(&f, d, top != nil, s.consts)
 }
 
 // memberName returns the name of a member that is part of a document.

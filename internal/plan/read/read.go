@@ -16,7 +16,7 @@
 //	                   above the brackets that says what the names may be
 //	a row              requires, forbids, pairs or atMost: "id": {…}
 //	the derivation     #JobTemplate, in the one form that applies the rows
-//	a constant         _name: "text", for the sources of rows
+//	a constant         _name: "text", for the sources of rows and of fields: @page(name)
 package read
 
 import (
@@ -82,7 +82,7 @@ func (s *schema) root(name string) ([]plan.Field, error) {
 		return nil, err
 	}
 	for i := range fields {
-		if page := s.consts["_page"]; page != "" {
+		if page := s.consts["_page"]; page != "" && fields[i].Source == "" {
 			fields[i].Source = page + "#" + fields[i].Name
 		}
 	}

@@ -22,6 +22,7 @@ import (
 
 // Where it says so.
 _page: "https://example.com/page"
+_other: "https://example.com/other"
 
 // The root.
 #T: {
@@ -47,7 +48,7 @@ _page: "https://example.com/page"
 
 	@topic(u)
 
-	old?: #Word @sae(secret, deprecated=any)
+	old?: #Word @sae(secret, deprecated=any) @page(other)
 }
 
 #Map: {
@@ -161,7 +162,7 @@ var wantPlan = &plan.Plan{
 			}}}}},
 		},
 		{
-			Name: "old", Topic: "u", Source: "https://example.com/page#old", Type: plan.Type{String: texts},
+			Name: "old", Topic: "u", Source: "https://example.com/other", Type: plan.Type{String: texts},
 			Secret: plan.SecretWhole, Deprecated: "any",
 		},
 	},

@@ -144,6 +144,10 @@ var unknownAttributes = []struct{ body, want string }{
 	{`a?: string @change(a-changed, fatal)`, `t.cue:3: @change(a-changed, fatal) is not @change(WHAT-CHANGED, error|warning|info)`},
 	{`a?: string @change(A-Changed, error)`, `t.cue:3: @change(A-Changed, error) is not @change(WHAT-CHANGED, error|warning|info)`},
 	{`a?: string @change(x-changed, error), b?: string @change(x-changed, info)`, `t.cue:3: changes of a and of b have the same name, x-changed`},
+	{`a?: string @page(p)`, `t.cue:3: _p is not a constant text`},
+	{`a?: string @page(p, q)`, `t.cue:3: attribute @page(p, q) is not known here`},
+	{`a?: string @page(9)`, `t.cue:3: "9" in @page(9) is not a word`},
+	{`a?: #P`, `t.cue:16: attribute @page(p) is not known here`},
 	{`a?: string @topic(t)`, `t.cue:3: attribute @topic(t) is not known here`},
 	{`@sae(plain)`, `t.cue:3: attribute @sae(plain) is not known here`},
 	{`@topic(nowhere)`, `t.cue:3: there is no file nowhere.cue`},
@@ -166,6 +170,7 @@ func TestRefuse(t *testing.T) {
 	[string]: string
 }
 #O: {b?: string, [string]: string}
+#P: {c?: string @page(p)}
 `
 	for _, table := range [][]struct{ body, want string }{unknownTypes, unknownMaps, unknownMembers, unknownAttributes} {
 		for _, test := range table {
