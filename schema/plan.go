@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "bebd5580a784616229508941032a694a0a6759f744374b82820464c24f06aa37",
+	Digest: "dd08e44c21573ec4917bd0736a57bf164725d6bffd8b4329717ca82ec659dbaf",
 	Fields: []plan.Field{
 		{
 			Name:        "AppName",
@@ -125,7 +125,12 @@ var Template = plan.Plan{
 			Doc:    "ID of the Container Registry Enterprise instance that holds the image.",
 			Topic:  "package",
 			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#AcrInstanceId",
-			Type:   plan.Type{String: &plan.String{}},
+			Type: plan.Type{
+				String: &plan.String{
+					Pattern: "^(cri-[^\\s,/]+)?$",
+					Words:   "the ID of a Container Registry Enterprise instance, which begins with cri-",
+				},
+			},
 			Secret: plan.SecretNever,
 			Scope:  plan.ScopeEnvironment,
 			Change: plan.Change{ID: "registry-instance-changed", Severity: "warning"},
@@ -631,7 +636,7 @@ var Template = plan.Plan{
 												},
 												{
 													Name: "method",
-													Doc:  "Methods that are accepted.",
+													Doc:  "Methods that are accepted: at least one.",
 													Type: plan.Type{
 														List: &plan.List{
 															Item: plan.Type{
@@ -639,14 +644,24 @@ var Template = plan.Plan{
 																	OneOf: []string{"GET", "POST", "PUT", "PATCH", "DELETE", "HEAD", "OPTIONS", "TRACE", "CONNECT"},
 																},
 															},
+															MinItems: 1,
 														},
 													},
 													Secret: plan.SecretNever,
 												},
 												{
-													Name:  "ip",
-													Doc:   "Who may call, if securityConfig is ip: addresses and CIDR blocks.",
-													Type:  plan.Type{List: &plan.List{Item: plan.Type{String: &plan.String{}}}},
+													Name: "ip",
+													Doc:  "Who may call, if securityConfig is ip: addresses and CIDR blocks.",
+													Type: plan.Type{
+														List: &plan.List{
+															Item: plan.Type{
+																String: &plan.String{
+																	Formats: []plan.Format{"address", "block"},
+																	Words:   "an IP address, or a block of them in CIDR notation, such as 10.0.0.0/8",
+																},
+															},
+														},
+													},
 													Scope: plan.ScopeEnvironment,
 												},
 												{
@@ -925,11 +940,13 @@ var Template = plan.Plan{
 			Change: plan.Change{ID: "oss-key-secret-changed", Severity: "error"},
 		},
 		{
-			Name:        "VpcId",
-			Doc:         "ID of the VPC.",
-			Topic:       "network",
-			Source:      "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VpcId",
-			Type:        plan.Type{String: &plan.String{}},
+			Name:   "VpcId",
+			Doc:    "ID of the VPC.",
+			Topic:  "network",
+			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VpcId",
+			Type: plan.Type{
+				String: &plan.String{Pattern: "^(vpc-[^\\s,/]+)?$", Words: "the ID of a VPC, which begins with vpc-"},
+			},
 			Secret:      plan.SecretNever,
 			Scope:       plan.ScopeEnvironment,
 			Immutable:   true,
@@ -937,22 +954,32 @@ var Template = plan.Plan{
 			Change:      plan.Change{ID: "vpc-changed", Severity: "error"},
 		},
 		{
-			Name:      "VSwitchId",
-			Doc:       "ID of the vSwitch, or several IDs separated by commas.",
-			Topic:     "network",
-			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VSwitchId",
-			Type:      plan.Type{String: &plan.String{}},
+			Name:   "VSwitchId",
+			Doc:    "ID of the vSwitch, or several IDs separated by commas.",
+			Topic:  "network",
+			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#VSwitchId",
+			Type: plan.Type{
+				String: &plan.String{
+					Pattern: "^(vsw-[^\\s,/]+(, *vsw-[^\\s,/]+)*)?$",
+					Words:   "the ID of a vSwitch, which begins with vsw-, or several such IDs separated by commas",
+				},
+			},
 			Secret:    plan.SecretNever,
 			Scope:     plan.ScopeEnvironment,
 			Immutable: true,
 			Change:    plan.Change{ID: "vswitch-changed", Severity: "error"},
 		},
 		{
-			Name:      "SecurityGroupId",
-			Doc:       "ID of the security group.",
-			Topic:     "network",
-			Source:    "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SecurityGroupId",
-			Type:      plan.Type{String: &plan.String{}},
+			Name:   "SecurityGroupId",
+			Doc:    "ID of the security group.",
+			Topic:  "network",
+			Source: "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#SecurityGroupId",
+			Type: plan.Type{
+				String: &plan.String{
+					Pattern: "^(sg-[^\\s,/]+)?$",
+					Words:   "the ID of a security group, which begins with sg-",
+				},
+			},
 			Secret:    plan.SecretNever,
 			Scope:     plan.ScopeEnvironment,
 			Immutable: true,
@@ -972,14 +999,22 @@ var Template = plan.Plan{
 									Name:     "hostName",
 									Doc:      "Host or domain name.",
 									Required: true,
-									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
+									Type: plan.Type{
+										String: &plan.String{
+											Pattern:  "^[^\\s/:@?#,]+$",
+											Words:    "a host or domain name, without scheme, port, path or blank",
+											MinRunes: 1,
+										},
+									},
 								},
 								{
 									Name:     "ip",
 									Doc:      "Address of the host.",
 									Required: true,
-									Type:     plan.Type{String: &plan.String{MinRunes: 1}},
-									Scope:    plan.ScopeEnvironment,
+									Type: plan.Type{
+										String: &plan.String{Formats: []plan.Format{"address"}, Words: "an IPv4 or IPv6 address", MinRunes: 1},
+									},
+									Scope: plan.ScopeEnvironment,
 								},
 							},
 						},

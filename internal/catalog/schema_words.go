@@ -98,6 +98,12 @@ func stringWords(s *plan.String) string {
 	} else if s.MinRunes > 1 {
 		words += fmt.Sprintf(" of %d characters or more", s.MinRunes)
 	}
+	if s.Words != "" {
+		return s.Words
+	}
+	for _, f := range s.Formats {
+		words += " that is an IP " + string(f)
+	}
 	if s.Pattern != "" {
 		words += " like " + code(s.Pattern)
 	}

@@ -77,12 +77,18 @@ func other[T any](part *T, one T) *T {
 func alterString(path string, s *plan.String, tell func(string)) {
 	if s.Pattern != "" {
 		change(&s.Pattern, "", path+" pattern", tell)
-	} else if len(s.OneOf) == 0 {
+	} else if len(s.OneOf) == 0 && s.Formats == nil {
 		change(&s.MinRunes, 1-s.MinRunes, path+" least length", tell)
 		change(&s.MaxRunes, 1, path+" most length", tell)
 	}
 	if s.NotPattern != "" {
 		change(&s.NotPattern, "", path+" pattern that is refused", tell)
+	}
+	for i := range s.Formats {
+		change(&s.Formats, nil, path+" any format", tell)
+		if len(s.Formats) > 1 {
+			change(&s.Formats, s.Formats[i:i+1], path+" one format", tell)
+		}
 	}
 	alterList(&s.OneOf, func(text string) string { return text + "x" }, path+" text", tell)
 }

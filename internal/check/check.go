@@ -49,7 +49,7 @@ type Mistake struct {
 // Check returns what is wrong with the document root, a structure, in no order.
 // Values that could not be read are skipped, and secrets are not shown.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
-	c := &checker{plan: p, root: root}
+	c := &checker{plan: p, root: root, forms: forms{}}
 	c.members(nil, root, p.Fields, root.Start())
 	c.rows()
 	return c.found
@@ -59,6 +59,7 @@ type checker struct {
 	plan  *plan.Plan
 	root  *job.Node
 	found []Mistake
+	forms forms
 	// meant are the names of top-level fields that a misnamed one stands for:
 	// they are not missing.
 	meant []string
@@ -82,7 +83,7 @@ func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, ke
 	kind := Wrong
 	switch {
 	case n.Kind == job.String && t.String != nil:
-		if wrong = checkText(n, t.String); wrong != "" && f.Open && len(t.String.OneOf) > 0 {
+		if wrong = checkText(n, t.String, c.forms); wrong != "" && f.Open && len(t.String.OneOf) > 0 {
 			kind, wrong = openText(n, t.String.OneOf)
 		}
 	case n.Kind == job.Number && t.Int != nil:
@@ -93,7 +94,7 @@ func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, ke
 	case n.Kind == job.Object && t.Object != nil:
 		c.object(p, n, t, key)
 	default:
-		wrong = otherKind(n, t)
+		wrong = otherKind(n, t, c.forms)
 	}
 	if wrong != "" {
 		c.report(kind, p, n.Range, n, p.String()+wrong)

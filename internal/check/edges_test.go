@@ -69,7 +69,7 @@ func edges(t *plan.Type) []any {
 		for _, text := range t.String.OneOf {
 			values = append(values, text, text+"x")
 		}
-		if t.String.Pattern+t.String.NotPattern != "" {
+		if t.String.Pattern+t.String.NotPattern != "" || t.String.Formats != nil {
 			values = append(values, patternEdges()...)
 		}
 	}
@@ -85,7 +85,10 @@ func edges(t *plan.Type) []any {
 
 // patternEdges returns texts at the edge of what patterns accept.
 func patternEdges() []any {
-	return []any{"", "a", "A", "1", "-", "_", ".", "a-b", "ab-", "ab-c", "Ab-c", "abc-d", "a.b", "a:b", "a/b", "a b", " a", "a\n", "a\nb", "é", "é-b", "示例", "\u200b"}
+	return []any{"", "a", "A", "1", "-", "_", ".", "a-b", "ab-", "ab-c", "Ab-c", "abc-d", "a.b", "a:b", "a/b", "a b", " a", "a\n", "a\nb", "é", "é-b", "示例", "\u200b",
+		"vpc-", "vpc-1", "vpc-1,vpc-2", "vsw-1", "vsw-1,vsw-2", "vsw-1, vsw-2", "vsw-1,sg-1", "sg-1", "cri-1", "http://a",
+		"10.0.0.1", "10.0.0.256", "10.0.0.1:80", "010.0.0.1", "1.2.3", "::", "fe80::1%eth0", "2001:db8::1", "[::1]",
+		"10.0.0.0/8", "10.0.0.1/32", "10.0.0.0/33", "10.0.0.0/", "10.0.0.0/08", "::/0", "::/129"}
 }
 
 // remove takes the member at the end of steps out of a document.

@@ -70,6 +70,7 @@ func labels(t *plan.Type) []string {
 	add("text", t.String != nil && len(t.String.OneOf) == 0 && t.String.MinRunes == 0)
 	add("text with a least length", t.String != nil && t.String.MinRunes > 0)
 	add("text with a pattern", t.String != nil && t.String.Pattern != "")
+	add("text with a format", t.String != nil && t.String.Formats != nil)
 	add("text of a list", t.String != nil && len(t.String.OneOf) > 0)
 	add("number in bounds", t.Int != nil && len(t.Int.OneOf) == 0)
 	add("number of a list", t.Int != nil && len(t.Int.OneOf) > 0)
@@ -192,12 +193,19 @@ func (g generator) fittingTexts(t *plan.String) []string {
 	if texts := g.texts[t]; texts != nil {
 		return texts
 	}
-	texts := []string{"x", "some text", "示例", "cn-beijing", "a1", "2027-01-31"}
+	texts := []string{"x", "some text", "示例", "cn-beijing", "a1", "2027-01-31",
+		"vpc-1", "vsw-1", "vsw-1, vsw-2", "sg-1", "cri-1", "10.0.0.1", "2001:db8::1", "10.0.0.0/8"}
 	g.texts[t] = slices.DeleteFunc(texts, func(text string) bool {
 		return t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(text) ||
-			t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(text)
+			t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(text) ||
+			t.Formats != nil && !slices.ContainsFunc(t.Formats, func(f plan.Format) bool { return isOf(text, f) })
 	})
 	return g.texts[t]
+}
+
+// isOf reports whether a text, one of those above, has a format.
+func isOf(text string, f plan.Format) bool {
+	return map[string]plan.Format{"10.0.0.1": plan.Address, "2001:db8::1": plan.Address, "10.0.0.0/8": plan.Block}[text] == f
 }
 
 func (g generator) list(t *plan.List) []any {

@@ -41,7 +41,7 @@ func (c *checker) names(p job.Path, n *job.Node, m *plan.Map) {
 
 // IsName reports whether a map accepts the name of a member.
 func IsName(m *plan.Map, name string) bool {
-	return checkText(&job.Node{Kind: job.String, Text: name}, &m.Names) == ""
+	return checkText(&job.Node{Kind: job.String, Text: name}, &m.Names, nil) == ""
 }
 
 // variantTag returns the member that tells variants apart as a field.

@@ -1,6 +1,7 @@
 package check
 
 import (
+	"cmp"
 	"fmt"
 	"math/big"
 	"regexp"
@@ -16,7 +17,7 @@ import (
 
 // checkText returns what is wrong with a text, beginning with a blank; empty if
 // nothing.
-func checkText(n *job.Node, t *plan.String) string {
+func checkText(n *job.Node, t *plan.String, f forms) string {
 	if len(t.OneOf) > 0 {
 		for _, text := range t.OneOf {
 			if n.Text == text {
@@ -33,10 +34,9 @@ func checkText(n *job.Node, t *plan.String) string {
 		return fmt.Sprintf(" is %s; it must have at least %d characters", n.InSentence(), t.MinRunes)
 	case t.MaxRunes > 0 && length > t.MaxRunes:
 		return fmt.Sprintf(" has %d characters; at most %d are allowed", length, t.MaxRunes)
-	case t.Pattern != "" && !regexp.MustCompile(t.Pattern).MatchString(n.Text):
-		return " is " + n.InSentence() + "; it must match " + t.Pattern
-	case t.NotPattern != "" && regexp.MustCompile(t.NotPattern).MatchString(n.Text):
-		return " is " + n.InSentence() + "; it must not match " + t.NotPattern
+	}
+	if wrong := f.wrong(n.Text, t); wrong != "" {
+		return " is " + n.InSentence() + "; it must " + wrong
 	}
 	return ""
 }
@@ -94,7 +94,7 @@ func checkInt(digits string, t *plan.Int) string {
 
 // otherKind returns the message for a value of a kind that is not accepted, with
 // what to do where quotes make the difference.
-func otherKind(n *job.Node, t *plan.Type) string {
+func otherKind(n *job.Node, t *plan.Type, f forms) string {
 	if n.Kind == job.Null {
 		return " has no value; give it " + describe(t) + " or remove it"
 	}
@@ -102,7 +102,7 @@ func otherKind(n *job.Node, t *plan.Type) string {
 	secret := len(n.Secrets) > 0
 	switch {
 	case secret:
-	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil && checkText(n, t.String) == "":
+	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil && checkText(n, t.String, f) == "":
 		message += `: write "` + text.Short(n.Text) + `"`
 	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text),
 		n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
@@ -140,7 +140,7 @@ func describe(t *plan.Type) string {
 		} else if len(t.String.OneOf) > 0 && len(t.String.OneOf) <= 4 {
 			kinds = append(kinds, t.String.OneOf...)
 		} else {
-			kinds = append(kinds, "text")
+			kinds = append(kinds, cmp.Or(t.String.Words, "text"))
 		}
 	}
 	if t.Int != nil {

@@ -108,9 +108,25 @@ type String struct {
 	// Pattern is a regular expression (Go's RE2, unanchored); empty: none. No text
 	// is accepted that NotPattern matches.
 	Pattern, NotPattern string
+	// Formats are the forms of which a text must have one; empty: any.
+	Formats []Format
+	// Words say in a noun phrase which texts Pattern, NotPattern and Formats accept:
+	// the first sentence above the definition that has them. They are empty where no
+	// definition has.
+	Words string
 	// MinRunes and MaxRunes bound the length in code points; MaxRunes 0: no bound.
 	MinRunes, MaxRunes int
 }
+
+// Format is a form of texts, as Go's package net/netip reads it.
+type Format string
+
+const (
+	// Address is an IPv4 or IPv6 address: netip.ParseAddr.
+	Address Format = "address"
+	// Block is a block of such addresses, in CIDR notation: netip.ParsePrefix.
+	Block Format = "block"
+)
 
 // Int is which integers are accepted. Min and Max are always set.
 type Int struct {

@@ -128,7 +128,7 @@ func members(e ast.Expr) ([]*ast.Field, error) {
 	return fields, nil
 }
 
-func distinct[T string | int64](values []T) []T {
+func distinct[T ~string | int64](values []T) []T {
 	sorted := slices.Sorted(slices.Values(values))
 	return slices.Compact(sorted)
 }

@@ -19,6 +19,8 @@ func narrow(t *plan.Type, e ast.Expr) error {
 		fits, err = narrowByOperator(t, c)
 	case *ast.CallExpr:
 		fits, err = narrowByCall(t, c)
+	case *ast.SelectorExpr, *ast.ParenExpr:
+		fits, err = narrowByFormat(t, c)
 	default:
 		return errorAt(e, "%s is not known as a constraint", nameOf(e))
 	}
@@ -68,6 +70,29 @@ func narrowText(t *plan.String, c *ast.UnaryExpr, value string) (fits bool, err 
 	once := *pattern == ""
 	*pattern = value
 	return once && value != "", nil
+}
+
+// formats are the validators of CUE that are known.
+var formats = map[string]plan.Format{"net.IP": plan.Address, "net.IPCIDR": plan.Block}
+
+// narrowByFormat puts a format on t, or several of which one is enough.
+func narrowByFormat(t *plan.Type, c ast.Expr) (fits bool, err error) {
+	if group, ok := c.(*ast.ParenExpr); ok {
+		c = group.X
+	}
+	var all []plan.Format
+	for _, part := range operands(c, token.OR) {
+		format, known := formats[nameOf(part)]
+		if _, ok := part.(*ast.SelectorExpr); !ok || !known {
+			return false, errorAt(part, "%s is not known as a constraint", nameOf(part))
+		}
+		all = append(all, format)
+	}
+	if !onlyString(t) || t.String.Formats != nil || len(distinct(all)) != len(all) {
+		return false, nil
+	}
+	t.String.Formats = all
+	return true, nil
 }
 
 // narrowByCall puts a length on t.

@@ -65,10 +65,12 @@ func (s *schema) topLevel(topic string, decl ast.Decl) error {
 	return errorAt(decl, "%s is not known at the top of a file", nameOf(decl))
 }
 
+var imports = []string{`"list"`, `"net"`, `"strings"`}
+
 // checkImports accepts the builtin packages whose functions are known.
 func checkImports(d *ast.ImportDecl) error {
 	for _, spec := range d.Specs {
-		if spec.Name != nil || spec.Path.Value != `"list"` && spec.Path.Value != `"strings"` {
+		if spec.Name != nil || !slices.Contains(imports, spec.Path.Value) {
 			return errorAt(spec, "import of %s is not known", spec.Path.Value)
 		}
 	}

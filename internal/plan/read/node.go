@@ -25,6 +25,19 @@ func doc(n ast.Node) string {
 	return ""
 }
 
+// phrase returns the first sentence of a comment as a part of a sentence: "a name"
+// of "A name."
+func phrase(comment string) string {
+	first, _, _ := strings.Cut(strings.Join(strings.Fields(comment), " "), ". ")
+	first = strings.TrimSuffix(first, ".")
+	for _, article := range []string{"A ", "An ", "The "} {
+		if rest, ok := strings.CutPrefix(first, article); ok {
+			return strings.ToLower(article) + rest
+		}
+	}
+	return first
+}
+
 // nameOf returns in words what n is.
 func nameOf(n ast.Node) string {
 	switch n := n.(type) {

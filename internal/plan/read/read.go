@@ -6,11 +6,13 @@
 //
 // What a schema may hold:
 //
-//	a definition       #Name: TYPE
+//	a definition       #Name: TYPE; the first sentence above one of texts that must
+//	                   have a form says which, for messages
 //	a type             string, bool, int32, int64, _, #Name, "text", 12, [...TYPE],
 //	                   TYPE | TYPE, TYPE & CONSTRAINT
 //	a constraint       >=1, <=300, !="", =~"regexp", !~"regexp",
-//	                   strings.MinRunes(1), strings.MaxRunes(36), list.MinItems(1)
+//	                   strings.MinRunes(1), strings.MaxRunes(36), list.MinItems(1),
+//	                   net.IP, net.IPCIDR, (net.IP | net.IPCIDR)
 //	a structure        as a definition only: {name!: TYPE @sae(…), name?: TYPE}
 //	a map              {[string]: TYPE}, {[CONSTRAINT & …]: TYPE}, with a comment
 //	                   above the brackets that says what the names may be

@@ -17,6 +17,7 @@ package p
 
 import (
 	"list"
+	"net"
 	"strings"
 )
 
@@ -45,12 +46,17 @@ _other: "https://example.com/other"
 		[=~"^[a-z]+$" & !~"^x"]: string & !~"y"
 	}
 	maps?: [...#Map]
+	host?: #Host
+	block?: string & net.IPCIDR
 
 	@topic(u)
 
 	old?: #Word @sae(secret, deprecated=any) @page(other)
 }
 
+// An address
+// or a block. It is one of a network.
+#Host: string & !="" & (net.IP | net.IPCIDR)
 #Map: {
 	// Any.
 	[string]: #Item
@@ -160,6 +166,16 @@ var wantPlan = &plan.Plan{
 			Type: plan.Type{List: &plan.List{Item: plan.Type{Object: &plan.Object{Map: &plan.Map{
 				Doc: "Any.", Type: plan.Type{Object: &plan.Object{Fields: item}},
 			}}}}},
+		},
+		{
+			Name: "host", Topic: "t", Source: "https://example.com/page#host",
+			Type: plan.Type{String: &plan.String{
+				MinRunes: 1, Formats: []plan.Format{plan.Address, plan.Block}, Words: "an address or a block",
+			}},
+		},
+		{
+			Name: "block", Topic: "t", Source: "https://example.com/page#block",
+			Type: plan.Type{String: &plan.String{Formats: []plan.Format{plan.Block}}},
 		},
 		{
 			Name: "old", Topic: "u", Source: "https://example.com/other", Type: plan.Type{String: texts},

@@ -106,7 +106,7 @@ var unknownRows = []struct{ text, want string }{
 	{`...`, `r.cue:2: ... is not known at the top of a file`},
 	{`#A`, `r.cue:2: embedded #A is not known at the top of a file`},
 	{`if true {#B: string}`, `r.cue:2: a condition is not known at the top of a file`},
-	{`import "net"`, `r.cue:2: import of "net" is not known`},
+	{`import "math"`, `r.cue:2: import of "math" is not known`},
 	{`import l "list"`, `r.cue:2: import of "list" is not known`},
 	{`#`, `r.cue:2: embedded # is not known at the top of a file`},
 }

@@ -12,7 +12,7 @@ import (
 
 // known are the names that CUE predeclares or imports and that are known here.
 // A field must not have such a name: it would hide what its neighbors mean.
-var known = []string{"string", "bool", "int32", "int64", "list", "strings"}
+var known = []string{"string", "bool", "int32", "int64", "list", "net", "strings"}
 
 // typeOf reads what a value may be.
 func (s *schema) typeOf(e ast.Expr) (plan.Type, error) {
@@ -74,11 +74,18 @@ func (s *schema) named(id *ast.Ident) (plan.Type, error) {
 	defer func() { def.open = false }()
 	body, ok := def.field.Value.(*ast.StructLit)
 	if !ok || mapMember(body) != nil {
-		return s.typeOf(def.field.Value)
+		t, err := s.typeOf(def.field.Value)
+		if err == nil && onlyString(&t) && t.String.Words == "" && hasForm(t.String) {
+			t.String.Words = phrase(doc(def.field))
+		}
+		return t, err
 	}
 	fields, err := s.fields(body, nil)
 	return plan.Type{Object: &plan.Object{Fields: fields}}, err
 }
+
+// hasForm reports whether texts must have a form.
+func hasForm(t *plan.String) bool { return t.Pattern != "" || t.NotPattern != "" || t.Formats != nil }
 
 // constantType reads a text or an integer that stands for itself.
 func constantType(e ast.Expr) (plan.Type, error) {

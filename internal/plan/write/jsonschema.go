@@ -146,6 +146,12 @@ func intSchema(i *plan.Int) map[string]any {
 	return s
 }
 
+// formatSchemas accept the formats; an editor knows none for a block of addresses.
+var formatSchemas = map[plan.Format][]any{
+	plan.Address: {map[string]any{"format": "ipv4"}, map[string]any{"format": "ipv6"}},
+	plan.Block:   {map[string]any{"pattern": "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}},
+}
+
 func stringSchema(t *plan.String) map[string]any {
 	s := map[string]any{"type": "string"}
 	if len(t.OneOf) > 0 {
@@ -153,6 +159,10 @@ func stringSchema(t *plan.String) map[string]any {
 	}
 	if t.Pattern != "" {
 		s["pattern"] = t.Pattern
+	}
+	for _, f := range t.Formats {
+		forms, _ := s["anyOf"].([]any)
+		s["anyOf"] = append(forms, formatSchemas[f]...)
 	}
 	if t.NotPattern != "" {
 		s["not"] = map[string]any{"pattern": t.NotPattern}
