@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "dd08e44c21573ec4917bd0736a57bf164725d6bffd8b4329717ca82ec659dbaf",
+	Digest: "8b87b166644d2319085d2bea5f5dbd4f7fbef6c7713d21530e182674913f060b",
 	Fields: []plan.Field{
 		{
 			Name:        "AppName",
@@ -77,7 +77,7 @@ var Template = plan.Plan{
 		},
 		{
 			Name:     "PackageType",
-			Doc:      "Form in which the program is deployed. It decides which other fields are\nrequired and which have no effect. Image is accepted with every language,\nthough the page names it only for Java and Python.",
+			Doc:      "Form in which the program is deployed. It decides which other fields are\nrequired, which have no effect, and which ProgrammingLanguage it goes with.",
 			Topic:    "package",
 			Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
 			Required: true,
@@ -1238,6 +1238,90 @@ var Template = plan.Plan{
 			},
 			N:  1,
 			Of: []plan.Member{{Name: "logType", Text: "stdout"}},
+		},
+	},
+	Allows: []plan.Allows{
+		{
+			Row: plan.Row{
+				ID:      "java-package",
+				Doc:     "The page names FatJar, War and Image for Java only. The languages that it does not\nname (other, shell, golang, dotnet) go with every type.",
+				Topic:   "package",
+				Field:   "PackageType",
+				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
+				Message: "PackageType {PackageType} does not go with ProgrammingLanguage {ProgrammingLanguage}; it goes with {allowed}",
+			},
+			In:     []string{"FatJar", "War"},
+			With:   "ProgrammingLanguage",
+			Values: []string{"java", "other", "shell", "golang", "dotnet"},
+		},
+		{
+			Row: plan.Row{
+				ID:      "php-package",
+				Doc:     "The page names PhpZip and the IMAGE_PHP types for PHP only.",
+				Topic:   "package",
+				Field:   "PackageType",
+				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
+				Message: "PackageType {PackageType} does not go with ProgrammingLanguage {ProgrammingLanguage}; it goes with {allowed}",
+			},
+			In: []string{
+				"PhpZip",
+				"IMAGE_PHP_5_4",
+				"IMAGE_PHP_5_4_ALPINE",
+				"IMAGE_PHP_5_5",
+				"IMAGE_PHP_5_5_ALPINE",
+				"IMAGE_PHP_5_6",
+				"IMAGE_PHP_5_6_ALPINE",
+				"IMAGE_PHP_7_0",
+				"IMAGE_PHP_7_0_ALPINE",
+				"IMAGE_PHP_7_1",
+				"IMAGE_PHP_7_1_ALPINE",
+				"IMAGE_PHP_7_2",
+				"IMAGE_PHP_7_2_ALPINE",
+				"IMAGE_PHP_7_3",
+				"IMAGE_PHP_7_3_ALPINE",
+			},
+			With:   "ProgrammingLanguage",
+			Values: []string{"php", "other", "shell", "golang", "dotnet"},
+		},
+		{
+			Row: plan.Row{
+				ID:      "python-package",
+				Doc:     "The page names PythonZip for Python only.",
+				Topic:   "package",
+				Field:   "PackageType",
+				Source:  "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
+				Message: "PackageType {PackageType} does not go with ProgrammingLanguage {ProgrammingLanguage}; it goes with {allowed}",
+			},
+			In:     []string{"PythonZip"},
+			With:   "ProgrammingLanguage",
+			Values: []string{"python", "other", "shell", "golang", "dotnet"},
+		},
+		{
+			Row: plan.Row{
+				ID:       "php-image",
+				Doc:      "The page names Image for Java and Python, not for PHP; but its description of\nImageUrl makes no difference between languages, and an image may hold any program.\nSo this row only warns.",
+				Topic:    "package",
+				Field:    "PackageType",
+				Source:   "https://www.alibabacloud.com/help/en/sae/serverless-app-engine-classic/developer-reference/api-sae-2019-05-06-describejob#PackageType",
+				Message:  "PackageType {PackageType} is not documented for ProgrammingLanguage {ProgrammingLanguage}; it goes with {allowed}",
+				Severity: "warning",
+			},
+			In:     []string{"Image"},
+			With:   "ProgrammingLanguage",
+			Values: []string{"java", "python", "other", "shell", "golang", "dotnet"},
+		},
+	},
+	Unique: []plan.Unique{
+		{
+			Row: plan.Row{
+				ID:      "tag-key",
+				Doc:     "TagResources keeps one value for each key of a template.",
+				Topic:   "identity",
+				Field:   "Tags",
+				Source:  "https://www.alibabacloud.com/help/en/sae/api-sae-2019-05-06-tagresources",
+				Message: "the tag {value} is there twice; a template has one value for each key",
+			},
+			Key: "Key",
 		},
 	},
 }

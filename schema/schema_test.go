@@ -75,19 +75,4 @@ func membersOf(prefix string, fields []plan.Field) []member {
 	return all
 }
 
-func rows() []plan.Row {
-	var all []plan.Row
-	for _, r := range schema.Template.Requires {
-		all = append(all, r.Row)
-	}
-	for _, r := range schema.Template.Forbids {
-		all = append(all, r.Row)
-	}
-	for _, r := range schema.Template.Pairs {
-		all = append(all, r.Row)
-	}
-	for _, r := range schema.Template.AtMost {
-		all = append(all, r.Row)
-	}
-	return all
-}
+func rows() []*plan.Row { return schema.Template.Rows() }

@@ -139,6 +139,14 @@ func rows(p *plan.Plan) []row {
 		words := fmt.Sprintf("at most %d of %s may have %s", r.N, r.Field, strings.Join(of, " and "))
 		all = append(all, row{Row: r.Row, Words: []string{words}})
 	}
+	for _, r := range p.Allows {
+		words := fmt.Sprintf("%s %s goes with %s %s", r.Field, text.Or(r.In), r.With, text.Or(r.Values))
+		all = append(all, row{Row: r.Row, Words: []string{words}})
+	}
+	for _, r := range p.Unique {
+		words := fmt.Sprintf("no two of %s may have the same %s", r.Field, r.Key)
+		all = append(all, row{Row: r.Row, Words: []string{words}})
+	}
 	return all
 }
 

@@ -6,6 +6,7 @@ import (
 	"slices"
 	"strings"
 
+	"saejob/internal/job"
 	"saejob/internal/plan"
 )
 
@@ -90,7 +91,11 @@ func alterString(path string, s *plan.String, tell func(string)) {
 			change(&s.Formats, s.Formats[i:i+1], path+" one format", tell)
 		}
 	}
-	alterList(&s.OneOf, func(text string) string { return text + "x" }, path+" text", tell)
+	near := func(text string) string { return text + "x" }
+	if path == "ProgrammingLanguage" {
+		near = nil // no known PackageType goes with another
+	}
+	alterList(&s.OneOf, near, path+" text", tell)
 }
 
 func alterInt(path string, n *plan.Int, tell func(string)) {
@@ -133,6 +138,19 @@ func alterRows(p *plan.Plan, tell func(string)) {
 				}
 			}
 		}
+	}
+	for i := range p.Allows {
+		r := &p.Allows[i]
+		alterList(&r.Values, nil, r.ID+" text", tell)
+		alterList(&r.In, nil, r.ID+" when", tell)
+		for _, text := range job.FieldOf(p.Fields, r.With).Type.String.OneOf {
+			if !slices.Contains(r.Values, text) {
+				change(&r.Values, append(slices.Clone(r.Values), text), r.ID+" "+text+" too", tell)
+			}
+		}
+	}
+	for i := range p.Unique {
+		change(&p.Unique[i].Key, "Value", p.Unique[i].ID+" key", tell)
 	}
 	for i := range p.AtMost {
 		change(&p.AtMost[i].N, p.AtMost[i].N+1, p.AtMost[i].ID+" more", tell)

@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"fmt"
 	"slices"
 	"testing"
 
@@ -11,7 +12,7 @@ import (
 // combinations are the changes of a document that rows are about: what they
 // demand and forbid, pairs, and lists that they count in.
 type combinations struct {
-	packages, pairs, lists []func(doc map[string]any)
+	packages, languages, pairs, lists []func(doc map[string]any)
 }
 
 // combinations returns every combination of the rows' subjects and fields, row by
@@ -32,6 +33,18 @@ func (v *verdicts) combinations(g generator) (c combinations) {
 			})
 		}
 	}
+	allows := p.Allows[0]
+	for _, value := range append(slices.Clone(job.FieldOf(p.Fields, allows.Field).Type.String.OneOf), "Unknown") {
+		for _, with := range append(slices.Clone(job.FieldOf(p.Fields, allows.With).Type.String.OneOf), "", "unknown") {
+			c.languages = append(c.languages, func(doc map[string]any) {
+				doc[allows.Field], doc[allows.With] = value, with
+				if with == "" {
+					delete(doc, allows.With)
+				}
+				g.settle(doc, []string{allows.With})
+			})
+		}
+	}
 	pair := p.Pairs[0]
 	for _, m := range append(slices.Clone(job.FieldOf(p.Fields, pair.Field).Type.Int.OneOf), 3000) {
 		for _, n := range append(slices.Clone(job.FieldOf(p.Fields, pair.With).Type.Int.OneOf), 600) {
@@ -40,6 +53,7 @@ func (v *verdicts) combinations(g generator) (c combinations) {
 	}
 	for n := range 4 {
 		c.lists = append(c.lists, func(doc map[string]any) { doc[p.AtMost[0].Field] = g.logs(n) })
+		c.lists = append(c.lists, func(doc map[string]any) { doc[p.Unique[0].Field] = g.tags(p.Unique[0].Key, n) })
 	}
 	return c
 }
@@ -67,10 +81,19 @@ func (g generator) logs(n int) []any {
 	return list
 }
 
+// tags returns a list with n items that have one key, and one that has another.
+func (g generator) tags(key string, n int) []any {
+	list := []any{map[string]any{key: "other"}}
+	for range n {
+		list = append(list, map[string]any{key: "k", "Value": fmt.Sprint(len(list))})
+	}
+	return append(list, map[string]any{key: 1})[:len(list)+n/3] // three have a broken one beside them
+}
+
 // alone tries the combinations of each row by itself.
 func (v *verdicts) alone(t *testing.T, g generator, c combinations) {
 	t.Helper()
-	for _, change := range slices.Concat(c.packages, c.pairs, c.lists) {
+	for _, change := range slices.Concat(c.packages, c.languages, c.pairs, c.lists) {
 		v.combine(t, g, change)
 	}
 }
@@ -79,14 +102,19 @@ func (v *verdicts) alone(t *testing.T, g generator, c combinations) {
 // others, in the long run all with all.
 func (v *verdicts) together(t *testing.T, g generator, c combinations) {
 	t.Helper()
+	for range 9 {
+		for _, change := range c.languages {
+			v.combine(t, g, change, pick(g, c.pairs...), pick(g, c.lists...))
+		}
+	}
 	for _, change := range c.packages {
 		if long(1, 0) == 0 {
-			v.combine(t, g, change, pick(g, c.pairs...), pick(g, c.lists...))
+			v.combine(t, g, change, pick(g, c.languages...), pick(g, c.pairs...), pick(g, c.lists...))
 			continue
 		}
 		for _, pair := range c.pairs {
 			for _, list := range c.lists {
-				v.combine(t, g, change, pair, list)
+				v.combine(t, g, change, pick(g, c.languages...), pair, list)
 			}
 		}
 	}
@@ -103,5 +131,5 @@ func (v *verdicts) combine(t *testing.T, g generator, changes ...func(map[string
 	for _, change := range changes {
 		change(doc)
 	}
-	v.try(t, doc)
+	v.try(t, doc, v.rowsOf(doc)...)
 }

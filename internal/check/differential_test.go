@@ -204,17 +204,8 @@ func encodeJSON(g generator, doc map[string]any) {
 // rowIDs names all rows.
 func rowIDs(p *plan.Plan) []string {
 	var ids []string
-	for _, r := range p.Requires {
-		ids = append(ids, r.ID)
-	}
-	for _, r := range p.Forbids {
-		ids = append(ids, r.ID)
-	}
-	for _, r := range p.Pairs {
-		ids = append(ids, r.ID)
-	}
-	for _, r := range p.AtMost {
-		ids = append(ids, r.ID)
+	for _, row := range p.Rows() {
+		ids = append(ids, row.ID)
 	}
 	return ids
 }
@@ -242,6 +233,16 @@ func (v *verdicts) rowsOf(doc map[string]any) []string {
 		}
 	}
 	for _, r := range v.plan.AtMost {
+		if doc[r.Field] != nil {
+			rows = append(rows, r.ID)
+		}
+	}
+	for _, r := range v.plan.Allows {
+		if is(r.Field, r.In) && doc[r.With] != nil {
+			rows = append(rows, r.ID)
+		}
+	}
+	for _, r := range v.plan.Unique {
 		if doc[r.Field] != nil {
 			rows = append(rows, r.ID)
 		}

@@ -142,6 +142,33 @@ func (g generator) settle(doc map[string]any, steps []string) {
 			}
 		}
 	}
+	for _, r := range g.plan.Allows {
+		text, _ := doc[r.Field].(string)
+		with, ok := doc[r.With].(string)
+		if ok && slices.Contains(r.In, text) && !slices.Contains(r.Values, with) && (len(steps) == 0 || steps[0] != r.With) {
+			doc[r.With] = pick(g, r.Values...)
+		}
+	}
+	for _, r := range g.plan.Unique {
+		if len(steps) == 0 || steps[0] != r.Field {
+			distinct(doc, r)
+		}
+	}
+}
+
+// distinct leaves one item of each key in a list.
+func distinct(doc map[string]any, r plan.Unique) {
+	list, _ := doc[r.Field].([]any)
+	seen := map[any]bool{}
+	kept := []any{}
+	for _, item := range list {
+		if key := item.(map[string]any)[r.Key]; !seen[key] {
+			seen[key], kept = true, append(kept, item)
+		}
+	}
+	if list != nil {
+		doc[r.Field] = kept
+	}
 }
 
 // members returns a structure: what is required, some of the rest (one of rarely),

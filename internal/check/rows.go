@@ -25,6 +25,12 @@ func (c *checker) rows() {
 	for i := range c.plan.AtMost {
 		c.atMost(&c.plan.AtMost[i])
 	}
+	for i := range c.plan.Allows {
+		c.allows(&c.plan.Allows[i])
+	}
+	for i := range c.plan.Unique {
+		c.unique(&c.plan.Unique[i])
+	}
 }
 
 // subject returns the value of a row's subject; nil where it is not there.
@@ -100,6 +106,33 @@ func (c *checker) atMost(r *plan.AtMost) {
 	}
 }
 
+func (c *checker) allows(r *plan.Allows) {
+	subject, with := c.subject(r.Field), c.subject(r.With)
+	known := job.FieldOf(c.plan.Fields, r.With).Type.String
+	if isOneOf(subject, r.In) && known != nil && isOneOf(with, known.OneOf) && !slices.Contains(r.Values, with.Text) {
+		c.row(&r.Row, Wrong, r.Field, subject.Range, subject, []string{"{allowed}", text.Or(r.Values)})
+	}
+}
+
+func (c *checker) unique(r *plan.Unique) {
+	e := c.root.Member(r.Field)
+	if e == nil || e.Value.Kind != job.List {
+		return
+	}
+	seen := map[string]bool{}
+	for i, step := range job.Items(e.Value, job.FieldOf(c.plan.Fields, r.Field)) {
+		key := e.Value.Entries[i].Value.Member(r.Key)
+		if key == nil || key.Value.Kind != job.String {
+			continue
+		}
+		if n := key.Value; seen[n.Text] {
+			at := append(job.Path(nil).Member(r.Field), step).Member(r.Key)
+			c.rowAt(&r.Row, Wrong, at, n.Range, n, []string{"{field}", r.Field, "{value}", n.InSentence()})
+		}
+		seen[key.Value.Text] = true
+	}
+}
+
 func hasAll(n *job.Node, of []plan.Member) bool {
 	for _, m := range of {
 		if e := n.Member(m.Name); e == nil || e.Value.Kind != job.String || e.Value.Text != m.Text {
@@ -111,14 +144,18 @@ func hasAll(n *job.Node, of []plan.Member) bool {
 
 // row reports that a row is broken by the field name.
 func (c *checker) row(r *plan.Row, kind Kind, name string, at job.Range, n *job.Node, more []string) {
-	replace := append([]string{"{field}", name}, more...)
+	c.rowAt(r, kind, job.Path(nil).Member(name), at, n, append([]string{"{field}", name}, more...))
+}
+
+// rowAt reports that a row is broken at a path.
+func (c *checker) rowAt(r *plan.Row, kind Kind, p job.Path, at job.Range, n *job.Node, replace []string) {
 	for _, e := range c.root.Entries {
 		if strings.Contains(r.Message, "{"+e.Key+"}") {
 			replace = append(replace, "{"+e.Key+"}", text.Short(e.Value.Shown()))
 		}
 	}
 	c.found = append(c.found, Mistake{
-		Kind: kind, Name: r.ID, Path: job.Path(nil).Member(name), At: at, Node: n,
+		Kind: kind, Name: r.ID, Path: p, At: at, Node: n,
 		Message: strings.NewReplacer(replace...).Replace(r.Message), Lenient: r.Severity == "warning",
 	})
 }

@@ -15,6 +15,8 @@ type Plan struct {
 	Forbids  []Forbids
 	Pairs    []Pair
 	AtMost   []AtMost
+	Allows   []Allows
+	Unique   []Unique
 }
 
 // Field is a member of a structure.
@@ -182,8 +184,8 @@ type Row struct {
 	Source string
 	// Message is the text of a finding. {NAME} stands for the value of the
 	// top-level field NAME, {field} for the name of the field in question,
-	// {allowed} (pairs) for the accepted values, {n} (atMost) for the bound,
-	// {count} (atMost) for the number found.
+	// {allowed} (pairs, allows) for the accepted values, {n} (atMost) for the bound,
+	// {count} (atMost) for the number found, {value} (unique) for what is there twice.
 	Message string
 	// Severity is error or warning; empty: error.
 	Severity string
@@ -223,6 +225,22 @@ type AtMost struct {
 	Row
 	N  int
 	Of []Member
+}
+
+// Allows accepts for the field With, where the subject is one of In, only Values of
+// the texts that With may have. A text that With may never have is no matter of it.
+type Allows struct {
+	Row
+	In     []string
+	With   string
+	Values []string
+}
+
+// Unique accepts in the subject, a list of structures, no two items whose member Key
+// has the same text.
+type Unique struct {
+	Row
+	Key string
 }
 
 // Member is a member that has a certain text.

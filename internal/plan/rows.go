@@ -16,6 +16,12 @@ func (p *Plan) Rows() []*Row {
 	for i := range p.AtMost {
 		rows = append(rows, &p.AtMost[i].Row)
 	}
+	for i := range p.Allows {
+		rows = append(rows, &p.Allows[i].Row)
+	}
+	for i := range p.Unique {
+		rows = append(rows, &p.Unique[i].Row)
+	}
 	return rows
 }
 

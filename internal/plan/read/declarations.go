@@ -33,7 +33,7 @@ type rowDecl struct {
 }
 
 // rowKinds are the kinds of rows.
-var rowKinds = []string{"requires", "forbids", "pairs", "atMost"}
+var rowKinds = []string{"requires", "forbids", "pairs", "atMost", "allows", "unique"}
 
 // declarations sorts out what stands at the top of the files of a schema.
 func declarations(files []*ast.File) (*schema, error) {

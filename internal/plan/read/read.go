@@ -16,7 +16,7 @@
 //	a structure        as a definition only: {name!: TYPE @sae(…), name?: TYPE}
 //	a map              {[string]: TYPE}, {[CONSTRAINT & …]: TYPE}, with a comment
 //	                   above the brackets that says what the names may be
-//	a row              requires, forbids, pairs or atMost: "id": {…}
+//	a row              requires, forbids, pairs, atMost, allows or unique: "id": {…}
 //	the derivation     #JobTemplate, in the one form that applies the rows
 //	a constant         _name: "text", for the sources of rows and of fields: @page(name)
 package read
@@ -65,7 +65,7 @@ func fromSyntax(files []*ast.File, root string) (*plan.Plan, error) {
 	if err := s.readRows(p); err != nil {
 		return nil, err
 	}
-	return p, s.checkUse(root, p)
+	return p, s.checkUse(root)
 }
 
 // root reads the definition that the plan is about.
@@ -92,8 +92,7 @@ func (s *schema) root(name string) ([]plan.Field, error) {
 }
 
 // checkUse refuses definitions that nothing uses, and rows that nothing applies.
-func (s *schema) checkUse(root string, p *plan.Plan) error {
-	rows := len(p.Requires) + len(p.Forbids) + len(p.Pairs) + len(p.AtMost)
+func (s *schema) checkUse(root string) error {
 	derived := false
 	for _, name := range s.order {
 		def := s.defs[name]
@@ -105,7 +104,7 @@ func (s *schema) checkUse(root string, p *plan.Plan) error {
 			return errorAt(def.field, "%s is neither used by %s nor its derivation", name, root)
 		}
 	}
-	if rows > 0 && !derived {
+	if len(s.rows) > 0 && !derived {
 		return fmt.Errorf("no definition applies the rows to %s", root)
 	}
 	return nil

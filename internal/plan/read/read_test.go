@@ -47,6 +47,7 @@ _other: "https://example.com/other"
 	}
 	maps?: [...#Map]
 	host?: #Host
+	mode?: "x" | "y" | "z"
 	block?: string & net.IPCIDR
 
 	@topic(u)
@@ -77,6 +78,8 @@ pairs: "size-room": {
 	table: {"1": [2, 1], "2": [3], "-3": [0]}
 	source: "s", message: "{size} {room} {allowed}"
 }
+allows: "a-mode": {field: "kind", in: ["A"], with: "mode", values: ["x", "z"], source: "s", message: "{allowed}", severity: "warning"}
+unique: "names": {field: "items", key: "name", source: "s", message: "{value}"}
 atMost: "one-x": {field: "items", n: 1, of: {name!: "x", ...}, source: "s", message: "{count} {n}"}
 ` + `
 // The rows, applied.
@@ -87,6 +90,8 @@ atMost: "one-x": {field: "items", n: 1, of: {name!: "x", ...}, source: "s", mess
 
 	for p in pairs {(p.with)!: or(p.table["\(X[p.field])"])}
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
+	for a in allows if list.Contains(a.in, X[a.field]) {(a.with)?: or(a.values)}
+	_unique: {for id, u in unique if X[u.field] != _|_ {(id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
 })
 `
 
@@ -174,6 +179,10 @@ var wantPlan = &plan.Plan{
 			}},
 		},
 		{
+			Name: "mode", Topic: "t", Source: "https://example.com/page#mode",
+			Type: plan.Type{String: &plan.String{OneOf: []string{"x", "y", "z"}}},
+		},
+		{
 			Name: "block", Topic: "t", Source: "https://example.com/page#block",
 			Type: plan.Type{String: &plan.String{Formats: []plan.Format{plan.Block}}},
 		},
@@ -203,6 +212,14 @@ var wantPlan = &plan.Plan{
 	AtMost: []plan.AtMost{{
 		Row: plan.Row{ID: "one-x", Topic: "t", Field: "items", Source: "s", Message: "{count} {n}"},
 		N:   1, Of: []plan.Member{{Name: "name", Text: "x"}},
+	}},
+	Allows: []plan.Allows{{
+		Row: plan.Row{ID: "a-mode", Topic: "t", Field: "kind", Source: "s", Message: "{allowed}", Severity: "warning"},
+		In:  []string{"A"}, With: "mode", Values: []string{"x", "z"},
+	}},
+	Unique: []plan.Unique{{
+		Row: plan.Row{ID: "names", Topic: "t", Field: "items", Source: "s", Message: "{value}"},
+		Key: "name",
 	}},
 }
 

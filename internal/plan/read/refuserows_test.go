@@ -19,11 +19,14 @@ import "list"
 	n!: 1 | 2
 	m!: int32 & >=0 & <=9
 	o?: string
+	p?: "u" | "v"
+	keyed?: [...#K]
 	k!: 1 | "1"
 	l?: [...#A]
 	ls?: [...#A] | string
 }
 #A: {b?: string, c?: int32}
+#K: {b!: string}
 `
 
 const derived = `
@@ -32,11 +35,15 @@ const derived = `
 	for r in forbids if list.Contains(r.in, X[r.field]) for f in r.fields {(f)?: _|_}
 	for p in pairs {(p.with)!: or(p.table["\(X[p.field])"])}
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
+	for a in allows if list.Contains(a.in, X[a.field]) {(a.with)?: or(a.values)}
+	_unique: {for id, u in unique if X[u.field] != _|_ {(id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
 })
 requires: {}
 forbids: {}
 pairs: {}
 atMost: {}
+allows: {}
+unique: {}
 `
 
 var unknownRows = []struct{ text, want string }{
@@ -91,6 +98,21 @@ var unknownRows = []struct{ text, want string }{
 	{`atMost: "r": {field: "l", n: 0, of: {b!: "t", ...}, source: "s", message: "m"}`, `r.cue:2: row r: 0 is not a bound; write 1 or more`},
 	{`atMost: "r": {field: "l", n: 1.5, of: {b!: "t", ...}, source: "s", message: "m"}`, `r.cue:2: 1.5 is not a constant integer`},
 	{`atMost: "r": {field: "o", n: 1, of: {b!: "t", ...}, source: "s", message: "m"}`, `r.cue:2: row r: o must be a list of structures, and nothing else`},
+	{`allows: "r": {field: "a", in: ["x"], with: "p", values: ["u"], source: "s", message: "{allowed}", severity: "warning"}`, `accepted`},
+	{`allows: "r": {field: "a", in: ["z"], with: "p", values: ["u"], source: "s", message: "m"}`, `r.cue:2: row r: a is never z`},
+	{`allows: "r": {field: "p", in: ["u"], with: "p", values: ["u"], source: "s", message: "m"}`, `r.cue:2: row r: p is optional; only a required field can be the subject`},
+	{`allows: "r": {field: "a", in: ["x"], with: "q", values: ["u"], source: "s", message: "m"}`, `r.cue:2: row r: there is no field q`},
+	{`allows: "r": {field: "a", in: ["x"], with: "o", values: ["u"], source: "s", message: "m"}`, `r.cue:2: row r: o is not an optional field that lists the texts it may be`},
+	{`allows: "r": {field: "a", in: ["x"], with: "a", values: ["x"], source: "s", message: "m"}`, `r.cue:2: row r: a is not an optional field that lists the texts it may be`},
+	{`allows: "r": {field: "a", in: ["x"], with: "p", values: ["w"], source: "s", message: "m"}`, `r.cue:2: row r: p is never w`},
+	{`allows: "r": {field: "a", in: ["x"], with: "p", values: ["u", "v"], source: "s", message: "m"}`, `r.cue:2: row r: p may be nothing else`},
+	{`allows: "r": {field: "a", in: ["x"], with: "p", values: [], source: "s", message: "m"}`, `r.cue:2: a list is not a list of constants`},
+	{`allows: "r": {field: "a", in: ["x"], with: "p", source: "s", message: "m"}`, `r.cue:2: row r has no values`},
+	{`unique: "r": {field: "keyed", key: "b", source: "s", message: "{value}"}`, `accepted`},
+	{`unique: "r": {field: "l", key: "b", source: "s", message: "m"}`, `r.cue:2: row r: l must be an optional list of structures that require the text b`},
+	{`unique: "r": {field: "keyed", key: "c", source: "s", message: "m"}`, `r.cue:2: row r: keyed must be an optional list of structures that require the text c`},
+	{`unique: "r": {field: "o", key: "b", source: "s", message: "m"}`, `r.cue:2: row r: o must be an optional list of structures that require the text b`},
+	{`unique: "r": {field: "keyed", key: "b", source: "s", message: "{allowed}"}`, `r.cue:2: row r: there is no field allowed`},
 	{`atMost: {"r": {}, "r": {}}`, `r.cue:2: row r is there twice`},
 	{`needs: "r": {}`, `r.cue:2: needs is neither a definition nor a kind of row`},
 	{`x: 1`, `r.cue:2: x is neither a definition nor a kind of row`},
@@ -98,7 +120,7 @@ var unknownRows = []struct{ text, want string }{
 	{`_page: "s", _page: "s"`, `r.cue:2: _page is there twice`},
 	{`#B: string`, `r.cue:2: #B is neither used by #T nor its derivation`},
 	{`#A: {b?: string}`, `r.cue:2: #A is defined twice`},
-	{`#K: X=(#T & {if true {o?: _|_}})`, `r.cue:2: #K is neither used by #T nor its derivation`},
+	{`#L: X=(#T & {if true {o?: _|_}})`, `r.cue:2: #L is neither used by #T nor its derivation`},
 	{`#B: string @sae(plain)`, `r.cue:2: attribute of #B is not known: fields have attributes`},
 	{`#B?: string`, `r.cue:2: #B at the top of a file has a mark ?`},
 	{`let x = 1`, `r.cue:2: let is not known at the top of a file`},
@@ -136,7 +158,7 @@ var unknownFiles = map[string]struct {
 	"no CUE":     {map[string]string{"a.cue": "package p\n#T: {"}, "a.cue:2: expected '}', found 'EOF'"},
 	"no import": {
 		map[string]string{"a.cue": strings.Replace(rowFields, `import "list"`, "", 1) + derived},
-		`a.cue:17: #J.for[]: reference "list" not found`,
+		`a.cue:20: #J.for[]: reference "list" not found`,
 	},
 	"an experiment": {
 		map[string]string{"a.cue": "@experiment(explicitopen)\npackage p\n#T: {}"},
@@ -148,7 +170,7 @@ var unknownFiles = map[string]struct {
 	},
 	"another derivation": {
 		map[string]string{"a.cue": rowFields + strings.Replace(derived, "in forbids", "in requires", 1)},
-		"a.cue:16: #J is neither used by #T nor its derivation",
+		"a.cue:19: #J is neither used by #T nor its derivation",
 	},
 }
 

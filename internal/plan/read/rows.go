@@ -15,6 +15,8 @@ var rowMembers = map[string][]string{
 	"forbids":  {"field", "in", "fields", "source", "message"},
 	"pairs":    {"field", "with", "table", "source", "message"},
 	"atMost":   {"field", "n", "of", "source", "message"},
+	"allows":   {"field", "in", "with", "values", "source", "message"},
+	"unique":   {"field", "key", "source", "message"},
 }
 
 // readRows reads the rows into p and holds them against its fields.
@@ -63,6 +65,16 @@ func addRow(p *plan.Plan, row plan.Row, c *rowCheck) (err error) {
 		r.N, r.Of, err = atMost(c.parts)
 		p.AtMost = append(p.AtMost, r)
 		c.atMost(r)
+	case "allows":
+		r := plan.Allows{Row: row}
+		r.In, r.With, r.Values, err = allows(c.parts)
+		p.Allows = append(p.Allows, r)
+		c.allows(r)
+	case "unique":
+		r := plan.Unique{Row: row}
+		r.Key, err = text(c.parts["key"])
+		p.Unique = append(p.Unique, r)
+		c.unique(r)
 	}
 	return err
 }
@@ -111,74 +123,4 @@ func (s *schema) row(decl rowDecl, parts map[string]ast.Expr) (plan.Row, error) 
 		err = errorAt(parts["severity"], "row %s: severity is %q; it must be error or warning", decl.id, r.Severity)
 	}
 	return r, err
-}
-
-// when reads the condition and the fields of a requires or forbids row.
-func when(parts map[string]ast.Expr) (in, fields []string, err error) {
-	if in, err = list(parts["in"], text); err != nil {
-		return nil, nil, err
-	}
-	fields, err = list(parts["fields"], text)
-	return in, fields, err
-}
-
-// pair reads the table of a pairs row.
-func pair(parts map[string]ast.Expr) (with string, table []plan.PairEntry, err error) {
-	if with, err = text(parts["with"]); err != nil {
-		return "", nil, err
-	}
-	rows, err := members(parts["table"])
-	if err != nil {
-		return "", nil, err
-	}
-	for _, m := range rows {
-		value, quoted, err := label(m)
-		if err != nil {
-			return "", nil, err
-		}
-		if !quoted || m.Constraint != token.ILLEGAL {
-			return "", nil, errorAt(m, `a table must have the form "value": [12, 34]`)
-		}
-		allowed, err := list(m.Value, integer)
-		if err != nil {
-			return "", nil, err
-		}
-		slices.Sort(allowed)
-		table = append(table, plan.PairEntry{Value: value, Allowed: allowed})
-	}
-	return with, table, nil
-}
-
-// atMost reads which items an atMost row counts, and how many it allows.
-func atMost(parts map[string]ast.Expr) (n int, of []plan.Member, err error) {
-	bound, err := integer(parts["n"])
-	if err != nil {
-		return 0, nil, err
-	}
-	body, ok := parts["of"].(*ast.StructLit)
-	if !ok || len(body.Elts) < 2 {
-		return 0, nil, errorAt(parts["of"], `items must have the form {name!: "text", ...}`)
-	}
-	last, ok := body.Elts[len(body.Elts)-1].(*ast.Ellipsis)
-	if !ok || last.Type != nil {
-		return 0, nil, errorAt(body, "without ... at its end, the row counts no item that has other members")
-	}
-	fields, err := members(&ast.StructLit{Lbrace: body.Lbrace, Elts: body.Elts[:len(body.Elts)-1]})
-	if err != nil {
-		return 0, nil, err
-	}
-	for _, f := range fields {
-		m := plan.Member{}
-		if m.Name, err = memberName(f); err != nil {
-			return 0, nil, err
-		}
-		if f.Constraint != token.NOT {
-			return 0, nil, errorAt(f, "without ! behind %s, the row counts items that lack it", m.Name)
-		}
-		if m.Text, err = text(f.Value); err != nil {
-			return 0, nil, err
-		}
-		of = append(of, m)
-	}
-	return int(bound), of, nil
 }

@@ -46,14 +46,19 @@ func (c *rowCheck) subject(name string) *plan.Field {
 	return f
 }
 
-// when checks a requires or forbids row.
-func (c *rowCheck) when(row plan.Row, in, fields []string) {
+// in checks the condition of a row: its subject may be one of some texts.
+func (c *rowCheck) in(row plan.Row, in []string) {
 	t := c.subject(row.Field).Type
 	for _, value := range in {
 		if t.String == nil || !slices.Contains(t.String.OneOf, value) {
 			c.fail("in", "%s is never %s", row.Field, value)
 		}
 	}
+}
+
+// when checks a requires or forbids row.
+func (c *rowCheck) when(row plan.Row, in, fields []string) {
+	c.in(row, in)
 	for _, name := range fields {
 		if c.field("fields", name).Required {
 			c.fail("fields", "%s is always required", name)
@@ -109,11 +114,38 @@ func (c *rowCheck) atMost(r plan.AtMost) {
 	}
 }
 
+// allows checks an allows row: it must say something, of an optional field that lists
+// its texts.
+func (c *rowCheck) allows(r plan.Allows) {
+	c.in(r.Row, r.In)
+	with := c.field("with", r.With)
+	if with.Required || kinds(&with.Type) != 1 || with.Type.String == nil || !listed(with.Type.String) {
+		c.fail("with", "%s is not an optional field that lists the texts it may be", r.With)
+		return
+	}
+	for _, value := range r.Values {
+		if !slices.Contains(with.Type.String.OneOf, value) {
+			c.fail("values", "%s is never %s", r.With, value)
+		}
+	}
+	if len(r.Values) == len(with.Type.String.OneOf) {
+		c.fail("values", "%s may be nothing else", r.With)
+	}
+}
+
+// unique checks a unique row: CUE refuses more where an item may lack the key.
+func (c *rowCheck) unique(r plan.Unique) {
+	f := c.field("field", r.Field)
+	if f.Required || kinds(&f.Type) != 1 || f.Type.List == nil || !hasKey(f.Type, r.Key) {
+		c.fail("key", "%s must be an optional list of structures that require the text %s", r.Field, r.Key)
+	}
+}
+
 var placeholder = regexp.MustCompile(`\{([^{}]*)\}`)
 
 // message checks what stands between braces in the row's message.
 func (c *rowCheck) message(message string) {
-	own := map[string][]string{"pairs": {"allowed"}, "atMost": {"n", "count"}}[c.decl.kind]
+	own := map[string][]string{"pairs": {"allowed"}, "atMost": {"n", "count"}, "allows": {"allowed"}, "unique": {"value"}}[c.decl.kind]
 	for _, m := range placeholder.FindAllStringSubmatch(message, -1) {
 		if m[1] != "field" && !slices.Contains(own, m[1]) {
 			c.field("message", m[1])

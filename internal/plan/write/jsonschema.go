@@ -10,7 +10,8 @@ import (
 
 // JSONSchema returns the plan as JSON Schema, for editors: in draft 7, which they
 // know, with what they show beside a field. It describes what a document may say, in
-// structure; a bound on items of one kind cannot be expressed in draft 7. What may be
+// structure; a bound on items of one
+// kind, and unique keys, cannot be expressed in draft 7. What may be
 // JSON text in a string is only structure here.
 func JSONSchema(p *plan.Plan, title string) ([]byte, error) {
 	s := structure(p.Fields)
@@ -32,6 +33,10 @@ func JSONSchema(p *plan.Plan, title string) ([]byte, error) {
 			with := map[string]any{r.With: map[string]any{"enum": e.Allowed}}
 			rows = append(rows, when(p, r.Field, []string{e.Value}, map[string]any{"properties": with}))
 		}
+	}
+	for _, r := range p.Allows {
+		with := map[string]any{r.With: map[string]any{"enum": r.Values}}
+		rows = append(rows, when(p, r.Field, r.In, map[string]any{"properties": with}))
 	}
 	if len(rows) > 0 {
 		s["allOf"] = rows
@@ -142,36 +147,6 @@ func intSchema(i *plan.Int) map[string]any {
 		s["enum"] = i.OneOf
 	} else {
 		s["minimum"], s["maximum"] = i.Min, i.Max
-	}
-	return s
-}
-
-// formatSchemas accept the formats; an editor knows none for a block of addresses.
-var formatSchemas = map[plan.Format][]any{
-	plan.Address: {map[string]any{"format": "ipv4"}, map[string]any{"format": "ipv6"}},
-	plan.Block:   {map[string]any{"pattern": "^[0-9A-Fa-f.:]+/[0-9]{1,3}$"}},
-}
-
-func stringSchema(t *plan.String) map[string]any {
-	s := map[string]any{"type": "string"}
-	if len(t.OneOf) > 0 {
-		s["enum"] = t.OneOf
-	}
-	if t.Pattern != "" {
-		s["pattern"] = t.Pattern
-	}
-	for _, f := range t.Formats {
-		forms, _ := s["anyOf"].([]any)
-		s["anyOf"] = append(forms, formatSchemas[f]...)
-	}
-	if t.NotPattern != "" {
-		s["not"] = map[string]any{"pattern": t.NotPattern}
-	}
-	if t.MinRunes > 0 {
-		s["minLength"] = t.MinRunes
-	}
-	if t.MaxRunes > 0 {
-		s["maxLength"] = t.MaxRunes
 	}
 	return s
 }
