@@ -7,14 +7,15 @@ import (
 	"saejob/diff"
 	"saejob/internal/console"
 	"saejob/internal/job"
+	"saejob/internal/live"
 	"saejob/internal/report"
 	"saejob/internal/text"
 	"saejob/internal/workspace"
 )
 
 type diffCmd struct {
-	From       string   `arg:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input."`
-	To         string   `arg:"" help:"What to compare it with."`
+	From       string   `arg:"" optional:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. Without FROM and TO: the directories of the environments, else the current one, as they are committed (HEAD) with as they are."`
+	To         string   `arg:"" optional:"" help:"What to compare it with."`
 	Base       string   `placeholder:"SOURCE" help:"What FROM and TO both come from. With it, each change is marked: made in TO (drift), in FROM (pending), in both and different (conflict), or in both and equal (converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`
 	Name       string   `placeholder:"GLOB" help:"Only templates whose name matches, such as 'nightly-*'."`
@@ -27,6 +28,9 @@ type diffCmd struct {
 // Run compares two sources and writes the reports.
 func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	outputs, err := report.DiffFormats.Parse(c.Output)
+	if err == nil {
+		err = c.check()
+	}
 	if err != nil {
 		return err
 	}
@@ -52,20 +56,12 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 		return diff.Result{}, err
 	}
 	defer reader.Close()
-	from, err := reader.Open(ctx, c.From)
+	if c.From == "" {
+		return c.committed(ctx, reader, w, o)
+	}
+	from, to, err := c.open(ctx, reader, w, &o)
 	if err != nil {
 		return diff.Result{}, err
-	}
-	to, err := reader.Open(ctx, c.To)
-	if err != nil {
-		return diff.Result{}, err
-	}
-	if c.Base != "" {
-		base, err := reader.Open(ctx, c.Base)
-		if err != nil {
-			return diff.Result{}, err
-		}
-		o.Base = &base
 	}
 	result := diff.Compare(from, to, o)
 	if err := reader.Done(ctx); err != nil {
@@ -83,6 +79,25 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 		err = fmt.Errorf("neither %s nor %s holds a template that matches --app-id and --name", text.Quote(c.From), text.Quote(c.To))
 	}
 	return result, err
+}
+
+// open opens the sources that are named, and the base.
+func (c *diffCmd) open(ctx context.Context, reader *live.Reader, w *workspace.Workspace, o *diff.Options) (from, to job.Snapshot, err error) {
+	sources := meant{reader.Reader, w, []string{c.From, c.To}}
+	if from, err = reader.Open(ctx, c.From); err != nil {
+		return from, to, sources.explain(ctx, err)
+	}
+	if to, err = reader.Open(ctx, c.To); err != nil {
+		return from, to, sources.explain(ctx, err)
+	}
+	if c.Base != "" {
+		base, err := reader.Open(ctx, c.Base)
+		if err != nil {
+			return from, to, meant{reader.Reader, w, []string{c.Base}}.explain(ctx, err)
+		}
+		o.Base = &base
+	}
+	return from, to, nil
 }
 
 // options says how to compare. Two sources may be two environments.

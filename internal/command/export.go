@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"slices"
+	"strings"
 
 	"saejob/export"
 	"saejob/internal/config"
@@ -56,7 +58,7 @@ func (c *exportCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	if err != nil {
 		return err
 	}
-	to := transfer{con: con, cloud: cloud, key: key}
+	to := transfer{con: con, cloud: cloud, key: key, environments: w.Names()}
 	if c.All || len(c.Env) > 0 {
 		return c.environments(ctx, w, to)
 	}
@@ -93,6 +95,17 @@ type transfer struct {
 	cloud *live.Cloud
 	key   secret.Key
 	of    config.Environment
+	// environments are the names of those that are configured.
+	environments []string
+}
+
+// whatToName says what can be exported.
+func (t transfer) whatToName() string {
+	const other = "--region REGION, or read saved answers with --from"
+	if len(t.environments) == 0 {
+		return "add " + other
+	}
+	return fmt.Sprintf("name an environment of %s (%s), or --all for all of them; or add %s", config.Name, strings.Join(t.environments, ", "), other)
 }
 
 // exportRun is an export of some templates into a directory.
@@ -145,7 +158,7 @@ func (r *exportRun) list(ctx context.Context) (*export.Listing, error) {
 	case r.From != "":
 		return export.Saved(ctx, r.From, r.con.In, request)
 	case r.of.Region == "":
-		return nil, errors.New("no region is set; use --region, or read saved answers with --from")
+		return nil, errors.New("no region is named; " + r.whatToName())
 	}
 	return r.cloud.List(ctx, r.of, request, watch(r.progress))
 }

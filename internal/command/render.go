@@ -30,7 +30,7 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	defer reader.Close()
 	snapshot, err := reader.Open(ctx, c.File)
 	if err != nil {
-		return err
+		return meant{reader.Reader, w, []string{c.File}}.explain(ctx, err)
 	}
 	if len(snapshot.Refs) != 1 {
 		return fmt.Errorf("%s holds %d templates; render needs exactly one", text.Quote(c.File), len(snapshot.Refs))

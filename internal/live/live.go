@@ -6,11 +6,14 @@ package live
 import (
 	"cmp"
 	"context"
+	"errors"
 	"io"
 	"time"
 
 	"saejob/export"
 	"saejob/internal/config"
+	"saejob/internal/hint"
+	"saejob/internal/region"
 	"saejob/internal/sae"
 	"saejob/internal/sae/login"
 	"saejob/internal/secret"
@@ -82,10 +85,22 @@ func (c *Cloud) List(ctx context.Context, e config.Environment, request export.R
 		return nil, err
 	}
 	request.Region = e.Region
+	list := export.Live
 	if len(request.AppIDs) > 0 {
-		return export.ByID(ctx, client, request, c.Concurrency)
+		list = func(ctx context.Context, client *sae.Client, request export.Request) (*export.Listing, error) {
+			return export.ByID(ctx, client, request, c.Concurrency)
+		}
 	}
-	return export.Live(ctx, client, request)
+	listing, err := list(ctx, client, request)
+	return listing, meantRegion(err, e.Region)
+}
+
+// meantRegion adds to the error of a region that has no host which one may have been meant.
+func meantRegion(err error, id string) error {
+	if close := region.Meant(id); close != "" && errors.Is(err, sae.ErrNoHost) {
+		return hint.Add(err, "SAE is not known to be in a region "+id+"; did you mean "+close+"?")
+	}
+	return err
 }
 
 // Reader opens sources, live ones too.

@@ -49,7 +49,7 @@ func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	switch {
 	case len(entries) == 0 && name != "":
-		return s, fmt.Errorf("there is no %s in this revision", text.Quote(name))
+		return s, noPath(name)
 	case len(entries) == 1 && entries[0].path == name:
 		if what := entries[0].irregular(); what != "" {
 			return s, fmt.Errorf("it is %s, which is not followed", what)

@@ -26,3 +26,12 @@ func (r *Reader) File(ctx context.Context, ref, place string) ([]byte, error) {
 	}
 	return r.blobs.read(ctx, g, entries[0].object)
 }
+
+// noPath is the error for a path that a revision does not have: [fs.ErrNotExist].
+type noPath string
+
+// Error is part of error.
+func (p noPath) Error() string { return "there is no " + text.Quote(string(p)) + " in this revision" }
+
+// Is is what [errors.Is] goes by.
+func (p noPath) Is(target error) bool { return target == fs.ErrNotExist }

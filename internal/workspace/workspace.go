@@ -137,6 +137,11 @@ func (w *Workspace) Environments(names []string) ([]config.Environment, error) {
 	return found, nil
 }
 
+// Names returns the names of the environments.
+func (w *Workspace) Names() []string {
+	return slices.DeleteFunc(w.config.Names(), func(name string) bool { return name == "" })
+}
+
 // Environment finds the environment of that name.
 func (w *Workspace) Environment(name string) (config.Environment, error) {
 	if _, err := w.Environments(nil); err != nil {
@@ -144,9 +149,29 @@ func (w *Workspace) Environment(name string) (config.Environment, error) {
 	}
 	e, ok := w.config.Environment(name)
 	if !ok {
-		return e, fmt.Errorf("there is no environment %s in %s; it has %s", text.Quote(name), text.Quote(w.config.File), strings.Join(w.config.Names(), ", "))
+		meant := ""
+		if close := text.Closest(name, w.Names()); close != "" {
+			meant = "; did you mean " + close + "?"
+		}
+		return e, fmt.Errorf("there is no environment %s in %s; it has %s%s", text.Quote(name), text.Quote(w.config.File), strings.Join(w.Names(), ", "), meant)
 	}
 	return e, nil
+}
+
+// Closest returns the directory or the name of an environment that a path was likely
+// meant to be, as a source is written; empty: none is close.
+func (w *Workspace) Closest(name string) string {
+	var all []string
+	for _, e := range w.config.Environments {
+		all = append(all, AsPath(filepath.ToSlash(e.Directory)))
+	}
+	if close := text.Closest(name, all); close != "" {
+		return close
+	}
+	if close := text.Closest(name, w.Names()); close != "" {
+		return "live:" + close
+	}
+	return ""
 }
 
 // EnvironmentOf finds the environment that a source is: live, or its directory as it
