@@ -35,14 +35,17 @@ func Compare(from, to job.Snapshot, o Options) Result {
 		sides[i] = index(s)
 	}
 	r.BaseCount, r.FromCount, r.ToCount = len(sides[pairing.Base].entries), len(sides[pairing.From].entries), len(sides[pairing.To].entries)
-	all := openListed(selected(pair(snapshots, sides), sides, o), o)
+	compared, outside := o.apart(sides)
+	all := openListed(selected(pair(snapshots, compared), compared, o), o)
+	all, outside = o.possible(all, outside)
 	f := newFacts(sides)
 	m := newMappings(o.Mappings)
 	for _, t := range all {
 		r.add(t, f, m, o)
 	}
 	r.Mappings = mapped(o.Mappings, m)
-	r.Problems = append(mappingProblems(r.Mappings, m, r.Summary.Changed+r.Summary.Unchanged > 0), expired(o.Suppressions, o.Now)...)
+	r.Summary.Outside = len(outside)
+	r.Problems = slices.Concat(outside, mappingProblems(r.Mappings, m, r.Summary.Changed+r.Summary.Unchanged > 0), expired(o.Suppressions, o.Now))
 	slices.SortStableFunc(r.Templates, func(a, b Template) int {
 		return cmp.Or(cmp.Compare(a.Name, b.Name), cmp.Compare(a.Namespace, b.Namespace), cmp.Compare(a.AppID, b.AppID),
 			cmp.Compare(a.To, b.To), cmp.Compare(a.From, b.From), cmp.Compare(a.Base, b.Base))

@@ -25,6 +25,10 @@ type Options struct {
 	// Only says which templates are compared; nil: all. A template is if it is
 	// among them on one side, and what cannot be read is if it may be.
 	Only func(job.Identity) bool
+	// Outside says why a template on a side of [saejob/diff/pairing] is not of the part
+	// of the cloud that the side is; alone, as no other side has it: or why none can have
+	// it. It is empty where neither is so. Nil: that is not known of any.
+	Outside func(side int, id job.Identity, alone bool) string
 	// Mappings are the values that stand for each other in the two environments.
 	Mappings []Mapping
 	// Suppressions are the changes that are accepted, beside those that comments in

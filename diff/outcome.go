@@ -37,11 +37,16 @@ func (r Result) Reaches(failOn string) bool {
 func (r Result) SummaryLine() string {
 	s := r.Summary
 	summary := text.Count(len(r.Templates), "template")
-	if s.Unchanged == len(r.Templates) {
+	if len(r.Templates) == 0 && s.Outside > 0 {
+		summary += " compared"
+	} else if s.Unchanged == len(r.Templates) {
 		summary += ", no changes"
 	} else {
 		summary += ": " + counts(", ", count{s.Added, Added}, count{s.Removed, Removed}, count{s.Changed, Changed},
 			count{s.Unchanged, Unchanged}, count{s.Unread, Unread})
+	}
+	if s.Outside > 0 {
+		summary += fmt.Sprintf("; %d of another environment, not compared", s.Outside)
 	}
 	if v := s.Verdicts; v != (Verdicts{}) {
 		summary += "; " + counts(", ", count{v.Drift, "drift"}, count{v.Pending, "pending"},

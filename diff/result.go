@@ -18,7 +18,8 @@ type Result struct {
 	Summary   Summary
 	// Mappings are those that were asked for, with how often they were used.
 	Mappings []Mapped
-	// Problems say what is wrong with the mappings and the suppressions.
+	// Problems say what is wrong with the mappings and the suppressions, and which
+	// templates are not compared.
 	Problems []Problem
 	// FromCount, ToCount and BaseCount say how many templates each side has, unread
 	// ones too.
@@ -75,11 +76,12 @@ type Mapped struct {
 	Used int
 }
 
-// Problem is something wrong with what a comparison goes by: a mapping, or a
-// suppression. It is a warning.
+// Problem is something wrong with what a comparison goes by: a mapping, a suppression,
+// or a template that cannot be on the other side. It is a warning.
 type Problem struct {
-	// ID is mapping-unused, mapping-ambiguous or suppression-expired.
-	ID      string
+	// ID is mapping-unused, mapping-ambiguous, suppression-expired or template-outside.
+	ID string
+	// File is where it stands; without a line in At, a place that is no file here.
 	File    string
 	At      job.Range
 	Message string

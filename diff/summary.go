@@ -5,7 +5,9 @@ import "saejob/diff/secrets"
 // Summary counts templates by their status, and what was not shown.
 type Summary struct {
 	Added, Removed, Changed, Unchanged, Unread int
-	Left                                       Left
+	// Outside are not compared: they are of another part of the cloud.
+	Outside int
+	Left    Left
 	// Secrets counts the secrets of the templates that were compared: one that is
 	// only on one side has changed; one that is unknown is no change.
 	Secrets secrets.Counts
@@ -36,6 +38,7 @@ func (s *Summary) add(more Summary) {
 	s.Changed += more.Changed
 	s.Unchanged += more.Unchanged
 	s.Unread += more.Unread
+	s.Outside += more.Outside
 	s.Left.add(more.Left)
 	s.Secrets.Add(more.Secrets)
 	s.Verdicts.add(more.Verdicts)

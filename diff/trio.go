@@ -24,19 +24,16 @@ func (t *trio) isAlone() bool {
 
 // isAcross reports whether a template stands in several namespaces, and so in
 // several environments. It is then not one that changed: what differs between
-// environments by nature, and what SAE made in each, is no news.
+// environments by nature, and what SAE made in each, is no news. One AppId is one
+// template: where a file names another namespace than the live template is in, it changed.
 func (t *trio) isAcross() bool {
-	namespace := ""
+	namespaces, ids := map[string]bool{}, map[string]bool{}
 	for _, e := range t {
-		if e == nil || e.id.NamespaceID == "" {
-			continue
+		if e != nil && e.id.NamespaceID != "" {
+			namespaces[e.id.NamespaceID], ids[e.id.AppID] = true, true
 		}
-		if namespace != "" && namespace != e.id.NamespaceID {
-			return true
-		}
-		namespace = e.id.NamespaceID
 	}
-	return false
+	return len(namespaces) > 1 && (len(ids) > 1 || ids[""])
 }
 
 // template returns which template a trio is, unread where one of its sides is.

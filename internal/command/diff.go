@@ -75,7 +75,7 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 		err = fmt.Errorf("%s holds no template", text.Quote(c.From))
 	case result.ToCount == 0:
 		err = fmt.Errorf("%s holds no template", text.Quote(c.To))
-	case len(result.Templates) == 0:
+	case len(result.Templates) == 0 && result.Summary.Outside == 0:
 		err = fmt.Errorf("neither %s nor %s holds a template that matches --app-id and --name", text.Quote(c.From), text.Quote(c.To))
 	}
 	return result, err
@@ -111,6 +111,7 @@ func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
 		return o, err
 	}
 	o.Only = selection.Has
+	w.Bound(&o, c.Base, c.From, c.To)
 	from, isFrom := w.EnvironmentOf(c.From)
 	to, isTo := w.EnvironmentOf(c.To)
 	if o.Environments = isFrom && isTo && from.Name != to.Name; o.Environments {

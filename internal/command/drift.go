@@ -47,6 +47,8 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 	}
 	result := diff.Result{Complete: true}
 	failed, err := eachEnvironment(ctx, con, all, func(e config.Environment) error {
+		o := o
+		w.Bound(&o, "", workspace.AsPath(e.Directory), "live:"+e.Name)
 		one, err := drift(ctx, cloud.Reader(con.In, o.Key, watch(con.Progress(c.Rate))), e, o)
 		if err != nil {
 			return err

@@ -66,10 +66,18 @@ func (e Environment) Covers(namespaceID string) bool {
 	if region.Of(namespaceID) != e.Region {
 		return false
 	}
-	return len(e.Namespaces) == 0 || slices.ContainsFunc(e.Namespaces, func(named string) bool {
-		id, err := region.NamespaceID(e.Region, named)
-		return err == nil && id == namespaceID
-	})
+	return len(e.Namespaces) == 0 || slices.Contains(e.NamespaceIDs(), namespaceID)
+}
+
+// NamespaceIDs returns the ids of the namespaces; none: all of the region.
+func (e Environment) NamespaceIDs() []string {
+	var ids []string
+	for _, named := range e.Namespaces {
+		if id, err := region.NamespaceID(e.Region, named); err == nil {
+			ids = append(ids, id)
+		}
+	}
+	return ids
 }
 
 // Environment finds an environment by its name.

@@ -18,7 +18,11 @@ import (
 func DiffGitHub(w io.Writer, r diff.Result) error {
 	g := newGitHub()
 	for _, p := range r.Problems {
-		g.note(severity.Warning, p.File, p.At, p.ID, inert.Line(p.Message)+" ["+p.ID+"]")
+		file, message := p.File, inert.Line(p.Message)
+		if p.At.Line == 0 {
+			file, message = "", inert.Line(p.File)+": "+message // GitHub has no such file
+		}
+		g.note(severity.Warning, file, p.At, p.ID, message+" ["+p.ID+"]")
 	}
 	for _, t := range gravestFirst(r.Templates) {
 		if t.Status != diff.Unchanged && len(t.Changes) == 0 {

@@ -18,7 +18,7 @@ type diffReport struct {
 	Templates []templateJSON `json:"templates" doc:"All that were compared, unchanged ones too."`
 	Summary   diffSummary    `json:"summary" doc:"Counts of templates and changes."`
 	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that stand for each other in the two environments."`
-	Problems  []problemJSON  `json:"problems,omitempty" doc:"What is wrong with the mappings and the suppressions."`
+	Problems  []problemJSON  `json:"problems,omitempty" doc:"What is wrong with the mappings and the suppressions, and the templates that are not compared."`
 }
 
 type mappingJSON struct {
@@ -29,9 +29,9 @@ type mappingJSON struct {
 }
 
 type problemJSON struct {
-	ID       string `json:"id" doc:"mapping-unused, mapping-ambiguous or suppression-expired."`
+	ID       string `json:"id" doc:"mapping-unused, mapping-ambiguous, suppression-expired or template-outside."`
 	Severity string `json:"severity" enum:"error,warning,info" doc:"How much it matters."`
-	File     string `json:"file" doc:"The file that it is in."`
+	File     string `json:"file" doc:"The file that it is in, or the place of a template."`
 	Line     int    `json:"line" doc:"Line in the file, from 1."`
 	Column   int    `json:"column" doc:"Column, from 1, in code points."`
 	Message  string `json:"message" doc:"What is wrong."`
@@ -71,6 +71,7 @@ type diffSummary struct {
 	Changed   int           `json:"changed" doc:"Templates."`
 	Unchanged int           `json:"unchanged" doc:"Templates."`
 	Unread    int           `json:"unread" doc:"Templates."`
+	Outside   int           `json:"outside,omitempty" doc:"Templates that are not compared: they are of another region or namespace than the other side. Each is in problems."`
 	Hidden    int           `json:"hidden" doc:"Changes that are left out: specific to an environment, mapped or suppressed."`
 	Secrets   secretsJSON   `json:"secrets" doc:"How secrets compare."`
 	Verdicts  *verdictsJSON `json:"verdicts,omitempty" doc:"Changes, and templates added or removed, by who made them; with --base."`
@@ -96,7 +97,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 	s := r.Summary
 	out := diffReport{
 		Version: 1, Complete: r.Complete, From: r.From, To: r.To, Base: r.Base, Templates: []templateJSON{},
-		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Left.Hidden(), secretsJSON(s.Secrets), nil},
+		Summary: diffSummary{s.Added, s.Removed, s.Changed, s.Unchanged, s.Unread, s.Outside, s.Left.Hidden(), secretsJSON(s.Secrets), nil},
 	}
 	if r.Base != "" {
 		verdicts := verdictsJSON(s.Verdicts)
@@ -115,7 +116,7 @@ func DiffJSON(w io.Writer, r diff.Result) error {
 		out.Mappings = append(out.Mappings, mappingJSON{m.From, m.To, m.Path.String(), m.Used})
 	}
 	for _, p := range r.Problems {
-		out.Problems = append(out.Problems, problemJSON{p.ID, severity.Warning.String(), p.File, p.At.Line, p.At.Column, p.Message})
+		out.Problems = append(out.Problems, problemJSON{p.ID, severity.Warning.String(), p.File, max(p.At.Line, 1), max(p.At.Column, 1), p.Message})
 	}
 	return writeJSON(w, out)
 }

@@ -49,7 +49,10 @@ func gravity(t diff.Template) severity.Severity {
 	return gravest
 }
 
-// placeText returns where in a file something is.
+// placeText returns where in a file something is; without a line, the file.
 func placeText(file string, at job.Range) string {
+	if at.Line == 0 {
+		return file
+	}
 	return fmt.Sprintf("%s:%d:%d", file, max(at.Line, 1), max(at.Column, 1))
 }

@@ -157,7 +157,7 @@ func TestEnvironments(t *testing.T) {
 	}
 	for _, c := range []struct{ got, want string }{
 		{names(), "prod test east"}, {names("test", "prod", "test"), "test prod"},
-		{names("prod", "prd"), `there is no environment "prd" in ".saejob.yaml"; it has prod, test, east`},
+		{names("prod", "prd"), `there is no environment "prd" in ".saejob.yaml"; it has prod, test, east; did you mean prod?`},
 	} {
 		if c.got != c.want {
 			t.Errorf("got %s, want %s", c.got, c.want)
