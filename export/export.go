@@ -32,6 +32,8 @@ type Options struct {
 	// Prune: when all is read and written, the files of templates that are gone
 	// are removed; nil: none is.
 	Prune *Prune
+	// Leave: without Prune, these files are told of where it would remove them.
+	Leave bool
 	// Done is called with each template's outcome, one at a time; optional.
 	Done func(Outcome)
 }
@@ -49,7 +51,8 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 	for _, missing := range l.Unread {
 		s.tell(missing)
 	}
-	err = describe(ctx, place(l, files), o, func(p placement, t *job.Template, err error) Outcome {
+	placed := place(l, files)
+	err = describe(ctx, placed, o, func(p placement, t *job.Template, err error) Outcome {
 		if err != nil {
 			return p.unread(err)
 		}
@@ -58,8 +61,12 @@ func Write(ctx context.Context, l *Listing, dir string, o Options) (Summary, err
 	for _, missing := range l.AppearedLate() {
 		s.tell(missing)
 	}
-	if err == nil && o.Prune != nil && s.Complete() {
+	switch {
+	case err != nil || !s.Complete():
+	case o.Prune != nil:
 		err = w.prune(ctx, l, o.Prune, s.tell)
+	case o.Leave:
+		leave(l, files, placed, s.tell)
 	}
 	return s.Summary, err
 }

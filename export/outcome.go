@@ -16,9 +16,11 @@ const (
 	Moved     Status = "moved"
 	Unchanged Status = "unchanged"
 	Printed   Status = "printed"
-	// A Stale file's template is gone; Pruned: the file is gone too.
+	// A Stale file's template is gone; Pruned: the file is gone too; Left: it was not
+	// to be removed.
 	Stale    Status = "stale"
 	Pruned   Status = "pruned"
+	Left     Status = "left"
 	Refused  Status = "refused"
 	Unread   Status = "unread"
 	Unlisted Status = "unlisted"

@@ -104,6 +104,17 @@ func (x *index) stale(l *Listing) (scope int, gone []*file) {
 	return scope, gone
 }
 
+// leave tells of the files whose templates are gone, but for those in whose place
+// another template was written.
+func leave(l *Listing, files *index, placed []placement, tell func(Outcome)) {
+	_, gone := files.stale(l)
+	for _, f := range gone {
+		if !slices.ContainsFunc(placed, func(p placement) bool { return p.path == f.path || p.from == f }) {
+			tell(Outcome{Identity: f.id, Status: Left, Path: f.path})
+		}
+	}
+}
+
 func (w *writer) removeStale(f *file) Outcome {
 	o := Outcome{Identity: f.id, Status: Pruned, Path: f.path}
 	now, err := w.read(f)

@@ -129,6 +129,7 @@ func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error)
 	}
 	r.progress.Expect(len(listing.Answers))
 	options := export.Options{Key: r.key, Concurrency: r.Concurrency, Check: r.Check, Done: r.tell}
+	options.Leave = len(r.AppID) == 0 && r.Name == "" && r.From == ""
 	if r.Prune {
 		options.Prune = &export.Prune{Again: r.list, Force: r.Force}
 	}

@@ -28,6 +28,8 @@ func (r *exportRun) tell(o export.Outcome) {
 	case export.Printed:
 	case export.Stale:
 		line = "would prune " + label
+	case export.Left:
+		line = "gone      " + label + ": its template is gone; saejob export --prune removes the file"
 	default:
 		would := ""
 		if r.Check && o.Status != export.Unchanged && o.Status != export.Gone {
@@ -76,6 +78,9 @@ func tally(s export.Summary, check bool) string {
 		if count.n > 0 {
 			parts = append(parts, fmt.Sprintf("%d %s", count.n, count.what))
 		}
+	}
+	if n := s[export.Left]; n > 0 {
+		parts = append(parts, text.Count(n, "file")+" of templates that are gone")
 	}
 	if n := s[export.Unlisted]; n > 0 {
 		parts = append(parts, text.Count(n, "list")+" unread")
