@@ -23,6 +23,9 @@ type Change struct {
 	// Lines are what changed in a long text, line by line; nil where there are not
 	// two texts or both are short.
 	Lines []Line
+	// FromLines and ToLines are the same of a conflict, from Base to From and from Base
+	// to To.
+	FromLines, ToLines []Line
 	// Key is the member that tells the items of the list apart, where the value is
 	// an item of such a list.
 	Key string

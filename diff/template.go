@@ -48,6 +48,9 @@ func (o Options) changes(t *Template, roots values, w *walker) {
 			continue
 		}
 		c.Lines = changedLines(c.Ends())
+		if c.Verdict == Conflict {
+			c.FromLines, c.ToLines = changedLines(c.Base, c.From), changedLines(c.Base, c.To)
+		}
 		t.Changes = append(t.Changes, c)
 	}
 	switch {

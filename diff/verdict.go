@@ -15,6 +15,9 @@ const (
 	Converged Verdict = "converged"
 )
 
+// AllVerdicts returns the verdicts, in the order in which they are explained.
+func AllVerdicts() []Verdict { return []Verdict{Drift, Pending, Conflict, Converged} }
+
 // Means returns what a verdict says, in words for people.
 func (v Verdict) Means() string {
 	switch v {

@@ -32,8 +32,10 @@ type page struct {
 	Policy string
 	Style  template.CSS
 	Script template.JS
-	// From, To and Base are the sources. Unread says what is missing.
+	// From, To and Base are the sources. Unread says what is missing, Verdicts what the
+	// words for who changed something mean.
 	From, To, Base, Summary, Unread string
+	Verdicts                        []diff.Verdict
 	Levels                          []levelCount
 	Templates, Unchanged            []templateView
 	Problems                        []problemView
@@ -91,6 +93,9 @@ func DiffHTML(w io.Writer, r diff.Result) error {
 		}
 	}
 	p.Levels = levels(counts)
+	if r.Base != "" {
+		p.Verdicts = diff.AllVerdicts()
+	}
 	for _, found := range r.Problems {
 		p.Problems = append(p.Problems, problemView{found.ID, inert.Line(placeText(found.File, found.At)), inert.Line(found.Message)})
 	}

@@ -12,15 +12,20 @@ import (
 // maxPageLines is how many lines of a value are shown on a page.
 const maxPageLines = 1000
 
-// changeView is a change on the page: two values side by side, or the lines of a
-// text.
+// changeView is a change on the page: two values side by side, or the lines of texts.
+// Of a conflict, three values, or what each side made of the lines in the base.
 type changeView struct {
 	Path, Severity, Meaning, About, Find string
-	// Base is what the value was, where neither side has that.
-	Base     string
-	Kind     diff.Status
-	Verdict  diff.Verdict
-	From, To valueView
+	Kind                                 diff.Status
+	Verdict                              diff.Verdict
+	Base, From, To                       valueView
+	Texts                                []textView
+}
+
+// textView is the lines of a text side by side; From and To name the sides, where they
+// are not those of the page.
+type textView struct {
+	From, To string
 	Lines    []linePair
 }
 
@@ -38,19 +43,36 @@ func newChangeView(c diff.Change) changeView {
 		Kind: c.Kind, Verdict: c.Verdict,
 	}
 	v.Find = strings.Join([]string{inert.Line(c.Path.String()), c.ID, string(c.Verdict)}, " ")
-	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
-		v.Base = was(c.Base)
-	}
-	if c.Lines != nil {
-		v.Lines = sideBySide(c.Lines)
-		return v
-	}
-	before, after := c.Ends()
-	v.From, v.To = newValueView(before, c, diff.Removed), newValueView(after, c, diff.Added)
-	if c.Verdict == diff.Converged {
-		v.From.Note, v.To.Note = "before", "on both sides"
+	before, after := names(c.Verdict)
+	switch {
+	case c.FromLines != nil && c.ToLines != nil:
+		v.Texts = []textView{{baseName, "FROM", sideBySide(c.FromLines)}, {baseName, "TO", sideBySide(c.ToLines)}}
+	case c.Verdict == diff.Conflict && c.ID != "order-changed":
+		v.Base, v.From, v.To = newValueView(c.Base, c, ""), newValueView(c.From, c, ""), newValueView(c.To, c, "")
+		v.Base.Note, v.From.Note, v.To.Note = baseName, "FROM", "TO"
+	case c.Lines != nil:
+		v.Texts = []textView{{before, after, sideBySide(c.Lines)}}
+	default:
+		was, is := c.Ends()
+		v.From, v.To = newValueView(was, c, diff.Removed), newValueView(is, c, diff.Added)
+		v.From.Note, v.To.Note = before, after
 	}
 	return v
+}
+
+// names returns what a change with a verdict leads from and to.
+func names(v diff.Verdict) (before, after string) {
+	switch v {
+	case diff.Pending:
+		return baseName, "FROM"
+	case diff.Drift:
+		return baseName, "TO"
+	case diff.Conflict:
+		return "FROM", "TO"
+	case diff.Converged:
+		return baseName, "FROM and TO"
+	}
+	return "", ""
 }
 
 func newValueView(n *job.Node, c diff.Change, kind diff.Status) valueView {

@@ -42,7 +42,7 @@ type templateJSON struct {
 	Namespace string       `json:"namespace" doc:"NamespaceId."`
 	AppID     string       `json:"appId" doc:"AppId."`
 	Status    diff.Status  `json:"status" enum:"added,removed,changed,unchanged,unread" doc:"What became of the template."`
-	Verdict   diff.Verdict `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
+	Verdict   diff.Verdict `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base, with --base: only to (drift), only from (pending), both and not the same (conflict), or both and the same (converged)."`
 	Reason    string       `json:"reason,omitempty" doc:"Why it is unread."`
 	From      string       `json:"from,omitempty" doc:"Its place in the source from."`
 	To        string       `json:"to,omitempty" doc:"Its place in the source to."`
@@ -56,7 +56,7 @@ type changeJSON struct {
 	From        json.RawMessage `json:"from,omitempty" doc:"The value before; absent where it was added. A secret is shown as a placeholder."`
 	To          json.RawMessage `json:"to,omitempty" doc:"The value after; absent where it was removed."`
 	Base        json.RawMessage `json:"base,omitempty" doc:"The value that both come from, with --base."`
-	Verdict     diff.Verdict    `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base: to (drift), from (pending), or both; with --base."`
+	Verdict     diff.Verdict    `json:"verdict,omitempty" enum:"drift,pending,conflict,converged" doc:"Who made the change since the base, with --base: only to (drift), only from (pending), both and not the same (conflict), or both and the same (converged)."`
 	Scope       string          `json:"scope" enum:"config,environment,server" doc:"What sets the value: config (the template), environment (differs by nature) or server (SAE)."`
 	Immutable   bool            `json:"immutable" doc:"UpdateJob cannot change the field; the meaning says where the change needs a new template."`
 	ID          string          `json:"id" doc:"Name of the change."`

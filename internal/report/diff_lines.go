@@ -24,6 +24,9 @@ const (
 
 // values returns the values of a change: in one line, or as lines below.
 func values(c diff.Change, style Style) (line string, below []string) {
+	if hasSides(c) {
+		return "", sides(c, style)
+	}
 	if c.Lines != nil {
 		return "", changedLines(c.Lines, style)
 	}
@@ -36,7 +39,7 @@ func values(c diff.Change, style Style) (line string, below []string) {
 	default:
 		line = flow(before) + " → " + flow(after)
 	}
-	if width(line) <= maxInline && !strings.Contains(line, `\n`) {
+	if !isLong(line, maxInline) {
 		return line, nil
 	}
 	if c.ID == "order-changed" {

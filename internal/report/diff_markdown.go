@@ -86,7 +86,7 @@ func becameSpan(t diff.Template) string {
 func (s *summary) template(t diff.Template) {
 	changes := slices.Clone(t.Changes)
 	slices.SortStableFunc(changes, func(a, b diff.Change) int { return int(b.Severity) - int(a.Severity) })
-	head := "\n#### " + titleSpan(t) + "\n\n| | field | from | to | what it means |\n|---|---|---|---|---|\n"
+	head := "\n#### " + titleSpan(t) + "\n\n| | field | " + columnsOf(t) + " | what it means |\n|---|---|---|---|---|\n"
 	var below []string
 	for i, c := range changes {
 		row, long := rowOf(c, true)
@@ -106,6 +106,23 @@ func (s *summary) template(t diff.Template) {
 		below = append(below, long)
 	}
 	s.text.WriteString(strings.Join(below, ""))
+}
+
+// sided names the side that a value is of.
+func sided(side, value string) string {
+	if value == "" {
+		return side + " not set"
+	}
+	return side + " " + value
+}
+
+// columnsOf names the columns of values: with a base, not all of them lead from one side to
+// the other.
+func columnsOf(t diff.Template) string {
+	if slices.ContainsFunc(t.Changes, func(c diff.Change) bool { return c.Verdict != "" && c.Verdict != diff.Conflict }) {
+		return "before | after"
+	}
+	return "from | to"
 }
 
 // rowOf returns a change as a row of a table, and what is too long for that as text
@@ -132,8 +149,14 @@ func rowOf(c diff.Change, room bool) (row, long string) {
 	case diff.Removed:
 		to = ""
 	}
+	if c.Verdict == diff.Conflict && len(lines) == 0 {
+		from, to = sided("FROM", from), sided("TO", to)
+	}
 	word := c.Severity.String()
-	if c.Severity == severity.Error {
+	switch {
+	case c.Verdict == diff.Converged:
+		word = "" // nothing is left to do
+	case c.Severity == severity.Error:
 		word = "**error**"
 	}
 	row = fmt.Sprintf("| %s | %s | %s | %s | %s |\n", word, code(c.Path.String()), from, to, prose(note(c)))

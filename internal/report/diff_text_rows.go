@@ -81,7 +81,7 @@ func note(c diff.Change) string {
 		return meaning
 	}
 	said := string(c.Verdict)
-	if c.Verdict == diff.Conflict && c.ID != "order-changed" {
+	if c.Verdict == diff.Conflict && c.ID != "order-changed" && !hasSides(c) {
 		said += ", was " + was(c.Base)
 	}
 	if meaning != "" {

@@ -9,7 +9,7 @@ func verdictWords(r diff.Result) []string {
 	v := r.Summary.Verdicts
 	counts := []int{v.Drift, v.Pending, v.Conflict, v.Converged}
 	var words []string
-	for i, verdict := range []diff.Verdict{diff.Drift, diff.Pending, diff.Conflict, diff.Converged} {
+	for i, verdict := range diff.AllVerdicts() {
 		if counts[i] > 0 {
 			words = append(words, string(verdict)+": "+verdict.Means())
 		}
