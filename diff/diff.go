@@ -14,6 +14,7 @@ package diff
 import (
 	"cmp"
 	"slices"
+	"strings"
 
 	"saejob/diff/pairing"
 	"saejob/internal/job"
@@ -31,9 +32,16 @@ func Compare(from, to job.Snapshot, o Options) Result {
 		r.Base, snapshots[pairing.Base] = o.Base.Name, *o.Base
 	}
 	var sides [3]side
+	skipped := map[string]bool{}
 	for i, s := range snapshots {
-		sides[i] = index(s)
+		sides[i] = index(s, func(place, what string) {
+			skipped[strings.TrimPrefix(place, s.World+":")] = true
+			if o.Saw != nil {
+				o.Saw(place, what)
+			}
+		})
 	}
+	r.Skipped = len(skipped)
 	r.BaseCount, r.FromCount, r.ToCount = len(sides[pairing.Base].entries), len(sides[pairing.From].entries), len(sides[pairing.To].entries)
 	compared, outside := o.apart(sides)
 	all := openListed(selected(pair(snapshots, compared), compared, o), o)

@@ -32,31 +32,37 @@ type entry struct {
 }
 
 // index returns which templates a snapshot has. One that no list tells of is
-// opened for it, and forgotten.
-func index(s job.Snapshot) side {
+// opened for it, and forgotten. What is not a template is skipped.
+func index(s job.Snapshot, skip func(place, what string)) side {
 	var entries []*entry
 	for n := range s.Refs {
 		e := &entry{ref: &s.Refs[n], id: s.Refs[n].Known}
 		e.listed = e.id.AppID != "" && e.id.Name != ""
-		if e.listed || e.look() {
-			entries = append(entries, e)
+		if !e.listed {
+			if err := e.look(); err != nil {
+				if errors.Is(err, job.ErrNotTemplate) {
+					skip(e.ref.Place, job.Skipped(err))
+				}
+				continue
+			}
 		}
+		entries = append(entries, e)
 	}
 	return side{entries, s.Single}
 }
 
-// look opens the template to see which it is, and reports whether there is one.
-func (e *entry) look() bool {
+// look opens the template to see which it is. The error says that there is none.
+func (e *entry) look() error {
 	doc, err := e.ref.Open()
 	if errors.Is(err, job.ErrNotTemplate) || errors.Is(err, job.ErrGone) {
-		return false
+		return err
 	}
 	e.listed, e.unread = false, unread(doc, err)
 	if doc.Template != nil {
 		e.id = kept(doc.Template.Identity())
 		e.refers = strings.Clone(doc.Template.Root.At("RefAppId").AsText())
 	}
-	return true
+	return nil
 }
 
 // kept copies an identity out of the tree it is from, so that the tree can go.

@@ -29,6 +29,8 @@ type Options struct {
 	// of the cloud that the side is; alone, as no other side has it: or why none can have
 	// it. It is empty where neither is so. Nil: that is not known of any.
 	Outside func(side int, id job.Identity, alone bool) string
+	// Saw is called for each file that is skipped, with what it was taken for; optional.
+	Saw func(place, what string)
 	// Mappings are the values that stand for each other in the two environments.
 	Mappings []Mapping
 	// Suppressions are the changes that are accepted, beside those that comments in

@@ -65,7 +65,7 @@ func (r Result) SummaryLine() string {
 		summary += "; secrets: " + counts(", ", count{s.Secrets.Same, "the same"}, count{s.Secrets.Changed, Changed},
 			count{s.Secrets.Unknown, "unknown"})
 	}
-	return summary
+	return summary + text.Skipped(r.Skipped)
 }
 
 type count struct {

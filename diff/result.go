@@ -24,6 +24,8 @@ type Result struct {
 	// FromCount, ToCount and BaseCount say how many templates each side has, unread
 	// ones too.
 	FromCount, ToCount, BaseCount int
+	// Skipped counts the files that are not templates; one that is on several sides, once.
+	Skipped int
 }
 
 // Add adds what changed between two other snapshots.
@@ -38,6 +40,7 @@ func (r *Result) Add(more Result) {
 		}
 	}
 	r.FromCount, r.ToCount, r.BaseCount = r.FromCount+more.FromCount, r.ToCount+more.ToCount, r.BaseCount+more.BaseCount
+	r.Skipped += more.Skipped
 	r.Summary.add(more.Summary)
 }
 

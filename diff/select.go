@@ -68,7 +68,7 @@ func openListed(all []*trio, o Options) []*trio {
 		}
 	}
 	for _, e := range pending {
-		if !e.look() {
+		if e.look() != nil {
 			e.trio[slices.Index(e.trio[:], e)] = nil
 		}
 	}

@@ -85,9 +85,7 @@ func (r *Result) Summary() string {
 	if n := r.Suppressed(); n > 0 {
 		summary += fmt.Sprintf("; %d suppressed", n)
 	}
-	if r.Skipped > 0 {
-		summary += "; " + text.Count(r.Skipped, "other file") + " skipped"
-	}
+	summary += text.Skipped(r.Skipped)
 	if n := len(r.Unread); n > 0 {
 		summary += "; " + text.Count(n, "template") + " unread"
 	}

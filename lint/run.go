@@ -56,7 +56,7 @@ func (r *run) one(from origin) bool {
 	switch {
 	case errors.Is(err, job.ErrNotTemplate):
 		r.Skipped++
-		r.saw(place, skippedAs(err))
+		r.saw(place, job.Skipped(err))
 		return false
 	case errors.Is(err, job.ErrGone):
 		r.saw(place, err.Error())
@@ -94,14 +94,6 @@ func (r *run) judge(t *template) {
 		r.hashes[accepted] = t.lineHash(accepted.At.Line)
 	}
 	r.saw(t.place, text.Count(len(found), "finding"))
-}
-
-// skippedAs returns what a file was taken for that is not a template.
-func skippedAs(err error) string {
-	if err == job.ErrNotTemplate {
-		return "skipped: not a job template"
-	}
-	return err.Error()
 }
 
 // place notes the order in which the files come.

@@ -47,7 +47,7 @@ func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wo
 }
 
 func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspace.Workspace) (diff.Result, error) {
-	o, err := c.options(w)
+	o, err := c.options(con, w)
 	if err != nil {
 		return diff.Result{}, err
 	}
@@ -101,8 +101,8 @@ func (c *diffCmd) open(ctx context.Context, reader *live.Reader, w *workspace.Wo
 }
 
 // options says how to compare. Two sources may be two environments.
-func (c *diffCmd) options(w *workspace.Workspace) (o diff.Options, err error) {
-	if o, err = c.diffFlags.options(w); err != nil {
+func (c *diffCmd) options(con *console.Console, w *workspace.Workspace) (o diff.Options, err error) {
+	if o, err = c.diffFlags.options(con, w); err != nil {
 		return o, err
 	}
 	o.ShowHidden = c.ShowHidden

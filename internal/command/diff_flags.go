@@ -17,11 +17,12 @@ type diffFlags struct {
 
 // options returns what is said of every comparison: under which key, what the
 // configuration accepts, and when.
-func (f *diffFlags) options(w *workspace.Workspace) (o diff.Options, err error) {
+func (f *diffFlags) options(con *console.Console, w *workspace.Workspace) (o diff.Options, err error) {
 	if o.Key, err = w.Key(); err != nil {
 		return o, err
 	}
 	w.Accept(&o)
+	o.Saw = con.Detail
 	o.Now = time.Now()
 	return o, nil
 }

@@ -37,7 +37,7 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 	if err != nil {
 		return err
 	}
-	o, err := c.options(w)
+	o, err := c.options(con, w)
 	if err != nil {
 		return err
 	}

@@ -29,7 +29,7 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 		return err
 	}
 	defer reader.Close()
-	seen, changed := 0, 0
+	seen, changed, skipped := 0, 0, 0
 	for _, name := range sources {
 		if kind := source.KindOf(name); kind != source.Path && kind != source.Standard {
 			return fmt.Errorf("%s is not a path; fmt formats files (if the name has a colon, write ./%s)", text.Quote(name), name)
@@ -38,32 +38,34 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 		if err != nil {
 			return meant{reader, w, sources}.explain(ctx, err)
 		}
-		has, did, err := c.files(con, snapshot)
+		has, did, others, err := c.files(con, snapshot)
 		if err != nil {
 			return err
 		}
 		if has == 0 {
 			return fmt.Errorf("%s holds no template in YAML; to convert answers in JSON, use saejob export --from", text.Quote(name))
 		}
-		seen, changed = seen+has, changed+did
+		seen, changed, skipped = seen+has, changed+did, skipped+others
 	}
 	if c.Check && changed > 0 {
 		con.Raise(console.Found)
 	}
-	con.Say("%s", formatted(seen, changed, c.Check))
+	con.Say("%s", formatted(seen, changed, c.Check)+text.Skipped(skipped))
 	return nil
 }
 
-// files formats the templates of a source and counts them. Where stdout does not take
-// them, the run ends.
-func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, changed int, err error) {
+// files formats the templates of a source and counts them, and what is skipped. Where
+// stdout does not take them, the run ends.
+func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, changed, skipped int, err error) {
 	for _, ref := range snapshot.Refs {
 		did, err := c.file(con, ref)
 		switch {
 		case errors.Is(err, job.ErrNotTemplate):
+			skipped++
+			con.Detail(ref.Place, job.Skipped(err))
 			continue
 		case errors.Is(err, errOutput):
-			return seen, changed, err
+			return seen, changed, skipped, err
 		case err != nil:
 			complain(con, ref.Place, err)
 			con.Raise(console.Incomplete)
@@ -73,7 +75,7 @@ func (c *fmtCmd) files(con *console.Console, snapshot job.Snapshot) (seen, chang
 			changed++
 		}
 	}
-	return seen, changed, nil
+	return seen, changed, skipped, nil
 }
 
 // errOutput: what was asked for cannot be written to stdout.
@@ -90,7 +92,7 @@ func formatted(seen, changed int, check bool) string {
 // file formats a file and reports whether that changed it.
 func (c *fmtCmd) file(con *console.Console, ref job.Ref) (changed bool, err error) {
 	if ref.File != "" && job.IsJSON(ref.File) {
-		return false, job.ErrNotTemplate // the normal form is YAML
+		return false, fmt.Errorf("skipped: JSON, and the normal form is YAML; %w", job.ErrNotTemplate)
 	}
 	doc, err := ref.Open()
 	if err == nil {

@@ -2,6 +2,7 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"saejob/internal/console"
@@ -32,22 +33,53 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	if err != nil {
 		return meant{reader.Reader, w, []string{c.File}}.explain(ctx, err)
 	}
-	if len(snapshot.Refs) != 1 {
-		return fmt.Errorf("%s holds %d templates; render needs exactly one", text.Quote(c.File), len(snapshot.Refs))
-	}
-	doc, err := snapshot.Refs[0].Open()
+	ref, doc, err := c.only(con, snapshot)
 	if err := reader.Done(ctx); err != nil {
+		return err
+	}
+	if ref == nil {
 		return err
 	}
 	if err == nil {
 		err = doc.Unread()
 	}
 	if err != nil {
-		complain(con, snapshot.Refs[0].Place, err)
+		complain(con, ref.Place, err)
 		con.Raise(console.Incomplete)
 		return nil
 	}
 	secret.Redact(doc.Template, key)
 	_, err = con.Out.Write(job.Answer(doc.Template))
 	return err
+}
+
+// only opens the one template of a source. Without a reference, there is not exactly one;
+// else the error is why it cannot be read.
+func (c *renderCmd) only(con *console.Console, snapshot job.Snapshot) (ref *job.Ref, doc job.Document, err error) {
+	skipped, found := 0, 0
+	for i := range snapshot.Refs {
+		r := &snapshot.Refs[i]
+		if r.Known.AppID != "" && len(snapshot.Refs) > 1 {
+			found++ // a list tells it
+			continue
+		}
+		opened, why := r.Open()
+		if errors.Is(why, job.ErrNotTemplate) {
+			skipped++
+			con.Detail(r.Place, job.Skipped(why))
+			continue
+		}
+		if found++; found == 1 {
+			ref, doc, err = r, opened, why
+		}
+	}
+	switch {
+	case found == 0:
+		return nil, doc, fmt.Errorf("%s holds no template%s", text.Quote(c.File), text.Skipped(skipped))
+	case found > 1:
+		return nil, doc, fmt.Errorf("%s holds %d templates; render needs exactly one%s", text.Quote(c.File), found, text.Skipped(skipped))
+	case skipped > 0:
+		con.Say("1 template%s", text.Skipped(skipped))
+	}
+	return ref, doc, err
 }

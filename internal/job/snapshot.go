@@ -81,3 +81,12 @@ var (
 	// ErrGone: the template was listed and does not exist any more.
 	ErrGone = errors.New("deleted after it was listed")
 )
+
+// Skipped returns what a file was taken for that is not a template, by the error of
+// [Ref.Open].
+func Skipped(err error) string {
+	if err == ErrNotTemplate {
+		return "skipped: not a job template"
+	}
+	return err.Error()
+}

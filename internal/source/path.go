@@ -1,16 +1,13 @@
 package source
 
 import (
-	"bytes"
 	"context"
 	"fmt"
 	"os"
 	"path/filepath"
-	"regexp"
 
 	"saejob/internal/job"
 	"saejob/internal/text"
-	"saejob/schema"
 )
 
 // path returns the snapshot of a file or a directory.
@@ -68,25 +65,3 @@ func fileRef(base base, file string, found bool) job.Ref {
 		return document(content, found)
 	}}
 }
-
-// looksLikeTemplate reports whether a file has at least two fields of the schema at
-// its top; if it cannot be parsed, whether two of its lines begin like such fields.
-func looksLikeTemplate(doc job.Document) bool {
-	n := 0
-	if doc.Template != nil {
-		for _, e := range doc.Template.Root.Entries {
-			if job.FieldOf(schema.Template.Fields, e.Key) != nil {
-				n++
-			}
-		}
-		return n > 1
-	}
-	for line := range bytes.Lines(doc.Text) {
-		if m := topName.FindSubmatch(line); m != nil && job.FieldOf(schema.Template.Fields, string(m[1])) != nil {
-			n++
-		}
-	}
-	return n > 1
-}
-
-var topName = regexp.MustCompile(`^(?:  )?"?([A-Za-z]+)"?:`)

@@ -17,6 +17,14 @@ func Count(n int, noun string) string {
 	return fmt.Sprintf("%d %ss", n, noun)
 }
 
+// Skipped returns how many files were skipped, as the end of a summary; empty: none.
+func Skipped(n int) string {
+	if n == 0 {
+		return ""
+	}
+	return "; " + Count(n, "other file") + " skipped"
+}
+
 // Or returns words as alternatives: a, b or c.
 func Or(words []string) string { return list(words, " or ") }
 
