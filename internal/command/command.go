@@ -38,7 +38,7 @@ type cli struct {
 	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
 	Git     gitCmd     `cmd:"" help:"Set up git to compare templates by structure."`
 	Init    initCmd    `cmd:"" help:"Create a starter configuration, .saejob.yaml."`
-	Emulate emulateCmd `cmd:"" help:"Serve an emulated SAE on this machine, to try things out."`
+	Emulate emulateCmd `cmd:"" help:"Serve an emulated SAE on this computer, to try things out."`
 	Demo    demoCmd    `cmd:"" help:"Run a guided demo on an emulated SAE."`
 	Policy  policyCmd  `cmd:"" name:"ram-policy" help:"Print the minimal RAM policy that saejob needs. sae:DescribeJob alone is enough for export --app-id."`
 	Version versionCmd `cmd:"" help:"Print the version."`

@@ -70,8 +70,8 @@ type step struct {
 func (d *demo) story() []step {
 	export := "export --endpoint " + d.url + " --region cn-hangzhou --namespace batch -d jobs"
 	return []step{
-		{says: "An SAE with a few job templates runs on this machine. Export one namespace:", types: export},
-		{says: "Each template is a file. This is one. Secrets never get into it: a digest under\n# SAEJOB_REDACT_KEY stands there, which tells when a secret changes and nothing else.", does: func() error { return d.show("jobs/dify-cleanup.yaml") }},
+		{says: "An SAE with a few job templates runs on this computer. Export one namespace:", types: export},
+		{says: "Each template is a file. This is one. Secrets never get into it: in their place\n# is a digest under SAEJOB_REDACT_KEY, which tells when a secret changes and nothing else.", does: func() error { return d.show("jobs/dify-cleanup.yaml") }},
 		{says: "Once more: nothing changed, so nothing is written.", types: export},
 		{says: "Check the files against what SAE documents:", types: "lint jobs"},
 		{says: "Somebody makes a mistake in a file…", types: "lint jobs", does: d.mistake},

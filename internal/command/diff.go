@@ -83,7 +83,7 @@ func (c *diffCmd) compare(ctx context.Context, con *console.Console, w *workspac
 
 // open opens the sources that are named, and the base.
 func (c *diffCmd) open(ctx context.Context, reader *live.Reader, w *workspace.Workspace, o *diff.Options) (from, to job.Snapshot, err error) {
-	sources := meant{reader.Reader, w, []string{c.From, c.To}}
+	sources := meant{reader: reader.Reader, w: w, sources: []string{c.From, c.To}}
 	if from, err = reader.Open(ctx, c.From); err != nil {
 		return from, to, sources.explain(ctx, err)
 	}
@@ -93,7 +93,7 @@ func (c *diffCmd) open(ctx context.Context, reader *live.Reader, w *workspace.Wo
 	if c.Base != "" {
 		base, err := reader.Open(ctx, c.Base)
 		if err != nil {
-			return from, to, meant{reader.Reader, w, []string{c.Base}}.explain(ctx, err)
+			return from, to, meant{reader: reader.Reader, w: w, sources: []string{c.Base}}.explain(ctx, err)
 		}
 		o.Base = &base
 	}

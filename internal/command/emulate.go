@@ -67,7 +67,7 @@ func keyPair() emulator.Credential {
 	return c
 }
 
-// listenHere listens at an address of this machine that no other can reach.
+// listenHere listens at an address of this computer that no other can reach.
 func listenHere(address string) (net.Listener, error) {
 	host, _, err := net.SplitHostPort(address)
 	if err != nil {

@@ -20,7 +20,7 @@ import (
 // liveFlags say how live templates are read, and as whom. Every command that reads
 // some has them.
 type liveFlags struct {
-	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's; plain http only to this machine ($$${env})."`
+	Endpoint    string        `group:"live" env:"SAEJOB_ENDPOINT" placeholder:"URL" help:"Call this address instead of the region's; plain http only to this computer ($$${env})."`
 	Profile     *string       `group:"live" placeholder:"NAME" xor:"login" help:"Use this profile of the aliyun CLI and no other credentials. By default: the first configured of ${logins}."`
 	ECSRole     ecsRole       `group:"live" name:"ecs-role" xor:"login" help:"Use the RAM role of the ECS instance that saejob runs on; --ecs-role=NAME if it has several."`
 	Rate        int           `group:"live" default:"50" placeholder:"N" help:"Make at most this many calls a minute, ${default} by default; SAE accepts 60 from all tools together."`

@@ -36,7 +36,7 @@ func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Wor
 		}
 		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
-			return meant{reader, w, sources}.explain(ctx, err)
+			return meant{reader: reader, w: w, sources: sources, files: true}.explain(ctx, err)
 		}
 		has, did, others, err := c.files(con, snapshot)
 		if err != nil {

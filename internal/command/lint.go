@@ -78,7 +78,7 @@ func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.
 	for _, name := range sources {
 		snapshot, err := reader.Open(ctx, name)
 		if err != nil {
-			return result, meant{reader.Reader, w, sources}.explain(ctx, err)
+			return result, meant{reader: reader.Reader, w: w, sources: sources}.explain(ctx, err)
 		}
 		snapshots = append(snapshots, snapshot)
 	}

@@ -20,6 +20,8 @@ type meant struct {
 	reader  *source.Reader
 	w       *workspace.Workspace
 	sources []string
+	// files: nothing but files is of use.
+	files bool
 }
 
 // explain adds to an error what may have been meant by the sources that are not there.
@@ -41,6 +43,9 @@ func (m meant) explain(ctx context.Context, err error) error {
 // or nobody knows.
 func (m meant) hint(ctx context.Context, name string) string {
 	live := "live:" + name
+	if m.files {
+		return m.directory(name)
+	}
 	switch kind := source.KindOf(name); {
 	case kind == source.Revision && region.Known(region.Of(name)):
 		if _, err := source.ParseLive(live); err == nil {
@@ -61,6 +66,14 @@ func (m meant) hint(ctx context.Context, name string) string {
 		if close := m.w.Closest(name); close != "" {
 			return "did you mean " + close + "?"
 		}
+	}
+	return ""
+}
+
+// directory says where the files of an environment are, where a name is one.
+func (m meant) directory(name string) string {
+	if e, err := m.w.Environment(name); err == nil && !there(name) {
+		return text.Quote(name) + " is an environment: its files are in " + workspace.AsPath(filepath.ToSlash(e.Directory))
 	}
 	return ""
 }

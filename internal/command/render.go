@@ -31,7 +31,7 @@ func (c *renderCmd) Run(ctx context.Context, con *console.Console, w *workspace.
 	defer reader.Close()
 	snapshot, err := reader.Open(ctx, c.File)
 	if err != nil {
-		return meant{reader.Reader, w, []string{c.File}}.explain(ctx, err)
+		return meant{reader: reader.Reader, w: w, sources: []string{c.File}}.explain(ctx, err)
 	}
 	ref, doc, err := c.only(con, snapshot)
 	if err := reader.Done(ctx); err != nil {

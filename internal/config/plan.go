@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Plan is the plan of #Config.
 var Plan = plan.Plan{
-	Digest: "8c801faa210defdb0083f6b9bc25398141ddd96640ce091d515b76ec7b2ce827",
+	Digest: "6c8ef5616d1359b91de61ed311c91e76005fea28945bf666198c2585d56dc19f",
 	Fields: []plan.Field{
 		{
 			Name:  "environments",
@@ -178,7 +178,7 @@ var Plan = plan.Plan{
 		},
 		{
 			Name:  "mappings",
-			Doc:   "Values that stand for each other in two environments; diff takes them as equal.",
+			Doc:   "Values that are the same thing in two environments; diff takes them as equal.",
 			Topic: "config",
 			Type: plan.Type{
 				List: &plan.List{
@@ -187,7 +187,7 @@ var Plan = plan.Plan{
 							Fields: []plan.Field{
 								{
 									Name:     "values",
-									Doc:      "The value in each environment, by name. A * in each stands for the same\ntext, as in registry-vpc.cn-beijing.aliyuncs.com/*.",
+									Doc:      "The value in each environment, by name. A * in each is the same\ntext, as in registry-vpc.cn-beijing.aliyuncs.com/*.",
 									Required: true,
 									Type: plan.Type{
 										Object: &plan.Object{

@@ -56,8 +56,10 @@ type templateView struct {
 	// Severity is that of a template without changes, and Says what there is to say
 	// of it.
 	Severity, Says string
-	Levels         []levelCount
-	Changes        []changeView
+	// Before and After are the heads of the columns of values.
+	Before, After string
+	Levels        []levelCount
+	Changes       []changeView
 }
 
 // problemView is what is wrong with a mapping or a suppression.
@@ -136,6 +138,7 @@ func newTemplateView(t diff.Template) templateView {
 		v.Was = inert.Line(t.Was)
 	}
 	v.Find = strings.Join([]string{v.Was, v.Name, v.Namespace, inert.Line(t.AppID), v.From, v.To, string(v.Status), string(v.Verdict)}, " ")
+	v.Before, v.After = columnsOf(t)
 	counts := map[severity.Severity]int{}
 	for _, c := range t.Changes {
 		counts[c.Severity]++

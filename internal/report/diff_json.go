@@ -17,7 +17,7 @@ type diffReport struct {
 	Base      string         `json:"base,omitempty" doc:"The source that both come from, with --base."`
 	Templates []templateJSON `json:"templates" doc:"All that were compared, unchanged ones too."`
 	Summary   diffSummary    `json:"summary" doc:"Counts of templates and changes."`
-	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that stand for each other in the two environments."`
+	Mappings  []mappingJSON  `json:"mappings,omitempty" doc:"The values that are the same thing in the two environments."`
 	Problems  []problemJSON  `json:"problems,omitempty" doc:"What is wrong with the mappings and the suppressions, and the templates that are not compared."`
 }
 

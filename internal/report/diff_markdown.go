@@ -86,7 +86,8 @@ func becameSpan(t diff.Template) string {
 func (s *summary) template(t diff.Template) {
 	changes := slices.Clone(t.Changes)
 	slices.SortStableFunc(changes, func(a, b diff.Change) int { return int(b.Severity) - int(a.Severity) })
-	head := "\n#### " + titleSpan(t) + "\n\n| | field | " + columnsOf(t) + " | what it means |\n|---|---|---|---|---|\n"
+	before, after := columnsOf(t)
+	head := "\n#### " + titleSpan(t) + "\n\n| | field | " + before + " | " + after + " | what it means |\n|---|---|---|---|---|\n"
 	var below []string
 	for i, c := range changes {
 		row, long := rowOf(c, true)
@@ -118,11 +119,11 @@ func sided(side, value string) string {
 
 // columnsOf names the columns of values: with a base, not all of them lead from one side to
 // the other.
-func columnsOf(t diff.Template) string {
+func columnsOf(t diff.Template) (before, after string) {
 	if slices.ContainsFunc(t.Changes, func(c diff.Change) bool { return c.Verdict != "" && c.Verdict != diff.Conflict }) {
-		return "before | after"
+		return "before", "after"
 	}
-	return "from | to"
+	return "from", "to"
 }
 
 // rowOf returns a change as a row of a table, and what is too long for that as text

@@ -27,21 +27,12 @@ func looksLikeTemplate(doc job.Document) bool {
 }
 
 // fieldsAtLines counts the fields that a broken text has at the beginnings of its lines,
-// as far as they may be at its top; in one line of JSON, anywhere.
+// as far as they may be at its top.
 func fieldsAtLines(content []byte) int {
 	n := 0
 	for line := range bytes.Lines(bytes.TrimPrefix(content, []byte("\ufeff"))) {
-		found := topName.FindAllSubmatch(line, 1)
-		if bytes.HasPrefix(line, []byte("{")) {
-			found = jsonName.FindAllSubmatch(line, -1)
-		}
-		for _, m := range found {
-			if isField(string(m[1])) {
-				n++
-			}
-		}
-		if n > 1 {
-			break
+		if m := topName.FindSubmatch(line); m != nil && isField(string(m[1])) {
+			n++
 		}
 	}
 	return n
@@ -49,7 +40,4 @@ func fieldsAtLines(content []byte) int {
 
 func isField(name string) bool { return job.FieldOf(schema.Template.Fields, name) != nil }
 
-var (
-	topName  = regexp.MustCompile(`^(?:  |\t|[{,?] *)?["']?([A-Za-z]+)["']?[ \t]*:`)
-	jsonName = regexp.MustCompile(`["']?\b([A-Za-z]+)["']?[ \t]*:`)
-)
+var topName = regexp.MustCompile(`^(?:  |\t|[{,?] *)?["']?([A-Za-z]+)["']?[ \t]*:`)
