@@ -28,10 +28,10 @@ type diffCmd struct {
 // Run compares two sources and writes the reports.
 func (c *diffCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	outputs, err := report.DiffFormats.Parse(c.Output)
-	if err == nil {
-		err = c.check()
-	}
 	if err != nil {
+		return err
+	}
+	if err := c.check(w); err != nil {
 		return err
 	}
 	w, done, err := c.policyOfSecrets(ctx, con, w)

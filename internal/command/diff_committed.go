@@ -19,10 +19,10 @@ import (
 )
 
 // check refuses one source without the other.
-func (c *diffCmd) check() error {
+func (c *diffCmd) check(w *workspace.Workspace) error {
 	switch {
 	case c.From != "" && c.To == "", c.From == "" && c.To != "":
-		return hint.Add(fmt.Errorf("diff needs two sources, and only %s is named", text.Quote(c.From+c.To)), "type saejob diff "+partner(c.From+c.To))
+		return hint.Add(fmt.Errorf("diff needs two sources, and only %s is named", text.Quote(c.From+c.To)), "type saejob diff "+partner(w, c.From+c.To))
 	case c.From == "" && c.Base != "":
 		return errors.New("--base needs two sources that come from it: type saejob diff --base main:jobs HEAD:jobs live:ENV")
 	}
@@ -30,22 +30,27 @@ func (c *diffCmd) check() error {
 }
 
 // partner returns a source with one that it is likely to be compared with.
-func partner(name string) string {
-	switch kind := source.KindOf(name); kind {
+func partner(w *workspace.Workspace, name string) string {
+	files := workspace.AsPath(filepath.ToSlash(w.Sources(nil)[0]))
+	switch source.KindOf(name) {
 	case source.Path:
 		if path := filepath.ToSlash(name); there(name) {
 			return committedAs(path) + " " + path
 		}
-		return "FROM TO, such as saejob diff HEAD:jobs jobs"
+		if e, err := w.Environment(name); err == nil {
+			return workspace.AsPath(filepath.ToSlash(e.Directory)) + " live:" + name
+		}
+		return "FROM TO, such as saejob diff " + committedAs(files) + " " + files
 	case source.Revision:
 		if _, path := source.SplitRevision(name); path != "" {
 			return name + " " + workspace.AsPath(path)
 		}
 		return name + " ."
-	case source.Live:
-		return "jobs " + name
 	}
-	return "jobs " + name
+	if e, ok := w.EnvironmentOf(name); ok {
+		files = workspace.AsPath(filepath.ToSlash(e.Directory))
+	}
+	return files + " " + name
 }
 
 // committedAs spells a directory as it is committed.
