@@ -19,31 +19,33 @@ type spot struct {
 }
 
 // spots returns where the templates below the current directory stand, in the order
-// of their paths. Of a file that does not say its namespace nothing is known.
-func spots(ctx context.Context) ([]spot, error) {
+// of their paths, and counts those that do not say their namespace.
+func spots(ctx context.Context) (found []spot, nameless int, err error) {
 	reader := &source.Reader{}
 	defer reader.Close()
 	snapshot, err := reader.Open(ctx, ".")
 	if err != nil {
-		return nil, err
+		return nil, 0, err
 	}
-	var found []spot
 	for _, ref := range snapshot.Refs {
 		doc, err := ref.Open()
 		if err != nil || doc.Template == nil {
 			continue
 		}
-		if s, ok := spotOf(ref.File, doc.Template.Identity()); ok {
-			i := slices.IndexFunc(found, func(f spot) bool {
-				return f.directory == s.directory && f.region == s.region && f.namespace == s.namespace
-			})
-			if i < 0 {
-				i, found = len(found), append(found, s)
-			}
-			found[i].files++
+		s, ok := spotOf(ref.File, doc.Template.Identity())
+		if !ok {
+			nameless++
+			continue
 		}
+		i := slices.IndexFunc(found, func(f spot) bool {
+			return f.directory == s.directory && f.region == s.region && f.namespace == s.namespace
+		})
+		if i < 0 {
+			i, found = len(found), append(found, s)
+		}
+		found[i].files++
 	}
-	return found, ctx.Err()
+	return found, nameless, ctx.Err()
 }
 
 func spotOf(file string, id job.Identity) (spot, bool) {

@@ -31,7 +31,7 @@ func Propose(ctx context.Context, named string, namespaces []string) ([]Proposal
 	if err != nil {
 		return nil, err
 	}
-	found, err := spots(ctx)
+	found, nameless, err := spots(ctx)
 	if err != nil {
 		return nil, err
 	}
@@ -40,8 +40,12 @@ func Propose(ctx context.Context, named string, namespaces []string) ([]Proposal
 			return nil, err
 		}
 		if len(asked) == 0 {
-			return nil, hint.Add(errors.New("there are no templates here, and no region is named"),
-				"saejob init --region cn-beijing, with --namespace NAME for one namespace of it")
+			what := "there are no templates here"
+			if nameless > 0 {
+				what = "no template here says its namespace"
+			}
+			return nil, hint.Add(errors.New(what+", and no region is named"),
+				"type saejob init --region cn-beijing, with --namespace NAME for one namespace of it")
 		}
 	}
 	return arrange(with(asked, slices.Clone(found)), found), nil
