@@ -35,7 +35,7 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	skipped := map[string]bool{}
 	for i, s := range snapshots {
 		sides[i] = index(s, func(place, what string) {
-			skipped[strings.TrimPrefix(place, s.World+":")] = true
+			skipped[strings.TrimPrefix(strings.TrimPrefix(place, strings.TrimSuffix(s.World, ":")), ":")] = true
 			if o.Saw != nil {
 				o.Saw(place, what)
 			}

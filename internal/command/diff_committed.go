@@ -64,7 +64,7 @@ func committedAs(dir string) string {
 // committed compares the directories of the environments, or the current one, as they
 // are committed with as they are.
 func (c *diffCmd) committed(ctx context.Context, reader *live.Reader, w *workspace.Workspace, o diff.Options) (diff.Result, error) {
-	if _, err := reader.File(ctx, "HEAD", nowhere); !errors.Is(err, fs.ErrNotExist) {
+	if _, err := reader.Open(ctx, "HEAD:"); err != nil && !errors.Is(err, fs.ErrNotExist) {
 		return diff.Result{}, hint.Add(err, "diff without FROM and TO compares what is committed with the files; name both: saejob diff FROM TO")
 	}
 	result, dirs := diff.Result{Complete: true}, w.Sources(nil)
@@ -83,10 +83,6 @@ func (c *diffCmd) committed(ctx context.Context, reader *live.Reader, w *workspa
 	}
 	return result, reader.Done(ctx)
 }
-
-// nowhere is a path that no revision has. Who asks for it learns whether there is a
-// revision.
-const nowhere = ".git"
 
 // committedDir compares a directory as it is committed with as it is. It may be there
 // on one side only.
