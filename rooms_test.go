@@ -28,7 +28,8 @@ var arrows = map[string][]string{
 	"internal/catalog":   {"rules", "diff/meaning"},
 	"internal/report":    {"lint", "diff", "internal/catalog"},
 
-	"internal/source":       {"export"},
+	"internal/source":       {"export", "internal/git"},
+	"internal/git":          {},
 	"export":                {"internal/sae", "internal/secret"},
 	"internal/sae/login":    {"internal/sae"},
 	"internal/sae":          {"internal/sae/envelope", "internal/sae/network"},

@@ -49,7 +49,7 @@ const description = `Keep the job templates of Alibaba Cloud Serverless App Engi
   saejob demo                                  see it work, without an account
   saejob export --region cn-beijing -d jobs    write what is live to files
   saejob lint jobs                             check the files
-  saejob diff main:jobs jobs                   see what changed since main
+  saejob diff main:jobs jobs                   see what differs from main
 
 Exit status: 0 nothing to report, 1 findings or changes, 2 could not run,
 3 incomplete, 130 interrupted.`

@@ -14,7 +14,7 @@ import (
 )
 
 type diffCmd struct {
-	From       string   `arg:"" optional:"" help:"A file or directory, a revision of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. Without FROM and TO: the directories of the environments, else the current one, as they are committed (HEAD) with as they are."`
+	From       string   `arg:"" optional:"" help:"A file or directory, a revision of git as in main:jobs (main...:jobs is the merge base with HEAD, :jobs the index), live templates as in live:prod or live:cn-beijing:test, or - for standard input. Without FROM and TO: the directories of the environments, else the current one, as they are committed (HEAD) with as they are."`
 	To         string   `arg:"" optional:"" help:"What to compare it with."`
 	Base       string   `placeholder:"SOURCE" help:"What FROM and TO both come from. With it, each change is marked: made in TO (drift), in FROM (pending), in both and different (conflict), or in both and equal (converged). FROM is what is committed, TO what is live."`
 	AppID      []string `name:"app-id" sep:"none" placeholder:"ID" help:"Only the template with this AppId. Can be repeated."`

@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"saejob/internal/console"
+	"saejob/internal/git"
 	"saejob/internal/secret"
 	"saejob/internal/source"
 	"saejob/internal/workspace"
@@ -21,7 +22,7 @@ type gitCmd struct {
 type gitKeyCmd struct{}
 
 // Run makes the key and says nothing of it.
-func (gitKeyCmd) Run(ctx context.Context) error { return source.MakeCloneKey(ctx, secret.NewKeyText()) }
+func (gitKeyCmd) Run(ctx context.Context) error { return git.MakeCloneKey(ctx, secret.NewKeyText()) }
 
 type setupCmd struct{}
 

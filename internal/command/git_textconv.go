@@ -10,12 +10,12 @@ import (
 	"strings"
 
 	"saejob/internal/console"
+	"saejob/internal/git"
 	"saejob/internal/inert"
 	"saejob/internal/job"
 	"saejob/internal/plan"
 	"saejob/internal/report"
 	"saejob/internal/secret"
-	"saejob/internal/source"
 	"saejob/internal/workspace"
 	"saejob/schema"
 )
@@ -32,7 +32,7 @@ func (c *textconvCmd) Run(ctx context.Context, con *console.Console, w *workspac
 	if err != nil {
 		return err
 	}
-	clone := source.CloneOf(ctx)
+	clone := git.CloneOf(ctx)
 	key, err := w.KeyOf(clone)
 	if err != nil {
 		return err

@@ -21,10 +21,10 @@ import (
 )
 
 type lintCmd struct {
-	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs, live templates as in live:prod or live:cn-beijing:test, or - for standard input. By default the directories of the environments, else the current one."`
+	Sources []string `arg:"" optional:"" name:"source" help:"Files or directories, revisions of git as in main:jobs (main...:jobs is the merge base with HEAD, :jobs the index), live templates as in live:prod or live:cn-beijing:test, or - for standard input. By default the directories of the environments, else the current one."`
 	Output  []string `short:"o" sep:"none" placeholder:"FORMAT[=FILE]" help:"Write a report: ${lintFormats}; to stdout, or to FILE; FORMAT+=FILE appends. Can be repeated."`
 	FailOn  string   `enum:"error,warning,info,never" default:"error" help:"Exit with 1 if a finding has this severity or a higher one: ${enum}."`
-	Since   string   `placeholder:"REF" help:"Check only files that changed since this revision of git, and what is in no file; rules about several templates still see all."`
+	Since   string   `placeholder:"REF" help:"Check only files that changed since this revision of git (main... is the merge base with HEAD), and what is in no file; rules about several templates still see all."`
 	policyFrom
 	stdinName
 	liveFlags

@@ -3,15 +3,13 @@ package source
 import (
 	"bytes"
 	"context"
-	"crypto/sha1"
-	"crypto/sha256"
-	"encoding/hex"
 	"fmt"
-	"hash"
+	"io/fs"
 	"os"
 	"path/filepath"
 	"strings"
 
+	"saejob/internal/git"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -22,7 +20,7 @@ import (
 // it would run the filters that attributes name.
 func (r *Reader) Changed(ctx context.Context, ref string, refs []job.Ref) (map[string]bool, error) {
 	changed := map[string]bool{}
-	revisions := map[string]map[string]treeEntry{}
+	repositories := map[string]*git.Repository{}
 	for _, file := range refs {
 		if file.File == "" {
 			continue
@@ -31,14 +29,21 @@ func (r *Reader) Changed(ctx context.Context, ref string, refs []job.Ref) (map[s
 		if err != nil {
 			return nil, err
 		}
-		then, known := revisions[root]
-		if !known {
-			if then, err = filesOf(ctx, root, ref); err != nil {
-				return nil, err
-			}
-			revisions[root] = then
+		there := repositories[root]
+		if there == nil {
+			there = &git.Repository{Dir: root}
+			defer there.Close()
+			repositories[root] = there
 		}
-		if !then[file.Place].is(file.File) {
+		t, err := there.Tree(ctx, ref)
+		if err != nil {
+			return nil, err
+		}
+		same, err := has(ctx, t, file)
+		if err != nil {
+			return nil, err
+		}
+		if !same {
 			changed[file.Place] = true
 		}
 	}
@@ -52,35 +57,35 @@ func rootOf(file job.Ref) (string, error) {
 		return "", err
 	}
 	root, ok := strings.CutSuffix(filepath.ToSlash(full), "/"+file.Place)
-	if !ok || !isRoot(root) {
+	if !ok || !git.IsRoot(root) {
 		return "", fmt.Errorf("%s is not in a git repository, so it has no revisions", text.Quote(file.Place))
 	}
 	return filepath.FromSlash(root), nil
 }
 
-// filesOf returns the files of a revision, by their paths from the root.
-func filesOf(ctx context.Context, root, ref string) (map[string]treeEntry, error) {
-	g := git{root}
-	object, err := g.resolve(ctx, ref)
-	if err != nil {
-		return nil, err
+// has reports whether a file is as it is in a revision. Other line endings do not
+// count: the work tree may be written with CRLF. A link is the same if it is one there,
+// and so is what it leads to.
+func has(ctx context.Context, t *git.Tree, file job.Ref) (bool, error) {
+	e, ok, err := t.File(ctx, file.Place)
+	if err != nil || !ok {
+		return false, err
 	}
-	entries, err := g.list(ctx, object, "")
-	if err != nil {
-		return nil, fmt.Errorf("%s: %w", text.Quote(ref), err)
+	info, err := os.Lstat(file.File)
+	if err != nil || (info.Mode()&fs.ModeSymlink != 0) != e.IsLink() {
+		return false, nil
 	}
-	files := map[string]treeEntry{}
-	for _, e := range entries {
-		files[e.path] = e
+	if e.IsLink() {
+		if e, ok, err = t.Target(ctx, e); err != nil || !ok {
+			return false, ctx.Err()
+		}
 	}
-	return files, nil
+	return holds(e, file.File), nil
 }
 
-// is reports whether a file is what the revision has. Other line endings do not
-// count: the work tree may be written with CRLF. A link is not, wherever it leads.
-func (e treeEntry) is(name string) bool {
-	info, err := os.Lstat(name)
-	if err != nil || !info.Mode().IsRegular() || e.object == "" || e.irregular() != "" {
+// holds reports whether an entry has the content of a file.
+func holds(e git.Entry, name string) bool {
+	if info, err := os.Stat(name); err != nil || !info.Mode().IsRegular() {
 		return false
 	}
 	f, err := os.Open(name)
@@ -92,17 +97,5 @@ func (e treeEntry) is(name string) bool {
 	if err != nil || len(content) > job.MaxBytes {
 		return false
 	}
-	return e.holds(content) || e.holds(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")))
-}
-
-// holds reports whether the entry's blob has this content: a blob is named by the
-// hash of it.
-func (e treeEntry) holds(content []byte) bool {
-	var h hash.Hash = sha1.New()
-	if len(e.object) == 2*sha256.Size {
-		h = sha256.New()
-	}
-	fmt.Fprintf(h, "blob %d\x00", len(content))
-	h.Write(content)
-	return hex.EncodeToString(h.Sum(nil)) == e.object
+	return e.Holds(content) || e.Holds(bytes.ReplaceAll(content, []byte("\r\n"), []byte("\n")))
 }

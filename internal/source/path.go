@@ -6,6 +6,7 @@ import (
 	"os"
 	"path/filepath"
 
+	"saejob/internal/git"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -34,9 +35,14 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
 	}
+	links := git.NewWorkTree(base.root, full)
 	for _, f := range found {
 		if f.err != nil {
 			s.Refs = append(s.Refs, unreadRef(base.place(f.path), f.err))
+			continue
+		}
+		if f.link {
+			s.Refs = append(s.Refs, linkRef(base, links, f.path))
 			continue
 		}
 		s.Refs = append(s.Refs, fileRef(base, f.path, true))
@@ -65,3 +71,18 @@ func fileRef(base base, file string, found bool) job.Ref {
 		return document(content, found)
 	}}
 }
+
+// linkRef returns the reference of a link that was found.
+func linkRef(base base, links git.WorkTree, link string) job.Ref {
+	err := links.Check(link)
+	if info, statErr := os.Stat(link); err == nil && statErr == nil && !info.Mode().IsRegular() {
+		err = errDirectory
+	}
+	if err != nil {
+		return unreadRef(base.place(link), err)
+	}
+	return fileRef(base, link, true)
+}
+
+// errDirectory: a link that was found leads to no file.
+var errDirectory = fmt.Errorf("a link to a directory; %w", job.ErrNotTemplate)

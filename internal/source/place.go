@@ -1,8 +1,9 @@
 package source
 
 import (
-	"os"
 	"path/filepath"
+
+	"saejob/internal/git"
 )
 
 // Place returns what reports call a file or directory: its path from the root of the
@@ -41,24 +42,8 @@ type base struct{ root string }
 
 // newBase returns the base of a file.
 func newBase(file string) (base, error) {
-	full, err := filepath.Abs(file)
-	if err != nil {
-		return base{}, err
-	}
-	for dir := full; ; dir = filepath.Dir(dir) {
-		if isRoot(dir) {
-			return base{dir}, nil
-		}
-		if dir == filepath.Dir(dir) {
-			return base{}, nil
-		}
-	}
-}
-
-// isRoot reports whether a directory is the root of a repository.
-func isRoot(dir string) bool {
-	_, err := os.Lstat(filepath.Join(dir, ".git"))
-	return err == nil
+	root, err := git.Root(file)
+	return base{root}, err
 }
 
 func (b base) place(file string) string {

@@ -8,81 +8,61 @@ import (
 	"path/filepath"
 	"strings"
 
+	"saejob/internal/git"
 	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
 
-// revision returns the snapshot of REF:PATH. Its templates are found as those of a
-// directory are, but what git ignores counts once it is committed. Links and
-// submodules are not followed: a link is not a template.
+// revision returns the snapshot of REF:PATH, or of :PATH, the index. Its templates are
+// found as those of a directory are, but what git ignores counts once it is committed
+// or added. Submodules are not followed.
 func (r *Reader) revision(ctx context.Context, spelling string) (job.Snapshot, error) {
-	s, err := r.tree(ctx, spelling)
+	s, err := r.inTree(ctx, spelling)
 	if err != nil {
 		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), err)
 	}
 	return s, nil
 }
 
-func (r *Reader) tree(ctx context.Context, spelling string) (job.Snapshot, error) {
-	ref, name := SplitRevision(spelling)
-	s := job.Snapshot{Name: spelling, World: ref}
-	g := git{r.Dir}
-	prefix, err := g.ask(ctx, "rev-parse", "--show-prefix")
+func (r *Reader) inTree(ctx context.Context, spelling string) (job.Snapshot, error) {
+	ref, name := git.SplitRevision(spelling)
+	s := job.Snapshot{Name: spelling, World: ref + ":"}
+	prefix, err := r.git().Prefix(ctx)
 	switch {
-	case errors.Is(err, errNoGit), errors.Is(err, errNoRepository):
+	case errors.Is(err, git.ErrNoGit), errors.Is(err, git.ErrNoRepository):
 		return s, hint.Add(err, "to name a path with a colon, write ./"+spelling)
 	case err != nil:
 		return s, err
 	}
-	name, err = within(strings.TrimSuffix(prefix, "\n"), name)
+	if err := git.CheckSpelling(ref, name); err != nil {
+		return s, err
+	}
+	if name, err = within(prefix, name); err != nil {
+		return s, err
+	}
+	t, err := r.git().Tree(ctx, ref)
 	if err != nil {
 		return s, err
 	}
-	object, err := g.resolve(ctx, ref)
-	if err != nil {
-		return s, err
-	}
-	entries, err := g.list(ctx, object, name)
-	if err != nil {
-		return s, err
-	}
+	entries, single, err := t.At(ctx, name)
 	switch {
-	case len(entries) == 0 && name != "":
-		return s, noPath(name)
-	case len(entries) == 1 && entries[0].path == name:
-		if what := entries[0].irregular(); what != "" {
-			return s, fmt.Errorf("it is %s, which is not followed", what)
-		}
+	case err != nil:
+		return s, err
+	case single && entries[0].IsSubmodule():
+		return s, errors.New("it is a submodule, which is not followed")
+	case single:
 		s.Single = true
-		s.Refs = []job.Ref{r.blobRef(ctx, ref, entries[0], false)}
+		s.Refs = []job.Ref{blobRef(ctx, t, entries[0], false)}
 		return s, nil
 	}
-	s.Dir = ref + ":" + name
+	s.Dir = git.Join(ref, name)
 	for _, e := range entries {
-		if hasExtension(e.path) && !hidden(strings.TrimPrefix(e.path, name)) {
-			s.Refs = append(s.Refs, r.blobRef(ctx, ref, e, true))
+		if hasExtension(e.Path) && !hidden(strings.TrimPrefix(e.Path, name)) {
+			s.Refs = append(s.Refs, blobRef(ctx, t, e, true))
 		}
 	}
 	return s, nil
-}
-
-// SplitRevision splits REF:PATH. A colon in braces is part of the revision:
-// HEAD@{12:30}.
-func SplitRevision(spelling string) (ref, name string) {
-	depth := 0
-	for i, c := range spelling {
-		switch {
-		case c == '{':
-			depth++
-		case c == '}':
-			depth--
-		case c == ':' && depth == 0:
-			return spelling[:i], spelling[i+1:]
-		}
-	}
-	ref, name, _ = strings.Cut(spelling, ":")
-	return ref, name
 }
 
 // within returns a path in a revision, which is relative to the current directory,
@@ -106,13 +86,24 @@ func hidden(name string) bool {
 	return strings.HasPrefix(name, ".") || strings.Contains(name, "/.")
 }
 
-// blobRef returns the reference of a file in a revision.
-func (r *Reader) blobRef(ctx context.Context, ref string, e treeEntry, found bool) job.Ref {
-	return job.Ref{Place: ref + ":" + e.path, Open: func() (job.Document, error) {
-		if what := e.irregular(); what != "" {
-			return job.Document{}, fmt.Errorf("%s, which is not followed; %w", what, job.ErrNotTemplate)
+// blobRef returns the reference of a file in a tree.
+func blobRef(ctx context.Context, t *git.Tree, e git.Entry, found bool) job.Ref {
+	return job.Ref{Place: git.Join(t.Ref, e.Path), Open: func() (job.Document, error) {
+		if e.IsSubmodule() {
+			return job.Document{}, fmt.Errorf("a submodule, which is not followed; %w", job.ErrNotTemplate)
 		}
-		content, err := r.blobs.read(ctx, git{r.Dir}, e.object)
+		file := e
+		if e.IsLink() {
+			target, ok, err := t.Target(ctx, e)
+			switch {
+			case err != nil:
+				return job.Document{}, err
+			case !ok:
+				return job.Document{}, errDirectory
+			}
+			file = target
+		}
+		content, err := t.Content(ctx, file, job.MaxBytes)
 		if err != nil {
 			return job.Document{}, err
 		}

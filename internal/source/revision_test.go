@@ -17,7 +17,7 @@ import (
 )
 
 // TestRevisionWalk: what is a template in a revision is what is one in a
-// directory, but for links and what git ignores.
+// directory, but for what git ignores.
 func TestRevisionWalk(t *testing.T) {
 	dir := repository(t, map[string]string{
 		"a.yaml": template, "sub/b.yml": template, "c.json": `{"AppName": "c", "Cpu": 500}`, "UPPER.YAML": template,
@@ -34,7 +34,7 @@ func TestRevisionWalk(t *testing.T) {
 	run(t, dir, "commit", "-q", "-m", "b")
 	want := map[string]string{
 		"a.yaml": "template", "sub/b.yml": "template", "c.json": "template", "UPPER.YAML": "template", "other.yaml": "other",
-		"empty.yaml": "other", "broken.yaml": "problem", "big.yaml": "problem", "link.yaml": "other", "module.yaml": "other",
+		"empty.yaml": "other", "broken.yaml": "problem", "big.yaml": "problem", "link.yaml": "template", "module.yaml": "other",
 		"ignored.yaml": "template", "jobs/nightly.yaml": "template",
 		"*.yaml": "template", "[a].yaml": "template", "übung.yaml": "template", ":(top)x.yaml": "template", "a b.yaml": "template",
 	}
@@ -53,7 +53,7 @@ func TestRevisionWalk(t *testing.T) {
 		"*.yaml":       "main:*.yaml template\nsingle",
 		":(top)x.yaml": "main::(top)x.yaml template\nsingle",
 		"big.yaml":     "main:big.yaml problem\nsingle",
-		"link.yaml":    `"main:link.yaml": it is a link, which is not followed`,
+		"link.yaml":    "main:link.yaml template\nsingle",
 		"module.yaml":  `"main:module.yaml": it is a submodule, which is not followed`,
 		"nowhere":      `"main:nowhere": there is no "nowhere" in this revision`,
 		"su":           `"main:su": there is no "su" in this revision`,
@@ -110,11 +110,10 @@ func TestNoRevision(t *testing.T) {
 	dir = filepath.Join(dir, "clone")
 	for ref, want := range map[string]string{
 		"nope":             `there is no revision "nope" in this repository`,
-		"":                 `there is no revision before the colon`,
 		"-h":               `a revision cannot begin with -`,
 		"--show-toplevel":  `a revision cannot begin with -`,
 		"^main":            `there is no revision "^main" in this repository`,
-		"main..main":       `there is no revision "main..main" in this repository`,
+		"main..main":       "\"main..main\" is a range, not a revision\nhint: name one of them; to compare both, write saejob diff main:PATH main:PATH",
 		"main main":        `there is no revision "main main" in this repository`,
 		"main\nmain":       `a revision cannot contain NUL or a line break`,
 		"origin/dev":       "there is no revision \"origin/dev\" in this repository\nhint: git fetch --depth=1 origin +refs/heads/dev:refs/remotes/origin/dev",

@@ -18,6 +18,7 @@ import (
 	"strings"
 	"sync"
 
+	"saejob/internal/git"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -37,8 +38,9 @@ type Reader struct {
 	// Cloud is how live templates are read.
 	Cloud Cloud
 
-	blobs blobs
-	ahead readAhead
+	once       sync.Once
+	repository git.Repository
+	ahead      readAhead
 	// named: "-" was opened.
 	named bool
 }
@@ -51,7 +53,13 @@ func (r *Reader) Err() error { return r.ahead.failure() }
 // opened any more.
 func (r *Reader) Close() {
 	r.ahead.stop()
-	r.blobs.stop()
+	r.repository.Close()
+}
+
+// git returns the repository that paths start in.
+func (r *Reader) git() *git.Repository {
+	r.once.Do(func() { r.repository.Dir = r.Dir })
+	return &r.repository
 }
 
 // Kind is what a source is, told by its spelling alone.

@@ -4,11 +4,11 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
 	"path/filepath"
 	"slices"
 	"strings"
 
+	"saejob/internal/git"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -17,6 +17,8 @@ import (
 // read, so that it may hold some.
 type found struct {
 	path string
+	// link: the file is a link.
+	link bool
 	err  error
 }
 
@@ -30,14 +32,14 @@ func walk(ctx context.Context, dir string) ([]found, error) {
 		case err != nil && path == dir:
 			return err
 		case err != nil:
-			all = append(all, found{path, fmt.Errorf("the directory cannot be read: %w", text.Cause(err))})
+			all = append(all, found{path: path, err: fmt.Errorf("the directory cannot be read: %w", text.Cause(err))})
 			return fs.SkipDir
 		case path != dir && strings.HasPrefix(entry.Name(), "."):
 			if entry.IsDir() {
 				return fs.SkipDir
 			}
 		case !entry.IsDir() && mayBeTemplate(path, entry):
-			all = append(all, found{path: path})
+			all = append(all, found{path: path, link: entry.Type()&fs.ModeSymlink != 0})
 		}
 		return nil
 	})
@@ -50,24 +52,24 @@ func walk(ctx context.Context, dir string) ([]found, error) {
 // withoutIgnored removes what git ignores. Where git cannot tell for a repository
 // within, that is one directory that cannot be read.
 func withoutIgnored(ctx context.Context, dir string, all []found) ([]found, error) {
-	i := newIgnoring(dir)
+	i := git.NewIgnored(dir)
 	for _, f := range all {
-		i.add(f.path)
+		i.Add(f.path)
 	}
-	if err := i.ask(ctx); err != nil {
+	if err := i.Ask(ctx); err != nil {
 		return nil, err
 	}
 	told := map[string]bool{}
 	var kept []found
 	for _, f := range all {
-		root, err := i.failed(f.path)
+		root, err := i.Failed(f.path)
 		switch {
-		case i.ignores(f.path):
+		case i.Has(f.path):
 		case err == nil:
 			kept = append(kept, f)
 		case !told[root]:
 			told[root] = true
-			kept = append(kept, found{root, fmt.Errorf("what is ignored in it is not known: %w", err)})
+			kept = append(kept, found{path: root, err: fmt.Errorf("what is ignored in it is not known: %w", err)})
 		}
 	}
 	return slices.Clip(kept), nil
@@ -80,9 +82,5 @@ func mayBeTemplate(path string, entry fs.DirEntry) bool {
 	if !hasExtension(path) {
 		return false
 	}
-	if entry.Type()&fs.ModeSymlink != 0 {
-		info, err := os.Stat(path)
-		return err != nil || info.Mode().IsRegular() // a dangling link is reported when it is opened
-	}
-	return entry.Type().IsRegular()
+	return entry.Type().IsRegular() || entry.Type()&fs.ModeSymlink != 0
 }

@@ -5,6 +5,7 @@ import (
 	"os"
 	"reflect"
 
+	"saejob/internal/git"
 	"saejob/internal/secret"
 	"saejob/internal/source"
 )
@@ -35,7 +36,7 @@ func (w *Workspace) SecretsDiffer(ctx context.Context) bool {
 }
 
 // KeyOf returns the user's key for secrets, else the clone's own.
-func (w *Workspace) KeyOf(clone source.Clone) (secret.Key, error) {
+func (w *Workspace) KeyOf(clone git.Clone) (secret.Key, error) {
 	key, err := secret.ParseKey(clone.Key)
 	if err != nil || os.Getenv(secret.KeyVariable) != "" {
 		return w.Key()

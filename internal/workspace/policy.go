@@ -5,6 +5,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/git"
 	"saejob/internal/glob"
 	"saejob/internal/source"
 	"saejob/internal/suppression"
@@ -99,7 +100,7 @@ func (w *Workspace) environmentOfNamespace(namespace string) string {
 // the revision.
 func pathIn(place string) string {
 	if source.KindOf(place) == source.Revision {
-		_, place = source.SplitRevision(place)
+		_, place = git.SplitRevision(place)
 	}
 	return place
 }

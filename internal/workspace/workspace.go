@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"saejob/internal/config"
+	"saejob/internal/git"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
@@ -183,7 +184,7 @@ func (w *Workspace) EnvironmentOf(name string) (config.Environment, bool) {
 	case source.Live:
 		return w.config.Environment(strings.TrimPrefix(name, "live:"))
 	case source.Revision:
-		_, name = source.SplitRevision(name)
+		_, name = git.SplitRevision(name)
 	}
 	dir, err := filepath.Abs(name)
 	if err != nil {

@@ -43,7 +43,7 @@ var anyName = config.Vocabulary{
 func repository(t *testing.T, folder, configuration string) *Workspace {
 	t.Helper()
 	root := t.TempDir()
-	git(t, root, "init", "-q", "-b", "main")
+	runGit(t, root, "init", "-q", "-b", "main")
 	dir := filepath.Join(root, folder)
 	write(t, filepath.Join(dir, config.Name), configuration)
 	t.Chdir(dir)
@@ -59,7 +59,7 @@ func open(t *testing.T) *Workspace {
 	return w
 }
 
-func git(t *testing.T, dir string, args ...string) {
+func runGit(t *testing.T, dir string, args ...string) {
 	t.Helper()
 	c := exec.Command("git", append([]string{"-C", dir, "-c", "user.name=a", "-c", "user.email=a@example.com"}, args...)...)
 	if out, err := c.CombinedOutput(); err != nil {
@@ -185,8 +185,8 @@ func TestAt(t *testing.T) {
 	repository(t, ".", twoEnvironments)
 	write(t, "jobs/prod/a.yaml", "# saejob:ignore=cpu-memory reason=\"agreed\"\nAppName: a\nCpu: 500\n")
 	write(t, "jobs/prod/b.yaml", "AppName: b\nCpu: 500\n")
-	git(t, ".", "add", ".")
-	git(t, ".", "commit", "-qm", "agreed")
+	runGit(t, ".", "add", ".")
+	runGit(t, ".", "commit", "-qm", "agreed")
 	write(t, config.Name, strings.Replace(twoEnvironments, "directory: east", "directory: west", 1)+
 		"  - {ignore: [name-duplicate], reason: new}\n")
 	here := open(t)

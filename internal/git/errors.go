@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"errors"
@@ -8,9 +8,12 @@ import (
 	"saejob/internal/hint"
 )
 
+// Errors of git.
 var (
-	errNoGit        = errors.New("git is not installed or not in PATH; revisions cannot be read without it")
-	errNoRepository = errors.New("the current directory is not in a git repository, so there are no revisions")
+	// ErrNoGit: git cannot be started.
+	ErrNoGit = errors.New("git is not installed or not in PATH; revisions cannot be read without it")
+	// ErrNoRepository: there is none.
+	ErrNoRepository = errors.New("the current directory is not in a git repository, so there are no revisions")
 )
 
 // gitError returns what git says went wrong, in a line, with what to do about it.
@@ -21,7 +24,7 @@ func gitError(stderr []byte, err error) error {
 		case !ok:
 			continue
 		case strings.HasPrefix(what, "not a git repository (or any "):
-			return errNoRepository
+			return ErrNoRepository
 		}
 		return hint.Add(errors.New("git: "+what), remedy(what, string(stderr)))
 	}

@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"context"
@@ -9,13 +9,12 @@ import (
 	"os/exec"
 )
 
-// git asks git about the repository of a directory. What comes with a repository
-// is not trusted: nothing in it can have a command run or the network used.
-type git struct{ dir string }
+// in is a directory that git is asked in.
+type in struct{ dir string }
 
 // command returns a call of git that only reads. Attributes are never asked for, so no
 // filter and no textconv is run; what a partial clone lacks is not fetched.
-func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
+func (g in) command(ctx context.Context, args ...string) *exec.Cmd {
 	safe := []string{"--no-pager", "-c", "core.fsmonitor=false", "-c", "core.hooksPath=" + os.DevNull}
 	cmd := exec.CommandContext(ctx, "git", append(safe, args...)...)
 	cmd.Dir = g.dir
@@ -24,14 +23,14 @@ func (g git) command(ctx context.Context, args ...string) *exec.Cmd {
 	return cmd
 }
 
-// ask runs git and returns what it prints. The error is [errNoGit], [errNoRepository]
+// ask runs git and returns what it prints. The error is [ErrNoGit], [ErrNoRepository]
 // or what git says went wrong; an [exec.ExitError] where git says nothing.
-func (g git) ask(ctx context.Context, args ...string) (string, error) {
+func (g in) ask(ctx context.Context, args ...string) (string, error) {
 	return g.tell(ctx, nil, args...)
 }
 
 // tell is ask with something to read for git.
-func (g git) tell(ctx context.Context, in io.Reader, args ...string) (string, error) {
+func (g in) tell(ctx context.Context, in io.Reader, args ...string) (string, error) {
 	cmd := g.command(ctx, args...)
 	cmd.Stdin = in
 	out, err := cmd.Output()
@@ -42,7 +41,7 @@ func (g git) tell(ctx context.Context, in io.Reader, args ...string) (string, er
 	case ctx.Err() != nil:
 		return "", ctx.Err()
 	case errors.Is(err, exec.ErrNotFound):
-		return "", errNoGit
+		return "", ErrNoGit
 	case errors.As(err, &exit):
 		return "", gitError(exit.Stderr, err)
 	}

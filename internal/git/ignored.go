@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"bytes"
@@ -10,10 +10,10 @@ import (
 	"strings"
 )
 
-// ignoring asks git which files below a directory are ignored. Git does not look into
+// Ignored asks git which files below a directory are ignored. Git does not look into
 // a repository within another, be it a submodule or not: each file is asked about in
 // the innermost repository that it is in, and each such repository in the one around.
-type ignoring struct {
+type Ignored struct {
 	dir string
 	// roots are the roots of the repositories, by the directories in them. The
 	// directory itself stands for the repository that it is in.
@@ -25,23 +25,24 @@ type ignoring struct {
 	errs map[string]error
 }
 
-func newIgnoring(dir string) *ignoring {
-	return &ignoring{dir: dir, roots: map[string]string{dir: dir}, asked: map[string][]string{}, ignored: map[string]bool{}, errs: map[string]error{}}
+// NewIgnored returns what asks about a directory.
+func NewIgnored(dir string) *Ignored {
+	return &Ignored{dir: dir, roots: map[string]string{dir: dir}, asked: map[string][]string{}, ignored: map[string]bool{}, errs: map[string]error{}}
 }
 
-// add has a path asked about.
-func (i *ignoring) add(path string) {
+// Add has a path asked about.
+func (i *Ignored) Add(path string) {
 	root := i.root(filepath.Dir(path))
 	i.asked[root] = append(i.asked[root], path)
 }
 
 // root returns the root of the repository that a directory is in.
-func (i *ignoring) root(dir string) string {
+func (i *Ignored) root(dir string) string {
 	root, known := i.roots[dir]
 	if known {
 		return root
 	}
-	if root = i.root(filepath.Dir(dir)); isRoot(dir) {
+	if root = i.root(filepath.Dir(dir)); IsRoot(dir) {
 		i.asked[root] = append(i.asked[root], dir)
 		root = dir
 	}
@@ -49,10 +50,10 @@ func (i *ignoring) root(dir string) string {
 	return root
 }
 
-// ask asks git. The error says why it cannot tell for the directory itself.
-func (i *ignoring) ask(ctx context.Context) error {
+// Ask asks git. The error says why it cannot tell for the directory itself.
+func (i *Ignored) Ask(ctx context.Context) error {
 	for root, paths := range i.asked {
-		ignored, err := git{root}.ignored(ctx, paths)
+		ignored, err := in{root}.ignored(ctx, paths)
 		switch {
 		case err == nil:
 		case root == i.dir, ctx.Err() != nil:
@@ -67,25 +68,25 @@ func (i *ignoring) ask(ctx context.Context) error {
 	return nil
 }
 
-// ignores reports whether git ignores a path, or a repository that it is in.
-func (i *ignoring) ignores(path string) bool {
+// Has reports whether git ignores a path, or a repository that it is in.
+func (i *Ignored) Has(path string) bool {
 	if i.ignored[path] {
 		return true
 	}
 	root := i.root(filepath.Dir(path))
-	return root != i.dir && i.ignores(root)
+	return root != i.dir && i.Has(root)
 }
 
-// failed returns the innermost repository that a path is in, and why git cannot tell
+// Failed returns the innermost repository that a path is in, and why git cannot tell
 // for it.
-func (i *ignoring) failed(path string) (root string, err error) {
+func (i *Ignored) Failed(path string) (root string, err error) {
 	root = i.root(filepath.Dir(path))
 	return root, i.errs[root]
 }
 
 // ignored returns which of the paths below the directory git ignores: none without
 // git or outside of a repository.
-func (g git) ignored(ctx context.Context, paths []string) ([]string, error) {
+func (g in) ignored(ctx context.Context, paths []string) ([]string, error) {
 	ignored, err := g.checkIgnore(ctx, paths)
 	if err != nil && strings.Contains(err.Error(), " is in submodule ") {
 		// A submodule without its repository: nobody can tell what is ignored in it.
@@ -100,7 +101,7 @@ func (g git) ignored(ctx context.Context, paths []string) ([]string, error) {
 	return ignored, err
 }
 
-func (g git) checkIgnore(ctx context.Context, paths []string) ([]string, error) {
+func (g in) checkIgnore(ctx context.Context, paths []string) ([]string, error) {
 	if len(paths) == 0 {
 		return nil, nil
 	}
@@ -115,7 +116,7 @@ func (g git) checkIgnore(ctx context.Context, paths []string) ([]string, error) 
 	out, err := g.tell(ctx, &names, "check-ignore", "-z", "--stdin")
 	var exit *exec.ExitError
 	switch {
-	case errors.Is(err, errNoGit), errors.Is(err, errNoRepository):
+	case errors.Is(err, ErrNoGit), errors.Is(err, ErrNoRepository):
 		return nil, nil
 	case errors.As(err, &exit) && exit.ExitCode() == 1: // none is ignored
 		return nil, nil
@@ -130,7 +131,7 @@ func (g git) checkIgnore(ctx context.Context, paths []string) ([]string, error) 
 }
 
 // submodules returns the paths of the submodules that the index has below the directory.
-func (g git) submodules(ctx context.Context) ([]string, error) {
+func (g in) submodules(ctx context.Context) ([]string, error) {
 	out, err := g.ask(ctx, "ls-files", "-z", "--stage")
 	if err != nil {
 		return nil, err

@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"context"
@@ -10,9 +10,10 @@ import (
 // typable matches names that can be pasted into any shell as they are.
 var typable = regexp.MustCompile(`^[A-Za-z0-9_][A-Za-z0-9._/-]*$`)
 
-// fetchHint returns how to get a revision that is not there; empty if that is not
-// clear. A clone in CI often has one branch, and one commit of it.
-func (g git) fetchHint(ctx context.Context, ref string) string {
+// fetchHint returns how to get a revision that is not there, with all that is before it
+// if it must be deep; empty if that is not clear. A clone in CI often has one branch, and
+// one commit of it.
+func (g in) fetchHint(ctx context.Context, ref string, deep bool) string {
 	name, older := ref, false
 	if at := strings.IndexAny(ref, "~^@"); at >= 0 {
 		name, older = ref[:at], true
@@ -23,7 +24,10 @@ func (g git) fetchHint(ctx context.Context, ref string) string {
 		return ""
 	}
 	depth := ""
-	if out, _ := g.ask(ctx, "rev-parse", "--is-shallow-repository"); out == "true\n" {
+	switch shallow := g.isShallow(ctx); {
+	case shallow && deep:
+		depth = "--unshallow "
+	case shallow:
 		depth = "--depth=1 "
 	}
 	remote, branch, _ := strings.Cut(strings.TrimPrefix(name, "refs/remotes/"), "/")
@@ -44,4 +48,9 @@ func (g git) fetchHint(ctx context.Context, ref string) string {
 		return "did you mean " + remotes[0] + "/" + name + "?"
 	}
 	return ""
+}
+
+func (g in) isShallow(ctx context.Context) bool {
+	out, _ := g.ask(ctx, "rev-parse", "--is-shallow-repository")
+	return out == "true\n"
 }

@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"context"
@@ -23,7 +23,7 @@ const cloneKey = "saejob.key"
 // CloneOf returns the clone of the current directory; an empty one where there is none.
 func CloneOf(ctx context.Context) Clone {
 	var c Clone
-	out, err := git{}.ask(ctx, "config", "--local", "--get-regexp", `^(saejob\.key|extensions\.objectformat)$`)
+	out, err := in{}.ask(ctx, "config", "--local", "--get-regexp", `^(saejob\.key|extensions\.objectformat)$`)
 	if err != nil {
 		return c
 	}
@@ -54,6 +54,6 @@ func MakeCloneKey(ctx context.Context, key string) error {
 	if CloneOf(ctx).Key != "" {
 		return nil
 	}
-	_, err := git{}.ask(ctx, "config", "--local", cloneKey, key)
+	_, err := in{}.ask(ctx, "config", "--local", cloneKey, key)
 	return err
 }

@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"os"
@@ -21,16 +21,16 @@ const indexFile = "GIT_INDEX_FILE"
 // environment returns the variables that git runs with: where a repository is found by
 // walking up, without those that name another. The index of a hook stays: that of
 // git commit PATH is another one than the repository's own.
-func (g git) environment() []string {
-	base, err := newBase(g.dir)
-	if err != nil || base.root == "" {
+func (g in) environment() []string {
+	root, err := Root(g.dir)
+	if err != nil || root == "" {
 		return os.Environ()
 	}
 	all := slices.DeleteFunc(os.Environ(), func(variable string) bool {
 		name, _, _ := strings.Cut(variable, "=")
 		return slices.Contains(elsewhere, name)
 	})
-	if index := indexOf(base.root); index != "" {
+	if index := indexOf(root); index != "" {
 		all = append(all, indexFile+"="+index)
 	}
 	return all

@@ -1,4 +1,4 @@
-package source
+package git
 
 import (
 	"bufio"
@@ -11,8 +11,6 @@ import (
 	"strconv"
 	"strings"
 	"sync"
-
-	"saejob/internal/job"
 )
 
 // blobs reads the contents of files in revisions, all with one git, which is
@@ -27,8 +25,8 @@ type blobs struct {
 	closed bool
 }
 
-// read returns a blob's content, and no more of it than can be accepted.
-func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) {
+// read returns a blob's content, and no more of it than most bytes and one.
+func (b *blobs) read(ctx context.Context, g in, object string, most int) ([]byte, error) {
 	b.mu.Lock()
 	defer b.mu.Unlock()
 	switch {
@@ -42,7 +40,7 @@ func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) 
 			return nil, err
 		}
 	}
-	text, err := b.exchange(object)
+	text, err := b.exchange(object, most)
 	switch {
 	case ctx.Err() != nil:
 		return nil, ctx.Err()
@@ -50,13 +48,13 @@ func (b *blobs) read(ctx context.Context, g git, object string) ([]byte, error) 
 		// Git exits at an object that a partial clone lacks. The next object is read
 		// by a new git.
 		err = fmt.Errorf("%w; %s", gitError(b.end(), err), incompleteClone)
-	case len(text) > job.MaxBytes:
+	case len(text) > most:
 		b.end() // rather than read the rest
 	}
 	return text, err
 }
 
-func (b *blobs) start(ctx context.Context, g git) error {
+func (b *blobs) start(ctx context.Context, g in) error {
 	cmd := g.command(ctx, "cat-file", "--batch")
 	b.stderr = &bytes.Buffer{}
 	cmd.Stderr = b.stderr
@@ -77,7 +75,7 @@ func (b *blobs) start(ctx context.Context, g git) error {
 
 // exchange asks for an object and reads the answer: "NAME TYPE SIZE", the
 // content and a line break; or "NAME missing".
-func (b *blobs) exchange(object string) ([]byte, error) {
+func (b *blobs) exchange(object string, most int) ([]byte, error) {
 	if _, err := io.WriteString(b.in, object+"\n"); err != nil {
 		return nil, err
 	}
@@ -93,11 +91,11 @@ func (b *blobs) exchange(object string) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	text := make([]byte, min(size, job.MaxBytes+1))
+	text := make([]byte, min(size, int64(most)+1))
 	if _, err := io.ReadFull(b.out, text); err != nil {
 		return nil, err
 	}
-	if len(text) > job.MaxBytes {
+	if len(text) > most {
 		return text, nil
 	}
 	_, err = b.out.Discard(1)

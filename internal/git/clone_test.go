@@ -1,4 +1,4 @@
-package source_test
+package git_test
 
 import (
 	"os"
@@ -7,8 +7,22 @@ import (
 	"strings"
 	"testing"
 
-	"saejob/internal/source"
+	"saejob/internal/git"
+	"saejob/internal/trial"
 )
+
+func run(t *testing.T, dir string, args ...string) string {
+	t.Helper()
+	cmd := exec.CommandContext(t.Context(), "git", args...)
+	cmd.Dir = dir
+	out, err := cmd.Output()
+	if err != nil {
+		t.Fatalf("git %s: %v", strings.Join(args, " "), err)
+	}
+	return string(out)
+}
+
+func TestMain(m *testing.M) { os.Exit(trial.Alone{M: m}.Run()) }
 
 func TestBlobIDIsThatOfGit(t *testing.T) {
 	for _, format := range []string{"sha1", "sha256"} {
@@ -20,7 +34,7 @@ func TestBlobIDIsThatOfGit(t *testing.T) {
 		if err := os.WriteFile(filepath.Join(dir, "a"), []byte("kanari\n"), 0o600); err != nil {
 			t.Fatal(err)
 		}
-		if got, want := source.CloneOf(t.Context()).BlobID([]byte("kanari\n")), strings.TrimSpace(run(t, dir, "hash-object", "a")); got != want {
+		if got, want := git.CloneOf(t.Context()).BlobID([]byte("kanari\n")), strings.TrimSpace(run(t, dir, "hash-object", "a")); got != want {
 			t.Errorf("%s: %s, git says %s", format, got, want)
 		}
 	}
@@ -31,11 +45,11 @@ func TestMakeCloneKeyKeepsAKey(t *testing.T) {
 	run(t, dir, "init", "-q")
 	t.Chdir(dir)
 	for _, key := range []string{"first", "second"} {
-		if err := source.MakeCloneKey(t.Context(), key); err != nil {
+		if err := git.MakeCloneKey(t.Context(), key); err != nil {
 			t.Fatal(err)
 		}
 	}
-	if got := source.CloneOf(t.Context()).Key; got != "first" {
+	if got := git.CloneOf(t.Context()).Key; got != "first" {
 		t.Errorf("the key is %q", got)
 	}
 }
