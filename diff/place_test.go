@@ -51,7 +51,7 @@ Memory:
 	if strings.Join(got, "\n") != strings.Join(want, "\n") {
 		t.Errorf("got\n%s", strings.Join(got, "\n"))
 	}
-	if !r.Templates[0].FromFile || !r.Templates[0].ToFile {
+	if r.Templates[0].FromFile != "from" || r.Templates[0].ToFile != "to" {
 		t.Error("the places are no files")
 	}
 }

@@ -65,8 +65,9 @@ type Template struct {
 	// From, To and Base are the places, as in [job.Ref]; empty on the side that has
 	// no such template.
 	From, To, Base string
-	// FromFile and ToFile: the place is that of a file in the work tree.
-	FromFile, ToFile bool
+	// FromFile and ToFile are the paths that the places have from the repository's
+	// root, in a revision too; empty where it is no file.
+	FromFile, ToFile string
 	// Reason says why the template is unread.
 	Reason string
 	// Changes are in the order of the schema.

@@ -41,13 +41,13 @@ func (t *trio) template() Template {
 	var out Template
 	var ids [3]job.Identity
 	var places [3]string
-	var files [3]bool
+	var files [3]string
 	for i, e := range t {
 		if e == nil {
 			continue
 		}
 		ids[i], places[i] = e.id, e.ref.Place
-		files[i] = e.ref.File != ""
+		files[i] = e.ref.Path()
 		if e.unread != "" {
 			out.Status = Unread
 			out.Reason = join("; ", out.Reason, e.ref.Place+": "+e.unread)

@@ -46,6 +46,7 @@ func Plan(t *job.Template) []check.Mistake { return check.Check(&schema.Template
 // templates see the facts of all.
 func (l *Linter) Check(snapshots ...job.Snapshot) Result {
 	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}, hashes: map[*suppression.Suppression]string{}}
+	r.committed = map[string]string{}
 	r.suppressions = slices.Clone(l.Policy.Suppressions)
 	for i := range snapshots {
 		r.snapshot(&snapshots[i])

@@ -1,6 +1,7 @@
 package lint
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -22,7 +23,13 @@ type Result struct {
 	Unread []Unread
 	// Empty are the sources that hold no template.
 	Empty []Empty
+	// committed are the paths of the files in revisions, by their places.
+	committed map[string]string
 }
+
+// Path returns the path from the repository's root that a place has: of one in a
+// revision or in the index, that of the file. Other places are their own.
+func (r *Result) Path(place string) string { return cmp.Or(r.committed[place], place) }
 
 // Empty is a source that holds no template, with the number of its files that were
 // skipped.

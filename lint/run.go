@@ -63,6 +63,9 @@ func (r *run) one(from origin) bool {
 		return false
 	}
 	r.seen[from.key()] = true
+	if path := from.ref.Committed; path != "" {
+		r.committed[place] = path
+	}
 	r.flawed = r.flawed || err != nil || len(doc.Problems) > 0
 	if err != nil {
 		r.Unread = append(r.Unread, Unread{place, err})

@@ -28,6 +28,9 @@ type Ref struct {
 	Place string
 	// File is the path of the file; empty where it is none.
 	File string
+	// Committed is the path, from the repository's root, of a file in a revision or in
+	// the index; empty where it is none.
+	Committed string
 	// Known is what is known of the template before it is opened, such as from a
 	// listing. It says which one is meant if it cannot be read; with AppID and
 	// Name, it need not be opened to tell which it is.
@@ -40,6 +43,15 @@ type Ref struct {
 	// ErrNotTemplate: the file is not a template, and not counted. ErrGone: the
 	// template does not exist any more. Any other error: the template is unread.
 	Open func() (Document, error)
+}
+
+// Path returns the path of a file from the repository's root, in the work tree or
+// wherever in git; empty: it is no file.
+func (r *Ref) Path() string {
+	if r.File != "" {
+		return r.Place
+	}
+	return r.Committed
 }
 
 // ReadAhead announces that templates will be opened.

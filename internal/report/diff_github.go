@@ -12,7 +12,8 @@ import (
 )
 
 // DiffGitHub writes changes as workflow commands: GitHub shows each at its line,
-// in to where that is a file, else in from; without a place where neither is. What
+// in to where that is a file, else in from; without a place where neither is. Files of
+// the work tree come before those of a revision. What
 // has no room among the ten of a level that GitHub shows is written as lines, and
 // counted in the end.
 func DiffGitHub(w io.Writer, r diff.Result) error {
@@ -58,13 +59,22 @@ func placeOf(t diff.Template) (string, job.Range) {
 	return placeIn(t, begin, begin)
 }
 
-// placeIn returns the file that something is in: to's, where it has a place there.
+// placeIn returns the file that something is in: to's, where it has a place there. A
+// line of a revision is none of the work tree: of what to does not have any more, its
+// file is named.
 func placeIn(t diff.Template, from, to job.Range) (string, job.Range) {
+	isTo, isFrom := t.ToFile != "" && to.Line > 0, t.FromFile != "" && from.Line > 0
 	switch {
-	case t.ToFile && to.Line > 0:
-		return t.To, to
-	case t.FromFile && from.Line > 0:
-		return t.From, from
+	case isTo && t.To == t.ToFile:
+		return t.ToFile, to
+	case isFrom && t.From == t.FromFile:
+		return t.FromFile, from
+	case isTo:
+		return t.ToFile, to
+	case isFrom && t.ToFile != "":
+		return t.ToFile, job.Range{Line: 1}
+	case isFrom:
+		return t.FromFile, from
 	}
 	return "", job.Range{}
 }

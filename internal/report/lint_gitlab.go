@@ -39,7 +39,7 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 		sum := sha256.Sum256([]byte("unread\x00" + u.Place))
 		issues = append(issues, gitlabIssue{
 			Description: "unread: " + inert.Line(u.Err.Error()), CheckName: "unread", Fingerprint: hex.EncodeToString(sum[:8]),
-			Severity: "blocker", Location: gitlabLocation{u.Place, gitlabLines{1, 1}},
+			Severity: "blocker", Location: gitlabLocation{r.Path(u.Place), gitlabLines{1, 1}},
 		})
 	}
 	secret := map[string]bool{}
@@ -54,7 +54,7 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 		at := region(f.At)
 		issues = append(issues, gitlabIssue{
 			Description: inert.Line(f.Message), CheckName: f.Rule, Fingerprint: f.Fingerprint,
-			Severity: gitlabSeverity(f.Severity, secret[f.Rule]), Location: gitlabLocation{f.File, gitlabLines{at.StartLine, at.EndLine}},
+			Severity: gitlabSeverity(f.Severity, secret[f.Rule]), Location: gitlabLocation{r.Path(f.File), gitlabLines{at.StartLine, at.EndLine}},
 		})
 	}
 	return writeJSON(w, issues)

@@ -30,12 +30,12 @@ func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 	for _, u := range r.Unread {
 		run.Invocations[0].ToolExecutionNotifications = append(run.Invocations[0].ToolExecutionNotifications, sarifNotification{
 			Level: "error", Message: sarifMessage{Text: "unread: " + sarifText(u.Err.Error())},
-			Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{ArtifactLocation: artifact(u.Place)}}},
+			Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{ArtifactLocation: artifact(r.Path(u.Place))}}},
 		})
 	}
 	for i := range r.Findings {
 		f := &r.Findings[i]
-		run.Results = append(run.Results, result(f, index[f.Rule]))
+		run.Results = append(run.Results, result(f, r.Path(f.File), index[f.Rule]))
 	}
 	return writeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
 }
@@ -83,10 +83,10 @@ func sarifRuleOf(rule *catalog.Entry) sarifRule {
 	}
 }
 
-func result(f *lint.Finding, rule int) sarifResult {
+func result(f *lint.Finding, file string, rule int) sarifResult {
 	r := sarifResult{
 		RuleID: f.Rule, RuleIndex: rule, Level: level(f.Severity), Message: sarifMessage{Text: sarifText(f.Message)},
-		Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{artifact(f.File), region(f.At)}}},
+		Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{artifact(file), region(f.At)}}},
 		// GitHub looks at the first only, and computes it where it is missing.
 		PartialFingerprints: map[string]string{"saejob/v1": f.Fingerprint},
 		// An empty list says that a finding is not suppressed, none says nothing.

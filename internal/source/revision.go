@@ -88,7 +88,7 @@ func hidden(name string) bool {
 
 // blobRef returns the reference of a file in a tree.
 func blobRef(ctx context.Context, t *git.Tree, e git.Entry, found bool) job.Ref {
-	return job.Ref{Place: git.Join(t.Ref, e.Path), Open: func() (job.Document, error) {
+	return job.Ref{Place: git.Join(t.Ref, e.Path), Committed: e.Path, Open: func() (job.Document, error) {
 		if e.IsSubmodule() {
 			return job.Document{}, fmt.Errorf("a submodule, which is not followed; %w", job.ErrNotTemplate)
 		}
