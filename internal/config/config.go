@@ -29,8 +29,8 @@ func fresh() error { return Plan.Fresh(Files, "internal/config") }
 // Name is the name of the configuration's file.
 const Name = ".saejob.yaml"
 
-// otherName is what many name that file.
-const otherName = ".saejob.yml"
+// OtherName is what many name that file.
+const OtherName = ".saejob.yml"
 
 // Config is what a configuration says.
 type Config struct {

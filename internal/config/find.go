@@ -29,10 +29,10 @@ func Find(dir string) (string, error) {
 		} else if here && nearest == "" {
 			nearest = file
 		}
-		if here, err := exists(filepath.Join(above, otherName)); err != nil {
+		if here, err := exists(filepath.Join(above, OtherName)); err != nil {
 			return "", err
 		} else if here && misnamed == "" {
-			misnamed = filepath.Join(above, otherName)
+			misnamed = filepath.Join(above, OtherName)
 		}
 		root, err := exists(filepath.Join(full, ".git"))
 		if err != nil {

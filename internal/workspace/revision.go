@@ -60,14 +60,12 @@ func (w *Workspace) configIn(ctx context.Context, reader *source.Reader, ref str
 		}
 	}
 	for _, file := range files {
-		place, err := source.Place(file)
-		if err != nil {
-			return nil, err
+		if w.asked == "" {
+			if err := notMisnamed(ctx, reader, ref, filepath.Join(filepath.Dir(file), config.OtherName)); err != nil {
+				return nil, err
+			}
 		}
-		if !filepath.IsLocal(filepath.FromSlash(place)) {
-			return nil, fmt.Errorf("the configuration %s is outside of the repository, so no revision has it", text.Quote(file))
-		}
-		content, err := reader.File(ctx, ref, place)
+		place, content, err := fileIn(ctx, reader, ref, file)
 		if errors.Is(err, fs.ErrNotExist) {
 			continue
 		} else if err != nil {
@@ -83,6 +81,31 @@ func (w *Workspace) configIn(ctx context.Context, reader *source.Reader, ref str
 		return c, nil
 	}
 	return &config.Config{File: files[len(files)-1]}, nil
+}
+
+// fileIn reads the configuration of a revision, and returns its place.
+func fileIn(ctx context.Context, reader *source.Reader, ref, file string) (place string, content []byte, err error) {
+	if place, err = source.Place(file); err != nil {
+		return "", nil, err
+	}
+	if !filepath.IsLocal(filepath.FromSlash(place)) {
+		return "", nil, fmt.Errorf("the configuration %s is outside of the repository, so no revision has it", text.Quote(file))
+	}
+	content, err = reader.File(ctx, ref, place)
+	return place, content, err
+}
+
+// notMisnamed refuses a revision with a file that was meant to be the configuration, as
+// the working tree is refused.
+func notMisnamed(ctx context.Context, reader *source.Reader, ref, file string) error {
+	place, _, err := fileIn(ctx, reader, ref, file)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil
+	case err != nil:
+		return err
+	}
+	return fmt.Errorf("%s:%s is not read; rename it to %s, and commit that", ref, place, config.Name)
 }
 
 // suppressionsIn returns the suppressions of a template that stand in the file of
