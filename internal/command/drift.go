@@ -2,7 +2,9 @@ package command
 
 import (
 	"context"
+	"errors"
 	"fmt"
+	"io/fs"
 
 	"saejob/diff"
 	"saejob/internal/config"
@@ -69,8 +71,11 @@ func (c *driftCmd) Run(ctx context.Context, con *console.Console, w *workspace.W
 func drift(ctx context.Context, reader *live.Reader, e config.Environment, o diff.Options) (diff.Result, error) {
 	defer reader.Close()
 	from, err := reader.Open(ctx, workspace.AsPath(e.Directory))
-	if err != nil {
-		return diff.Result{}, fmt.Errorf("%w; saejob export %s creates it", err, e.Name)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return diff.Result{}, fmt.Errorf("%v; saejob export %s creates it", err, e.Name) // no other advice
+	case err != nil:
+		return diff.Result{}, err
 	}
 	to, err := reader.Open(ctx, "live:"+e.Name)
 	if err != nil {

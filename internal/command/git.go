@@ -4,7 +4,6 @@ import (
 	"context"
 	"fmt"
 	"path/filepath"
-	"strings"
 
 	"saejob/internal/console"
 	"saejob/internal/git"
@@ -24,13 +23,22 @@ type gitKeyCmd struct{}
 // Run makes the key and says nothing of it.
 func (gitKeyCmd) Run(ctx context.Context) error { return git.MakeCloneKey(ctx, secret.NewKeyText()) }
 
-type setupCmd struct{}
+type setupCmd struct {
+	Attributes bool `help:"Print only the lines for .gitattributes."`
+}
 
-// Run prints the commands; it changes nothing.
-func (setupCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
+// Run prints the commands; it changes nothing. No shell has to quote anything of them:
+// the patterns are printed by saejob itself.
+func (c setupCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) error {
 	patterns, err := w.Attributes(ctx)
 	if err != nil {
 		return err
+	}
+	if c.Attributes {
+		for _, pattern := range patterns {
+			fmt.Fprintln(con.Out, pattern+" diff=saejob")
+		}
+		return nil
 	}
 	fmt.Fprintln(con.Out, "# Run these in the repository. saejob git setup only prints; it changes nothing.")
 	fmt.Fprintln(con.Out, "saejob git key")
@@ -40,14 +48,10 @@ func (setupCmd) Run(ctx context.Context, con *console.Console, w *workspace.Work
 	if err != nil {
 		return err
 	}
-	file := filepath.ToSlash(up[len(up)-1])
+	fmt.Fprintf(con.Out, "saejob git setup --attributes >> %s\n", filepath.ToSlash(up[len(up)-1]))
+	fmt.Fprintln(con.Out, "# The last command adds these lines:")
 	for _, pattern := range patterns {
-		fmt.Fprintf(con.Out, "printf '%%s\\n' %s >> %s\n", quoteShell(pattern+" diff=saejob"), file)
+		fmt.Fprintln(con.Out, "#   "+pattern+" diff=saejob")
 	}
 	return nil
-}
-
-// quoteShell quotes a text for a shell of Unix.
-func quoteShell(text string) string {
-	return "'" + strings.ReplaceAll(text, "'", `'\''`) + "'"
 }

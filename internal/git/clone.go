@@ -5,6 +5,7 @@ import (
 	"crypto/sha1"
 	"crypto/sha256"
 	"encoding/hex"
+	"errors"
 	"fmt"
 	"strings"
 )
@@ -49,11 +50,22 @@ func (c Clone) BlobID(content []byte) string {
 	return hex.EncodeToString(sum[:])
 }
 
-// MakeCloneKey gives the clone of the current directory a key, if it has none.
+// MakeCloneKey gives the clone of the current directory a key, if it has none. Anyone on
+// the machine can see the arguments of git, so the key is none of them: the editor that
+// git is told to open its configuration with writes there what it reads.
 func MakeCloneKey(ctx context.Context, key string) error {
 	if CloneOf(ctx).Key != "" {
 		return nil
 	}
-	_, err := in{}.ask(ctx, "config", "--local", cloneKey, key)
-	return err
+	section, name, _ := strings.Cut(cloneKey, ".")
+	cmd := in{}.command(ctx, "config", "--local", "--edit")
+	cmd.Env = append(cmd.Env, "GIT_EDITOR=cat >>")
+	cmd.Stdin = strings.NewReader(fmt.Sprintf("\n[%s]\n\t%s = %s\n", section, name, key))
+	if _, err := output(ctx, cmd); err != nil {
+		return err
+	}
+	if CloneOf(ctx).Key != key {
+		return errors.New("git did not write the key into its configuration")
+	}
+	return nil
 }

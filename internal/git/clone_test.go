@@ -1,9 +1,11 @@
 package git_test
 
 import (
+	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -37,6 +39,40 @@ func TestBlobIDIsThatOfGit(t *testing.T) {
 		if got, want := git.CloneOf(t.Context()).BlobID([]byte("kanari\n")), strings.TrimSpace(run(t, dir, "hash-object", "a")); got != want {
 			t.Errorf("%s: %s, git says %s", format, got, want)
 		}
+	}
+}
+
+// The key is in no argument of git, and is there as git reads it.
+func TestKeyIsNoArgument(t *testing.T) {
+	if runtime.GOOS == "windows" {
+		t.Skip("the git of this test is a shell script")
+	}
+	dir, bin, log := t.TempDir(), t.TempDir(), filepath.Join(t.TempDir(), "log")
+	run(t, dir, "init", "-q")
+	configuration := filepath.Join(dir, ".git", "config")
+	if err := os.WriteFile(configuration, []byte("[user]\n\tname = a\\\n"), 0o600); err != nil { // its last line goes on
+		t.Fatal(err)
+	}
+	path, err := exec.LookPath("git")
+	if err != nil {
+		t.Fatal(err)
+	}
+	script := fmt.Sprintf("#!/bin/sh\necho \"$* $(env)\" >>'%s'\nexec '%s' \"$@\"\n", log, path)
+	if err := os.WriteFile(filepath.Join(bin, "git"), []byte(script), 0o755); err != nil {
+		t.Fatal(err)
+	}
+	t.Setenv("PATH", bin+string(os.PathListSeparator)+os.Getenv("PATH"))
+	t.Setenv("TERM", "dumb")
+	t.Chdir(dir)
+	if err := git.MakeCloneKey(t.Context(), "kanari"); err != nil {
+		t.Fatal(err)
+	}
+	if got := git.CloneOf(t.Context()).Key; got != "kanari" || run(t, dir, "config", "user.name") != "a\n" {
+		t.Errorf("the key is %q", got)
+	}
+	said, err := os.ReadFile(log)
+	if err != nil || strings.Contains(string(said), "kanari") || !strings.Contains(string(said), "--edit") {
+		t.Errorf("%v: %s", err, said)
 	}
 }
 

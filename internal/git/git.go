@@ -33,6 +33,11 @@ func (g in) ask(ctx context.Context, args ...string) (string, error) {
 func (g in) tell(ctx context.Context, in io.Reader, args ...string) (string, error) {
 	cmd := g.command(ctx, args...)
 	cmd.Stdin = in
+	return output(ctx, cmd)
+}
+
+// output runs git and returns what it prints.
+func output(ctx context.Context, cmd *exec.Cmd) (string, error) {
 	out, err := cmd.Output()
 	var exit *exec.ExitError
 	switch {

@@ -19,7 +19,7 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	info, err := os.Stat(full)
 	if err != nil {
-		return job.Snapshot{}, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
+		return job.Snapshot{}, r.missing(ctx, spelling, err)
 	}
 	base, err := newBase(full)
 	if err != nil {
