@@ -79,6 +79,11 @@ func checkRevision(ref string) error {
 	case strings.ContainsAny(ref, "\x00\n"):
 		return errors.New("a revision cannot contain NUL or a line break")
 	}
+	if strings.Contains(withoutBraces(ref), ":") {
+		name, _ := SplitRevision(ref)
+		err := fmt.Errorf("%s names a path; this must be a revision alone", text.Quote(ref))
+		return hint.Add(err, "write "+typed(name, "a revision, such as HEAD"))
+	}
 	one := strings.TrimSuffix(ref, mergeBase)
 	from, to, ranged := strings.Cut(withoutBraces(one), "..")
 	if one != "" && !ranged {

@@ -66,6 +66,8 @@ func TestChanged(t *testing.T) {
 			{"", "HEAD", "other", ""},
 			{"", "HEAD~1", "other", "other/x.yaml"},
 			{"", "nope", "jobs", `there is no revision "nope" in this repository`},
+			{"", "v1:jobs", "jobs", `"v1:jobs" names a path; this must be a revision alone`},
+			{"", ":jobs", "jobs", `":jobs" names a path; this must be a revision alone`},
 			{"", "--all", "jobs", `a revision cannot begin with -`},
 		} {
 			if got := changed(t, filepath.Join(dir, test.from), test.ref, test.path); got != test.want {
