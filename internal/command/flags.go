@@ -67,7 +67,14 @@ func (f *liveFlags) reader(con *console.Console, w *workspace.Workspace, key sec
 	if err != nil {
 		return nil, err
 	}
-	return cloud.Reader(con.In, key, watch(con.Progress(f.Rate))), nil
+	r := cloud.Reader(con.In, key, watch(con.Progress(f.Rate)))
+	r.Note = note(con)
+	return r, nil
+}
+
+// note returns what tells the user of how sources are read.
+func note(con *console.Console) func(string) {
+	return func(what string) { con.Say("note: %s", what) }
 }
 
 // watch returns what tells a progress line how far the reading is.

@@ -24,7 +24,7 @@ type fmtCmd struct {
 // Run formats the templates of every path.
 func (c *fmtCmd) Run(ctx context.Context, con *console.Console, w *workspace.Workspace) (err error) {
 	sources := w.Sources(c.Paths)
-	reader := &source.Reader{Stdin: con.In}
+	reader := &source.Reader{Stdin: con.In, Note: note(con)}
 	if reader.StdinName, err = c.named(sources); err != nil {
 		return err
 	}

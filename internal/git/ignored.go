@@ -56,7 +56,7 @@ func (i *Ignored) Ask(ctx context.Context) error {
 		ignored, err := in{root}.ignored(ctx, paths)
 		switch {
 		case err == nil:
-		case root == i.dir, ctx.Err() != nil:
+		case root == i.dir, ctx.Err() != nil, errors.Is(err, ErrNoGit):
 			return err
 		default:
 			i.errs[root] = err
@@ -84,8 +84,8 @@ func (i *Ignored) Failed(path string) (root string, err error) {
 	return root, i.errs[root]
 }
 
-// ignored returns which of the paths below the directory git ignores: none without
-// git or outside of a repository.
+// ignored returns which of the paths below the directory git ignores: none outside of a
+// repository.
 func (g in) ignored(ctx context.Context, paths []string) ([]string, error) {
 	ignored, err := g.checkIgnore(ctx, paths)
 	if err != nil && strings.Contains(err.Error(), " is in submodule ") {
@@ -116,7 +116,7 @@ func (g in) checkIgnore(ctx context.Context, paths []string) ([]string, error) {
 	out, err := g.tell(ctx, &names, "check-ignore", "-z", "--stdin")
 	var exit *exec.ExitError
 	switch {
-	case errors.Is(err, ErrNoGit), errors.Is(err, ErrNoRepository):
+	case errors.Is(err, ErrNoRepository):
 		return nil, nil
 	case errors.As(err, &exit) && exit.ExitCode() == 1: // none is ignored
 		return nil, nil

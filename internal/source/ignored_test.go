@@ -94,6 +94,29 @@ func TestGitRefuses(t *testing.T) {
 	}
 }
 
+// Without git what it ignores is read too, and that is said; outside of a repository
+// nothing is ignored.
+func TestIgnoredWithoutGit(t *testing.T) {
+	dir := repository(t, map[string]string{"a.yaml": template, ".gitignore": "b.yaml\n"})
+	write(t, filepath.Join(dir, "b.yaml"), template)
+	outside := t.TempDir()
+	write(t, filepath.Join(outside, "a.yaml"), template)
+	t.Setenv("PATH", "")
+	for in, want := range map[string]string{dir: "git is not installed or not in PATH, so files that git ignores are read too\n", outside: ""} {
+		var said strings.Builder
+		r := reader(t, in)
+		r.Note = func(what string) { said.WriteString(what + "\n") }
+		for range 2 {
+			if got := places(t, r, "."); !strings.HasSuffix(got, "a.yaml template\nb.yaml template") && in == dir {
+				t.Errorf("got %s", got)
+			}
+		}
+		if said.String() != want {
+			t.Errorf("said %q", said.String())
+		}
+	}
+}
+
 // Without a repository there are no revisions, and that is what is said.
 func TestNoRevisionsWithoutRepository(t *testing.T) {
 	dir := t.TempDir()

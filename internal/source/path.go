@@ -2,6 +2,7 @@ package source
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"os"
 	"path/filepath"
@@ -32,6 +33,12 @@ func (r *Reader) path(ctx context.Context, spelling string) (job.Snapshot, error
 	}
 	s.Dir = base.place(full)
 	found, err := walk(ctx, full)
+	if errors.Is(err, git.ErrNoGit) {
+		err = nil
+		if base.root != "" && r.Note != nil {
+			r.noted.Do(func() { r.Note("git is not installed or not in PATH, so files that git ignores are read too") })
+		}
+	}
 	if err != nil {
 		return s, fmt.Errorf("%s: %w", text.Quote(spelling), text.Cause(err))
 	}

@@ -35,9 +35,12 @@ type Reader struct {
 	// StdinName is the path that reports call standard input by, from Dir; empty:
 	// [Stdin].
 	StdinName string
+	// Note is told, once, what a user should know of how sources are read; optional.
+	Note func(what string)
 	// Cloud is how live templates are read.
 	Cloud Cloud
 
+	noted      sync.Once
 	once       sync.Once
 	repository git.Repository
 	ahead      readAhead

@@ -23,7 +23,8 @@ type found struct {
 }
 
 // walk lists what is below a directory that may be templates, in order: not what is
-// hidden, and not what git ignores.
+// hidden, and not what git ignores. Without git, that is listed too, and the error is
+// [git.ErrNoGit].
 func walk(ctx context.Context, dir string) ([]found, error) {
 	var all []found
 	dir = filepath.Clean(dir) + string(filepath.Separator) // a link that was named is followed
@@ -50,14 +51,15 @@ func walk(ctx context.Context, dir string) ([]found, error) {
 }
 
 // withoutIgnored removes what git ignores. Where git cannot tell for a repository
-// within, that is one directory that cannot be read.
+// within, that is one directory that cannot be read. Without git nothing is removed, and
+// the error is [git.ErrNoGit].
 func withoutIgnored(ctx context.Context, dir string, all []found) ([]found, error) {
 	i := git.NewIgnored(dir)
 	for _, f := range all {
 		i.Add(f.path)
 	}
 	if err := i.Ask(ctx); err != nil {
-		return nil, err
+		return all, err
 	}
 	told := map[string]bool{}
 	var kept []found
