@@ -10,6 +10,7 @@ import (
 	"strings"
 
 	"saejob/diff"
+	"saejob/internal/git"
 	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/live"
@@ -42,7 +43,7 @@ func partner(w *workspace.Workspace, name string) string {
 		}
 		return "FROM TO, such as saejob diff " + committedAs(files) + " " + files
 	case source.Revision:
-		if _, path := source.SplitRevision(name); path != "" {
+		if _, path := git.SplitRevision(name); path != "" {
 			return name + " " + workspace.AsPath(path)
 		}
 		return name + " ."

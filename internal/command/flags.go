@@ -102,7 +102,7 @@ func (ecsRole) IsBool() bool { return true }
 
 // policyFrom is a flag of what goes by the configuration.
 type policyFrom struct {
-	PolicyFrom string `placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git, so that a pull request cannot relax its own checks. Suppressions added since have no effect; lint lists them."`
+	PolicyFrom string `placeholder:"REF" help:"Take the configuration and the suppressions from this revision of git (main... is the merge base with HEAD), so that a pull request cannot relax its own checks. Suppressions added since have no effect; lint lists them."`
 }
 
 // policy returns the workspace that a run goes by, and what ends it.

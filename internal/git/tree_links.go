@@ -50,6 +50,9 @@ func (t *Tree) follow(ctx context.Context, name string) (string, error) {
 		switch {
 		case ok && e.IsLink():
 			target, err := t.blobs.read(ctx, t.in, e.object, mostTarget)
+			if err == nil && (len(target) == 0 || len(target) > mostTarget) {
+				err = errLost
+			}
 			return thing{link: string(target)}, err
 		case ok && !e.IsSubmodule():
 			return thing{file: true}, nil

@@ -47,6 +47,7 @@ func TestIndex(t *testing.T) {
 		{"", ":jobs/both.yaml", both},
 		{"", ":jobs/gone.yaml", `":jobs/gone.yaml": there is no "jobs/gone.yaml" in the index`},
 		{"", ":jobs/untracked.yaml", `":jobs/untracked.yaml": there is no "jobs/untracked.yaml" in the index`},
+		{"jobs", ":jobs/a.yaml", `":jobs/a.yaml": there is no "jobs/jobs/a.yaml" in the index`},
 		{"", ":..", `":..": the path is outside the repository`},
 	} {
 		if got := whys(t, reader(t, filepath.Join(dir, c.in)), c.spelling); got != c.want {

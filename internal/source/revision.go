@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"path/filepath"
 	"strings"
@@ -47,6 +48,8 @@ func (r *Reader) inTree(ctx context.Context, spelling string) (job.Snapshot, err
 	}
 	entries, single, err := t.At(ctx, name)
 	switch {
+	case errors.Is(err, fs.ErrNotExist) && prefix != "":
+		return s, hint.Add(err, "paths start from the current directory, "+text.Word(strings.TrimSuffix(prefix, "/"))+" in the repository")
 	case err != nil:
 		return s, err
 	case single && entries[0].IsSubmodule():

@@ -73,7 +73,7 @@ const (
 	Path Kind = iota
 	Standard
 	Live
-	Revision
+	Revision // of git, or its index
 )
 
 var drive = regexp.MustCompile(`^[A-Za-z]:[\\/]`)

@@ -9,6 +9,7 @@ import (
 	"strings"
 
 	"saejob/internal/git"
+	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/text"
 )
@@ -71,10 +72,19 @@ func withoutIgnored(ctx context.Context, dir string, all []found) ([]found, erro
 			kept = append(kept, f)
 		case !told[root]:
 			told[root] = true
-			kept = append(kept, found{path: root, err: fmt.Errorf("what is ignored in it is not known: %w", err)})
+			kept = append(kept, found{path: root, err: notKnown(err)})
 		}
 	}
 	return slices.Clip(kept), nil
+}
+
+// notKnown says why git cannot tell what is ignored in a repository, and what to do. Of
+// one that is unread, a report shows no more than the error.
+func notKnown(err error) error {
+	if what := hint.Of(err); what != "" {
+		err = fmt.Errorf("%w (%s)", err, what)
+	}
+	return fmt.Errorf("what is ignored in it is not known: %w", err)
 }
 
 // hasExtension reports whether a file's name is one that templates have.
