@@ -258,7 +258,7 @@ func mutate(sample *job.Template) []mutant {
 				all = append(all, m)
 			}
 		}
-		add("removed", func(*job.Entry) {}, func(t *job.Template) string { return missing(t, p, steps, said) })
+		add("removed", func(*job.Entry) {}, func(t *job.Template) string { return missing(t, p, steps, said) + unsaid(t, p, steps) })
 		for _, text := range append(others(said), said.wrong...) {
 			add("is "+text, func(e *job.Entry) { e.Value = value(text) }, func(t *job.Template) string { return standing(t, steps, false) })
 		}
@@ -318,6 +318,24 @@ func missing(t *job.Template, p job.Path, steps []int, said field) string {
 		return fmt.Sprintf("%s:%d", p, packageType.Value.Range.Line)
 	}
 	return ""
+}
+
+// unsaid returns PATH:LINE of what is missed of a log that lost a member: the path of
+// its files, unless it is the standard output; empty where it has all.
+func unsaid(t *job.Template, p job.Path, steps []int) string {
+	if g := general(p); g != "SlsConfigs[].logType" && g != "SlsConfigs[].logDir" {
+		return ""
+	}
+	list, i := follow(t, steps[:len(steps)-1])
+	item := (*list)[i]
+	if item.Value.At("logType").AsText() == "stdout" || item.Value.At("logDir").AsText() != "" {
+		return ""
+	}
+	line := item.Value.Range.Line
+	if dir := item.Value.At("logDir"); dir != nil {
+		line = dir.Range.Line
+	}
+	return fmt.Sprintf("%s:%d", pathOf(t, item).Member("logDir"), line)
 }
 
 // indices returns where an entry stands, level by level; follow goes there again.

@@ -8,6 +8,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/severity"
+	"saejob/internal/text"
 	"saejob/schema"
 )
 
@@ -121,6 +122,14 @@ func (s *Subject) Items(name string) []Item {
 
 // Text returns the text of a member of the item; empty where there is none.
 func (i Item) Text(names ...string) string { return i.Node.At(names...).AsText() }
+
+// Misspells reports whether a member of the item is meant to be one of some: it is
+// close to its name.
+func (i Item) Misspells(names ...string) bool {
+	return slices.ContainsFunc(i.Node.Entries, func(e *job.Entry) bool {
+		return !slices.Contains(names, e.Key) && text.Closest(e.Key, names) != ""
+	})
+}
 
 // Say reports what is wrong at a path: at the value there, or, where there is none,
 // where it is missing.
