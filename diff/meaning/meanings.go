@@ -6,6 +6,7 @@ import "strings"
 // called.
 func All() []*Meaning {
 	return []*Meaning{
+		&defaults,
 		&schedule,
 		&access,
 		&suspension,

@@ -28,6 +28,9 @@ type Entry struct {
 	// Why says what comes of it, or is the rest of the documentation. Fix says what
 	// to do.
 	Why, Fix string
+	// Defaults are what a field of the schema, or a member of it, is where it is not
+	// set; empty where that is not documented.
+	Defaults string
 	// Source is the page that says so; empty where none does.
 	Source string
 	// Security: it is about a secret, or about who gets in.
@@ -47,7 +50,9 @@ func Rules() []Entry {
 		all = append(all, e)
 	}
 	for _, f := range schema.Template.Fields {
-		all = append(all, ofSchema(f.Name, f.Doc, f.Source))
+		e := ofSchema(f.Name, f.Doc, f.Source)
+		e.Defaults = defaults(&f)
+		all = append(all, e)
 	}
 	return all
 }
@@ -75,7 +80,9 @@ func Changes() []Entry {
 func all() []Entry { return slices.Concat(Changes(), Rules()) }
 
 func ofRule(r *rules.Rule) Entry {
-	return Entry{r.Name, r.Severity, r.Summary, r.Why, r.Fix, r.Source, r.Security}
+	return Entry{
+		Name: r.Name, Severity: r.Severity, Summary: r.Summary, Why: r.Why, Fix: r.Fix, Source: r.Source, Security: r.Security,
+	}
 }
 
 func ofSchema(name, doc, source string) Entry {

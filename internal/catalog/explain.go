@@ -42,6 +42,9 @@ func (e *Entry) Text() string {
 	if e.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", text.Wrap("Fix: "+e.Fix, 80))
 	}
+	if e.Defaults != "" {
+		fmt.Fprintf(&b, "\n%s\n", text.Wrap(e.Defaults, 80))
+	}
 	if e.Source != "" {
 		fmt.Fprintf(&b, "\nSource: %s\n", e.Source)
 	}

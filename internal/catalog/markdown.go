@@ -24,6 +24,9 @@ func (e *Entry) Markdown() string {
 	if e.Fix != "" {
 		fmt.Fprintf(&b, "\n%s\n", text.Wrap("Fix: "+prose(e.Fix), 120))
 	}
+	if e.Defaults != "" {
+		fmt.Fprintf(&b, "\n%s\n", text.Wrap(prose(e.Defaults), 120))
+	}
 	if e.Source != "" {
 		fmt.Fprintf(&b, "\nSource: <%s>\n", e.Source)
 	}

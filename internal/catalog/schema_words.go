@@ -135,6 +135,9 @@ func notes(l line) string {
 	add(f.Set, "in any order")
 	add(f.Key != "", "paired by "+code(f.Key))
 	add(f.Open, "list may grow")
+	if f.Default != nil {
+		words = append(words, "default "+code(defaultWords(f.Default)))
+	}
 	add(f.Deprecated != "", "deprecated for "+code(f.Deprecated))
 	add(f.Change.ID != "", code(f.Change.ID)+": "+f.Change.Severity)
 	return strings.Join(words, ", ")

@@ -53,9 +53,27 @@ type Field struct {
 	// Deprecated names the field to use instead; the value is accepted, with a
 	// warning.
 	Deprecated string
+	// Default is what the value is, by the documentation, where none is set; nil where
+	// that is not documented.
+	Default *Constant
 	// Change is what a change of the value is called.
 	Change Change
 }
+
+// Constant is a value that stands for itself.
+type Constant struct {
+	Kind ConstantKind
+	Text string
+}
+
+// ConstantKind is of which JSON kind a constant is.
+type ConstantKind uint8
+
+const (
+	TextConstant ConstantKind = iota
+	IntConstant
+	BoolConstant
+)
 
 // Secrecy is how a field's value may be secret.
 type Secrecy uint8
@@ -89,162 +107,4 @@ type Change struct {
 	ID string
 	// Severity is error, warning or info.
 	Severity string
-}
-
-// Type is what a value may be: an alternative for each JSON kind that is
-// accepted. A value of a kind that has no alternative is a mistake.
-type Type struct {
-	// Any accepts every value; the alternatives are then empty.
-	Any    bool
-	String *String
-	Int    *Int
-	Bool   bool
-	List   *List
-	Object *Object
-}
-
-// String is which texts are accepted.
-type String struct {
-	// OneOf lists the accepted texts; empty: all.
-	OneOf []string
-	// Pattern is a regular expression (Go's RE2, unanchored); empty: none. No text
-	// is accepted that NotPattern matches.
-	Pattern, NotPattern string
-	// Formats are the forms of which a text must have one; empty: any.
-	Formats []Format
-	// Words say in a noun phrase which texts Pattern, NotPattern and Formats accept:
-	// the first sentence above the definition that has them. They are empty where no
-	// definition has.
-	Words string
-	// MinRunes and MaxRunes bound the length in code points; MaxRunes 0: no bound.
-	MinRunes, MaxRunes int
-}
-
-// Format is a form of texts, as Go's package net/netip reads it.
-type Format string
-
-const (
-	// Address is an IPv4 or IPv6 address: netip.ParseAddr.
-	Address Format = "address"
-	// Block is a block of such addresses, in CIDR notation: netip.ParsePrefix.
-	Block Format = "block"
-)
-
-// Int is which integers are accepted. Min and Max are always set.
-type Int struct {
-	// OneOf lists the accepted integers, ascending; empty: all from Min to Max.
-	OneOf    []int64
-	Min, Max int64
-}
-
-// List is which lists are accepted.
-type List struct {
-	Item Type
-	// MinItems is the least number of items.
-	MinItems int
-}
-
-// Object is which structures are accepted: those with the members Fields, or,
-// where Tag is set, with the members of the variant that the member Tag names.
-// No other members are accepted. Where Map is set, there are none of these.
-type Object struct {
-	Fields   []Field
-	Tag      string
-	Variants []Variant
-	Map      *Map
-}
-
-// Map accepts any number of members, each of type Type, whose names are for the
-// writer of the document to choose.
-type Map struct {
-	// Doc is the comment above the names: what they may be, in words that follow
-	// a colon.
-	Doc   string
-	Names String
-	Type  Type
-}
-
-// Variant is one form of a structure.
-type Variant struct {
-	// Value is the text of the member Tag in this form.
-	Value  string
-	Fields []Field
-}
-
-// Row is what all rows have. A row is a constraint between top-level fields.
-type Row struct {
-	ID string
-	// Doc is the comment above the row.
-	Doc string
-	// Topic is the file that holds the row, without ".cue".
-	Topic string
-	// Field is the subject: the finding stands at its value.
-	Field string
-	// Source is the anchor of the page that states the constraint.
-	Source string
-	// Message is the text of a finding. {NAME} stands for the value of the
-	// top-level field NAME, {field} for the name of the field in question,
-	// {allowed} (pairs, allows) for the accepted values, {n} (atMost) for the bound,
-	// {count} (atMost) for the number found, {value} (unique) for what is there twice.
-	Message string
-	// Severity is error or warning; empty: error.
-	Severity string
-}
-
-// Requires demands Fields where the subject is one of In.
-type Requires struct {
-	Row
-	In     []string
-	Fields []string
-}
-
-// Forbids refuses Fields where the subject is one of In.
-type Forbids struct {
-	Row
-	In     []string
-	Fields []string
-}
-
-// Pair accepts for the field With only the integers that Table lists for the
-// subject's value.
-type Pair struct {
-	Row
-	With  string
-	Table []PairEntry
-}
-
-// PairEntry lists, ascending, the integers that go with the subject's Value.
-type PairEntry struct {
-	Value   string
-	Allowed []int64
-}
-
-// AtMost accepts at most N items of the subject, a list, that are structures
-// with all the members Of.
-type AtMost struct {
-	Row
-	N  int
-	Of []Member
-}
-
-// Allows accepts for the field With, where the subject is one of In, only Values of
-// the texts that With may have. A text that With may never have is no matter of it.
-type Allows struct {
-	Row
-	In     []string
-	With   string
-	Values []string
-}
-
-// Unique accepts in the subject, a list of structures, no two items whose member Key
-// has the same text.
-type Unique struct {
-	Row
-	Key string
-}
-
-// Member is a member that has a certain text.
-type Member struct {
-	Name string
-	Text string
 }

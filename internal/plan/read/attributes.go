@@ -21,7 +21,7 @@ func words(a *ast.Attribute) ([]string, error) {
 	list := strings.Split(body, ",")
 	for i := range list {
 		list[i] = strings.TrimSpace(list[i])
-		if !wordForm.MatchString(list[i]) {
+		if !wordForm.MatchString(list[i]) && !defaultForm.MatchString(list[i]) {
 			return nil, errorAt(a, "%q in %s is not a word", list[i], a.Text)
 		}
 		if slices.Contains(list[:i], list[i]) {
@@ -84,6 +84,8 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 		f.JSON = true
 	case (word == "immutable" || word == "immutable=new-template") && !f.Immutable:
 		f.Immutable, f.NewTemplate = true, value != ""
+	case name == "default" && f.Default == nil && constantOf(value) != nil:
+		f.Default = constantOf(value)
 	case word == "set":
 		f.Set = true
 	case word == "open":
@@ -103,7 +105,7 @@ func readWord(f *plan.Field, word string, top bool) (problem string) {
 	case name == "deprecated" && value != "" && f.Deprecated == "":
 		f.Deprecated = value
 	case slices.Contains([]string{"secret", "secret=by-name", "plain", "scope=environment", "scope=server", "immutable", "immutable=new-template"}, word),
-		value != "" && (name == "elsewhere" || name == "deprecated"):
+		value != "" && (name == "elsewhere" || name == "deprecated" || name == "default" && f.Default != nil):
 		return "word " + word + ", which contradicts another,"
 	default:
 		return "unknown word " + word
@@ -118,6 +120,10 @@ func checkAttributes(f *plan.Field) (problem string) {
 	switch {
 	case f.JSON && t.List == nil && t.Object == nil:
 		return "word json is for a list or a structure, not for the type"
+	case f.Default != nil && f.Required:
+		return "word default is for a field that may be absent, not for the required one"
+	case f.Default != nil && !takes(t, f.Default):
+		return "word default is for a value of the type, not for the type"
 	case f.Set && t.List == nil:
 		return "word set is for a list, not for the type"
 	case f.Open && (t.String == nil || !listed(t.String)):

@@ -47,7 +47,7 @@ _other: "https://example.com/other"
 	}
 	maps?: [...#Map]
 	host?: #Host
-	mode?: "x" | "y" | "z"
+	mode?: "x" | "y" | "z" @sae(default="y")
 	block?: string & net.IPCIDR
 
 	@topic(u)
@@ -64,7 +64,7 @@ _other: "https://example.com/other"
 }
 #Item: {name!: string & !="", value?: string @sae(secret=by-name)}
 #Thing: #This | #That
-#This: {as!: "this", to!: int32}
+#This: {as!: "this", to!: int32, at?: int32 @sae(default=-7)}
 #That: {as!: "that", to?: #Item}
 
 // Why.
@@ -150,6 +150,10 @@ var wantPlan = &plan.Plan{
 				{Value: "this", Fields: []plan.Field{
 					{Name: "as", Required: true, Type: plan.Type{String: &plan.String{OneOf: []string{"this"}}}},
 					{Name: "to", Required: true, Type: plan.Type{Int: &plan.Int{Min: math.MinInt32, Max: math.MaxInt32}}},
+					{
+						Name: "at", Type: plan.Type{Int: &plan.Int{Min: math.MinInt32, Max: math.MaxInt32}},
+						Default: &plan.Constant{Kind: plan.IntConstant, Text: "-7"},
+					},
 				}},
 				{Value: "that", Fields: []plan.Field{
 					{Name: "as", Required: true, Type: plan.Type{String: &plan.String{OneOf: []string{"that"}}}},
@@ -180,7 +184,8 @@ var wantPlan = &plan.Plan{
 		},
 		{
 			Name: "mode", Topic: "t", Source: "https://example.com/page#mode",
-			Type: plan.Type{String: &plan.String{OneOf: []string{"x", "y", "z"}}},
+			Type:    plan.Type{String: &plan.String{OneOf: []string{"x", "y", "z"}}},
+			Default: &plan.Constant{Text: "y"},
 		},
 		{
 			Name: "block", Topic: "t", Source: "https://example.com/page#block",

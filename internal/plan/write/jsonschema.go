@@ -83,6 +83,9 @@ func structure(fields []plan.Field) map[string]any {
 
 func fieldSchema(f *plan.Field) map[string]any {
 	s := typeSchema(f.Type)
+	if f.Default != nil {
+		s["default"] = constantSchema(f.Default)
+	}
 	if f.Doc == "" {
 		return s
 	}

@@ -1,6 +1,10 @@
 package write
 
-import "saejob/internal/plan"
+import (
+	"encoding/json"
+
+	"saejob/internal/plan"
+)
 
 // octet is a part of an IPv4 address.
 const octet = `(25[0-5]|2[0-4][0-9]|1[0-9][0-9]|[1-9]?[0-9])`
@@ -36,4 +40,15 @@ func stringSchema(t *plan.String) map[string]any {
 		s["maxLength"] = t.MaxRunes
 	}
 	return s
+}
+
+// constantSchema returns a constant as it is in JSON.
+func constantSchema(c *plan.Constant) any {
+	switch c.Kind {
+	case plan.IntConstant:
+		return json.Number(c.Text)
+	case plan.BoolConstant:
+		return c.Text == "true"
+	}
+	return c.Text
 }

@@ -24,6 +24,8 @@ var constants = map[any]string{
 	plan.SecretNever:      "plan.SecretNever",
 	plan.ScopeEnvironment: "plan.ScopeEnvironment",
 	plan.ScopeServer:      "plan.ScopeServer",
+	plan.IntConstant:      "plan.IntConstant",
+	plan.BoolConstant:     "plan.BoolConstant",
 }
 
 // Source returns a Go file of the given package that declares the variable name
