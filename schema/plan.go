@@ -6,7 +6,7 @@ import "saejob/internal/plan"
 
 // Template is the plan of #Template and its rows.
 var Template = plan.Plan{
-	Digest: "23f3ca45777e1223586f4d18cfa9f95123152d48912af46a0b69e05b2640960a",
+	Digest: "92a946d7c7c6a254572bfd3b3d481a4a30c64db0ce15bf00228baeace7461955",
 	Fields: []plan.Field{
 		{
 			Name:        "AppName",

@@ -18,7 +18,7 @@ const derivation = `X=(%s & {
 	for p in pairs {(p.with)!: or(p.table["\(X[p.field])"])}
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
 	for a in allows if list.Contains(a.in, X[a.field]) {(a.with)?: or(a.values)}
-	_unique: {for id, u in unique if X[u.field] != _|_ {(id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
+	_unique: {for id, u in unique if X[u.field] != _|_ {(u.field): (id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
 })`
 
 // isDerivation reports whether e is the derivation of root, but for comments and

@@ -99,6 +99,9 @@ func (j *Judge) reason(e cueerrors.Error) (path []string, words string) {
 	if len(path) > 0 && path[0] == j.name {
 		path = path[1:]
 	}
+	if len(path) > 1 && path[0] == unique {
+		path = path[1:2] // the list that the row is about
+	}
 	format, args := e.Msg()
 	words = fmt.Sprintf(format, args...)
 	if len(path) > 0 {
@@ -108,6 +111,10 @@ func (j *Judge) reason(e cueerrors.Error) (path []string, words string) {
 	}
 	return path, strings.Join(strings.Fields(strings.TrimSuffix(words, ":")), " ")
 }
+
+// unique is the member, of no document, under which the derivation of unique rows
+// has what it compares, by the list.
+const unique = "_unique"
 
 // missing is how CUE names a field in its words only: one that the schema refers
 // to and that is not there.

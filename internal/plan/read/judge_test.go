@@ -78,7 +78,13 @@ func TestJudgeSaysWhy(t *testing.T) {
 func TestRefusal(t *testing.T) {
 	const text = `package p
 
-#D: X={k!: "a" | "b", n?: int64 & >=1, l?: [...#F], "odd name"?: bool, w?: "c" | "d" | "e" | "f", for t in ["a"] if X.k == t {n!: _}}
+import "list"
+
+#D: X={
+	k!: "a" | "b", n?: int64 & >=1, l?: [...#F], "odd name"?: bool, w?: "c" | "d" | "e" | "f", for t in ["a"] if X.k == t {n!: _}
+	t?: [...{i!: string}]
+	_unique: {if X.t != _|_ {t: row: [for i in X.t {i.i}] & list.UniqueItems()}}
+}
 #F: {a!: bool}
 `
 	judge, err := read.NewJudge(fstest.MapFS{"p.cue": {Data: []byte(text)}}, "#D")
@@ -93,9 +99,11 @@ func TestRefusal(t *testing.T) {
 		`{"k": "b", "odd name": "x\n y"}`: `odd name | odd name: conflicting values bool and "x\n y" (mismatched types bool and string)`,
 		`{"k": "b", "w": "x"}`: `w | w: 4 errors in empty disjunction; w: conflicting values "c" and "x"; ` +
 			`w: conflicting values "d" and "x"; and 2 more`,
-		`{"k": "a"}`: `n | n: field is required but not present`,
-		`{}`:         `k | required field missing: k`,
-		`{"k": "b"`:  ` | EOF`,
+		`{"k": "a"}`:                       `n | n: field is required but not present`,
+		`{}`:                               `k | required field missing: k`,
+		`{"k": "b"`:                        ` | EOF`,
+		`{"k": "b", "m": 1, "_unique": 1}`: `m | m: field not allowed; _unique: field not allowed`,
+		`{"k": "b", "t": [{"i": "x"}, {"i": "x"}]}`: `t | t: invalid value ["x","x"] (does not satisfy list.UniqueItems)`,
 	} {
 		path, words := judge.Refusal([]byte(document))
 		if got := strings.Join(path, "/") + " | " + words; got != want {

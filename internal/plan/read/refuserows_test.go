@@ -36,7 +36,7 @@ const derived = `
 	for p in pairs {(p.with)!: or(p.table["\(X[p.field])"])}
 	for m in atMost {(m.field)?: list.MatchN(<=m.n, m.of)}
 	for a in allows if list.Contains(a.in, X[a.field]) {(a.with)?: or(a.values)}
-	_unique: {for id, u in unique if X[u.field] != _|_ {(id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
+	_unique: {for id, u in unique if X[u.field] != _|_ {(u.field): (id): [for i in X[u.field] {i[u.key]}] & list.UniqueItems()}}
 })
 requires: {}
 forbids: {}
