@@ -82,3 +82,16 @@ func TestPrint(t *testing.T) {
 	}
 	equal(t, "several", out.String(), read(t, dir, "a.yaml")+"---\n"+read(t, dir, "b.yaml"))
 }
+
+// What a list lacks, and what appeared after it was read, makes printing incomplete too.
+func TestPrintIncomplete(t *testing.T) {
+	l := listed(t, true, answerOf("1", "a", prod))
+	l.Unread = []Outcome{{Status: Unlisted, Err: errors.New("no list")}}
+	l.live, l.asks = []*liveList{{late: []job.Identity{{AppID: "9"}}}}, func(job.Identity) bool { return true }
+	var out bytes.Buffer
+	told := 0
+	s, err := Print(trial.Soon(t), l, &out, Options{Key: secret.RandomKey(), Done: func(Outcome) { told++ }})
+	if err != nil || s[Printed] != 1 || s[Unlisted] != 1 || s[Unread] != 1 || s.Complete() || told != 3 {
+		t.Error(s, err, told)
+	}
+}

@@ -35,6 +35,8 @@ func TestLine(t *testing.T) {
 		{"std::string", "std::string"},
 		{"x\n::error::b", `x\n::error::b`},
 		{"##[group]x", `#\u{23}[group]x`},
+		{"a ##VSO[Task.x]", `a #\u{23}VSO[Task.x]`},
+		{"##teamCity[x]", `#\u{23}teamCity[x]`},
 		{"a ##vso[task.setvariable]", `a #\u{23}vso[task.setvariable]`},
 		{"##teamcity[x", `#\u{23}teamcity[x`},
 		{"###[x", `##\u{23}[x`},
