@@ -14,6 +14,7 @@ var (
 	errSurrogate = errors.New("it has an unpaired surrogate")
 	errDuplicate = errors.New("it has a duplicate member")
 	errTooDeep   = errors.New("it is " + tooDeep)
+	errLongName  = errors.New("it has a name that is " + longName)
 )
 
 // checkJSON reports where a text stops being one JSON value.

@@ -111,7 +111,9 @@ func (r *jsonReader) entries(n *Node, depth int) error {
 				return err
 			}
 			e.Key = key.(string)
-			r.end(&e.KeyRange)
+			if r.end(&e.KeyRange); isLongName(e.Key) {
+				return errLongName
+			}
 		}
 		value, err := r.value(depth + 1)
 		if err != nil {

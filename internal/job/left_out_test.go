@@ -55,6 +55,42 @@ func TestLeftOut(t *testing.T) {
 	}
 }
 
+// TestLongNames: a name that YAML could not read again is refused, in JSON text too,
+// which stays text.
+func TestLongNames(t *testing.T) {
+	long, longest, escaped := strings.Repeat("n", 1001), strings.Repeat("é", 1000), strings.Repeat("\u200b", 250)
+	for name, want := range map[string]string{
+		long: "the answer cannot be read: it has a name that is longer than 1000 characters", longest: "",
+		escaped: "the answer cannot be read: it has a name that is longer than 1000 characters",
+	} {
+		for _, data := range []string{`{"AppId":"1","` + name + `":1}`, `{"AppId":"1","Unknown":[{"` + name + `":1}]}`} {
+			tmpl, err := job.FromAnswer([]byte(data))
+			if err == nil {
+				checkLossless(t, []byte(data))
+			}
+			if got := ""; err != nil {
+				if got = err.Error(); got != want {
+					t.Errorf("%.40s: %s", data, got)
+				}
+			} else if want != "" {
+				t.Errorf("%.40s: %d members are read", data, len(tmpl.Root.Entries))
+			}
+		}
+		checkLossless(t, []byte(`{"AppId":"1","Envs":"[{\"`+name+`\":1}]"}`))
+		for _, text := range []string{"? " + name + "\n: 1\n", `{"` + name + `": 1}`} {
+			tmpl, problems := job.Parse([]byte(text))
+			if (len(problems) > 0) != (want != "") && !strings.Contains(name, "\u200b") {
+				t.Errorf("%.40s: %v", text, problems)
+			}
+			if len(problems) == 0 {
+				if again, problems := job.Parse(job.Print(tmpl)); len(problems) > 0 || job.Compare(tmpl, again) != job.Same {
+					t.Errorf("%.40s: printed, %v", text, problems)
+				}
+			}
+		}
+	}
+}
+
 // file returns what a file holds of an answer with these members.
 func file(t *testing.T, members string) string {
 	t.Helper()

@@ -141,6 +141,10 @@ func (r *yamlReader) key(y *yaml.Node, e *Entry) bool {
 	if n.Kind == Unreadable {
 		return false
 	}
+	if isLongName(e.Key) {
+		r.problem(e.KeyRange, "the name is "+longName)
+		return false
+	}
 	if isPlain(y) {
 		if message := keyMisread(y.Value); message != "" {
 			r.problem(e.KeyRange, message)
