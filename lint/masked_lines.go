@@ -27,9 +27,7 @@ type cover struct {
 }
 
 func newMaskedLines(text []byte) *maskedLines {
-	whole := strings.TrimPrefix(string(text), bom)
-	whole = strings.ReplaceAll(strings.ReplaceAll(whole, "\r\n", "\n"), "\r", "\n")
-	return &maskedLines{text: strings.Split(whole, "\n"), hidden: map[int][]cover{}}
+	return &maskedLines{text: job.Lines(text), hidden: map[int][]cover{}}
 }
 
 // hide notes what of a template's file is not to be shown.

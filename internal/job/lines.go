@@ -3,6 +3,7 @@ package job
 import (
 	"bytes"
 	"sort"
+	"strings"
 	"unicode/utf8"
 )
 
@@ -15,6 +16,17 @@ type fileLines struct {
 	last place
 	// lastLineEnd caches the most recent result of lineEnd.
 	lastLineEnd struct{ line, column int }
+}
+
+// Lines returns the lines of a file, as positions count them: without a byte order mark,
+// and whatever ends them.
+func Lines(text []byte) []string { return strings.Split(string(plainLines(text)), "\n") }
+
+// plainLines returns a file's text with "\n" at the end of each line.
+func plainLines(text []byte) []byte {
+	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
+	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 }
 
 type place struct{ at, line, column int }

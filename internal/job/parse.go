@@ -18,9 +18,7 @@ func Parse(text []byte) (*Template, []Problem) {
 	if p := checkText(text); p != nil {
 		return nil, []Problem{*p}
 	}
-	text = bytes.TrimPrefix(text, []byte("\ufeff"))
-	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
-	file := newFileLines(bytes.ReplaceAll(text, []byte("\r"), []byte("\n")))
+	file := newFileLines(plainLines(text))
 	read := readYAML
 	if json.Valid(file.text) {
 		read = readJSONFile

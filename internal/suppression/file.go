@@ -13,7 +13,7 @@ import (
 // an entry, or after its value, is about that entry; one above the first entry is
 // about the whole file.
 func InFile(t *job.Template, file string, text []byte) []*Suppression {
-	r := &reader{file: file, lines: strings.Split(string(text), "\n")}
+	r := &reader{file: file, lines: job.Lines(text)}
 	first := true
 	t.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
 		lines := linesOf(e)

@@ -119,3 +119,21 @@ func TestFoot(t *testing.T) {
 		}
 	}
 }
+
+// TestLinesOfOtherSystems: a suppression stands where it stands, whatever ends a line.
+func TestLinesOfOtherSystems(t *testing.T) {
+	const text = "# saejob:ignore=a reason=x\nA: 1\n\n# saejob:ignore=b reason=x\nB: 2 # saejob:ignore=c reason=x\n"
+	for _, file := range []string{text, "\ufeff" + text, strings.ReplaceAll(text, "\n", "\r\n"), strings.ReplaceAll(text, "\n", "\r"), "\ufeff" + strings.ReplaceAll(text, "\n", "\r")} {
+		tmpl, problems := job.Parse([]byte(file))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		var got []string
+		for _, s := range suppression.InFile(tmpl, "a.yaml", []byte(file)) {
+			got = append(got, fmt.Sprintf("%d:%d about %d-%d", s.At.Line, s.At.Column, s.Lines.First, s.Lines.Last))
+		}
+		if want := "1:1 about 0-0, 4:1 about 5-5, 5:6 about 5-5"; strings.Join(got, ", ") != want {
+			t.Errorf("%q: %s", file, strings.Join(got, ", "))
+		}
+	}
+}

@@ -54,7 +54,7 @@ func FuzzInFile(f *testing.F) {
 	for _, text := range []string{
 		"# saejob:ignore=head reason=a\nAppName: a\n\n# what\n# saejob:ignore=lead reason=a\nImageUrl: x   # saejob:ignore=trail reason=a\n",
 		"Envs:\n  # saejob:ignore=item reason=a\n  - name: A\n    value: b # saejob:ignore=v reason=a\n  # saejob:ignore=foot reason=a\n# saejob:ignore=tail reason=a\n",
-		"A: \"# saejob:ignore=a reason=b\"\n", "A: |\n  # saejob:ignore=a reason=b\n", "- # saejob:ignore=dash reason=a\n", "A: 1 \t#saejob:ignore=a\r\nB: 2\r\n",
+		"A: \"# saejob:ignore=a reason=b\"\n", "A: |\n  # saejob:ignore=a reason=b\n", "- # saejob:ignore=dash reason=a\n", "A: 1 \t#saejob:ignore=a\r\nB: 2\r\n", "\ufeff# saejob:ignore=a\rA: 1\r# saejob:ignore=b\rB: 2",
 	} {
 		f.Add(text)
 	}
@@ -63,7 +63,7 @@ func FuzzInFile(f *testing.F) {
 		if len(problems) > 0 {
 			return
 		}
-		lines := strings.Split(text, "\n")
+		lines := job.Lines([]byte(text))
 		for _, s := range suppression.InFile(tmpl, "a.yaml", []byte(text)) {
 			at := s.At
 			if at.Line < 1 || at.Line > len(lines) || at.Column < 1 || at.EndLine != at.Line || at.EndColumn <= at.Column {
