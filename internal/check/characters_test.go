@@ -1,6 +1,7 @@
 package check_test
 
 import (
+	"strings"
 	"testing"
 
 	"saejob/internal/check"
@@ -18,6 +19,37 @@ func TestCharacters(t *testing.T) {
 		}
 		if found := check.Check(p, tmpl.Root); len(found) != want {
 			t.Errorf("%s: %+v", text, found)
+		}
+	}
+}
+
+// TestSecretsAreNotGuessed: nothing is made of a secret value, neither what it is close to
+// nor how it should be written.
+func TestSecretsAreNotGuessed(t *testing.T) {
+	p := &plan.Plan{Fields: []plan.Field{
+		{Name: "Kind", Type: plan.Type{String: &plan.String{OneOf: []string{"FatJar", "War"}}}},
+		{Name: "Text", Type: plan.Type{String: &plan.String{}}},
+		{Name: "Number", Type: plan.Type{Int: &plan.Int{Min: 0, Max: 9999}}},
+	}}
+	for _, v := range []struct{ text, hint string }{{"Kind: Fatjar", "FatJar?"}, {"Text: 4444", `"4444"`}, {`Number: "4444"`, "4444"}} {
+		tmpl, problems := job.Parse([]byte(v.text + "\n"))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		said := func() string {
+			var all string
+			for _, m := range check.Check(p, tmpl.Root) {
+				all += m.Message
+			}
+			return all
+		}
+		if !strings.Contains(said(), v.hint) {
+			t.Fatalf("%s: %s", v.text, said())
+		}
+		n := tmpl.Root.Entries[0].Value
+		n.Secrets = []job.Secret{{End: len(n.Text), Placeholder: job.Redacted}}
+		if got := said(); got == "" || strings.Contains(strings.ReplaceAll(got, "FatJar, War", ""), v.hint) || strings.Contains(got, "did you mean") {
+			t.Errorf("%s: %s", v.text, got)
 		}
 	}
 }

@@ -39,7 +39,7 @@ func FuzzRedact(f *testing.F) {
 		f.Add(members, name, uint(len(members)), uint(len(name)))
 	}
 	f.Fuzz(func(t *testing.T, before, after string, form, place uint) {
-		if strings.Contains(strings.ToLower(before+after), "kn4r") {
+		if len(before)+len(after) > 1000 || strings.Contains(strings.ToLower(before+after), "kn4r") {
 			t.Skip()
 		}
 		planted := before + "\n" + strings.ReplaceAll(forms[form%uint(len(forms))], "¤", canary) + "\n" + after

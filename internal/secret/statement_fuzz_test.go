@@ -34,7 +34,7 @@ func FuzzStatement(f *testing.F) {
 		f.Add("SELECT \"a\" FROM b WHERE c = 'd'", "", uint(i), uint(i+2))
 	}
 	f.Fuzz(func(t *testing.T, before, after string, form, place uint) {
-		if len(before)+len(after) > 4000 || strings.Contains(strings.ToLower(before+after), "kn4r") || strings.Contains(before+after, "¤") {
+		if len(before)+len(after) > 300 || strings.Contains(strings.ToLower(before+after), "kn4r") || strings.Contains(before+after, "¤") {
 			return
 		}
 		given := statementForms
