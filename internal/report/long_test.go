@@ -12,6 +12,8 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/secret"
+	"saejob/internal/severity"
+	"saejob/lint"
 )
 
 // TestLongValues: of a value with very many lines each report for people shows the first,
@@ -74,5 +76,30 @@ func TestPageSays(t *testing.T) {
 	}
 	if !strings.Contains(markdown.String(), "**warning**") || !strings.Contains(markdown.String(), r.Problems[0].ID) {
 		t.Errorf("no problem in\n%s", markdown.String())
+	}
+}
+
+// TestJUnitOfNothing: a report without a case is an error to Jenkins, so there is one.
+func TestJUnitOfNothing(t *testing.T) {
+	for _, r := range []lint.Result{{}, {Judged: []string{"a.yaml"}}} {
+		suites := readJUnit(t, write(t, "junit", r))
+		if suites.Tests != 1 || suites.Failures != 0 || suites.Errors != 0 || len(suites.Suites) != 1 || len(suites.Suites[0].Cases) != 1 {
+			t.Errorf("%+v: %+v", r, suites)
+		}
+	}
+}
+
+// TestSARIFPlaces: a place is a URI: below the root of the sources, or whole.
+func TestSARIFPlaces(t *testing.T) {
+	for place, want := range map[string]string{
+		"jobs/a b.yaml":  `"uri": "jobs/a%20b.yaml"`,
+		"a:b.yaml":       `"uri": "a%3Ab.yaml"`,
+		"/tmp/a.yaml":    `"uri": "file:///tmp/a.yaml"`,
+		"C:/jobs/a.yaml": `"uri": "file:///C:/jobs/a.yaml"`,
+	} {
+		f := found(severity.Error, "yaml", place, 1, "", "wrong")
+		if out := write(t, "sarif", lint.Result{Judged: []string{place}, Findings: []lint.Finding{f}}); !strings.Contains(out, want) {
+			t.Errorf("%s is not %s in\n%s", place, want, out)
+		}
 	}
 }
