@@ -27,6 +27,8 @@ func Parse(text []byte) (*Template, []Problem) {
 	switch {
 	case root == nil:
 		return nil, problems
+	case root.Kind == Null:
+		return nil, append(problems, noFields) // maybe of a document that only begins
 	case root.Kind != Object:
 		return nil, append(problems, Problem{root.Range, fmt.Sprintf("the file must be a structure of fields; this is %s", root.Kind)})
 	}

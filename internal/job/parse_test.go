@@ -12,6 +12,8 @@ func TestParseProblems(t *testing.T) {
 	tests := []struct{ name, text, want string }{
 		{"empty file", "", "1:1 the file has no fields"},
 		{"only a comment", "# nothing\n", "1:1 the file has no fields"},
+		{"a document that only begins", "---", "1:1 the file has no fields"},
+		{"null", "null\n", "1:1 the file has no fields"},
 		{"a list", "- a\n", "1:1 the file must be a structure of fields; this is a list"},
 		{"text", "just text\n", "1:1 the file must be a structure of fields; this is text"},
 		{"alias and anchor", "A: &x 1\nB: *x\n", "1:4 anchors are not supported; write the value without the anchor\n2:4 aliases are not supported; write out the value"},

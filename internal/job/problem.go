@@ -35,3 +35,5 @@ const duplicateName = "duplicate name; only the first one counts"
 
 // start is where a problem of a whole file is reported.
 var start = Range{1, 1, 1, 1}
+
+var noFields = Problem{start, "the file has no fields"}

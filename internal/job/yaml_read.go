@@ -29,7 +29,7 @@ func readYAML(file *fileLines) (root *Node, scalars []span, problems []Problem) 
 	case problem != nil:
 		return nil, nil, []Problem{*problem}
 	case document == nil:
-		return nil, nil, []Problem{{start, "the file has no fields"}}
+		return nil, nil, []Problem{noFields}
 	}
 	r := &yamlReader{file: file}
 	root = r.node(document, 0)
