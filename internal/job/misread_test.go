@@ -25,3 +25,25 @@ func TestMisread(t *testing.T) {
 		}
 	}
 }
+
+// TestDigestsAreKeptOfSecretsAlone: a digest in the file stays where a run without a key
+// says the same, but not at a field that is never a secret: what stands there is a text.
+func TestDigestsAreKeptOfSecretsAlone(t *testing.T) {
+	const keyed, keyless = "<redacted 1a2b:0123456789abcdef>", "<redacted>"
+	read := func(text string) *job.Template {
+		tmpl, problems := job.Parse([]byte(text))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		return tmpl
+	}
+	from := read("OssAkSecret: " + keyed + "\nRefAppId: " + keyed + "\n")
+	to := read("OssAkSecret: " + keyless + "\nRefAppId: " + keyless + "\n")
+	job.Carry(from, to)
+	if got := to.Root.Member("OssAkSecret").Value.Text; got != keyed {
+		t.Errorf("a secret has %s", got)
+	}
+	if got := to.Root.Member("RefAppId").Value.Text; got != keyless {
+		t.Errorf("an id has %s", got)
+	}
+}

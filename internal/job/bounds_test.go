@@ -1,0 +1,21 @@
+package job
+
+import "testing"
+
+// TestCommonIsBounded: how often items are compared does not grow with the product of two
+// long lists; what both begin and end with is found all the same.
+func TestCommonIsBounded(t *testing.T) {
+	for n, want := range map[int]int{100: 100, 3000: 20} {
+		calls := 0
+		pairs := common(n, n, func(i, j int) bool {
+			calls++
+			return i == j && (i < 10 || i >= n-10) || i == j+1 // all but the ends moved by one
+		})
+		if n > 2048 && calls > 4*n {
+			t.Errorf("%d items: %d comparisons", n, calls)
+		}
+		if len(pairs) < want-5 || len(pairs) > want {
+			t.Errorf("%d items: %d pairs", n, len(pairs))
+		}
+	}
+}
