@@ -114,3 +114,26 @@ func TestWhole(t *testing.T) {
 		}
 	}
 }
+
+// TestChangedMeanwhile: a template that cannot be read any more when its lines are wanted
+// is unread, and the others are judged all the same.
+func TestChangedMeanwhile(t *testing.T) {
+	for name, again := range map[string]func() (job.Document, error){
+		"gone":    func() (job.Document, error) { return job.Document{}, errors.New("gone") },
+		"no YAML": func() (job.Document, error) { return job.Document{}, nil },
+	} {
+		opened := 0
+		changing := fileOf("b")
+		first := changing.Open
+		changing.Open = func() (job.Document, error) {
+			if opened++; opened > 1 {
+				return again()
+			}
+			return first()
+		}
+		_, result := among(&lint.Linter{}, snapshotOf("jobs", fileOf("a"), changing))
+		if len(result.Unread) != 1 || result.Unread[0].Place != changing.File || result.Unread[0].Err == nil {
+			t.Errorf("%s: %+v", name, result.Unread)
+		}
+	}
+}
