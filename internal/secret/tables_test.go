@@ -17,6 +17,9 @@ var secretTexts = []string{
 	"http://«${USER}:kanari»@h",
 	"«root:kanari»@tcp(db:3306)/shop?parseTime=true",
 	"«root:kan/ari»@tcp(db:3306)/shop",
+	"«root:kan/ari»@unix(/tmp/my.sock)/shop",
+	"https://«kanarikanarikanariXX»@h.example/x",
+	"https://«kanari12»@h.example/x",
 	"«admin:kanari»@redis.internal:6379",
 	"jdbc:oracle:thin:«scott/kanari»@//db:1521/x",
 	"http://h/webhook/putEvents?token=«kanari»",
@@ -194,6 +197,7 @@ var secretTexts = []string{
 
 // innocentTexts have nothing secret.
 var innocentTexts = []string{
+	"https://kanari@h.example/x", "https://kanari1@h.example/x",
 	"", " ", "a", "start", "-Dtest=true", "k1=v1",
 	"-Xms1g -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:+UseG1GC -Dspring.profiles.active=prod",
 	"-XX:+Foo", "-javaagent:/opt/token-agent.jar", "-Dfile.encoding=UTF-8 -Duser.timezone=GMT+08",

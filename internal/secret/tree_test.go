@@ -69,6 +69,8 @@ var secretTrees = map[string]string{
 	"arguments, names":     `"CommandArgs":["config","set","requirepass","«kanari»","save"]`,
 	"arguments, set":       `"CommandArgs":["aws","configure","set","aws_secret_access_key","«kan ari»","x"]`,
 	"arguments, header":    `"CommandArgs":["-H","Authorization: «Bearer kanari»","-H","X-Api-Key: «kanari»"]`,
+	"env, long name":       `"Envs":[{"name":"` + strings.Repeat("LONG_", 40) + `PASSWORD","value":"«kanari»"}]`,
+	"arguments, small":     `"CommandArgs":["kubectl","get","secret","kan4ri"]`,
 	"arguments, user":      `"CommandArgs":["-u","«bob:kanari»","http://h"]`,
 	"arguments, script":    `"CommandArgs":["-c","run --password «kanari» && MYSQL_PWD=«kanari» dump --all"]`,
 	"arguments, JSON":      `"CommandArgs":["--password","«{\"a\": 1, b=2}»"]`,
