@@ -2,13 +2,14 @@
 // describes, redacts, places and writes them.
 //
 // [Live] or [Saved] returns a [Listing]: identities, and a way to read each
-// template when its turn comes. [Write] writes the templates to their files
+// template when its turn comes; [ByID] one of templates that were described and not
+// listed. [Write] writes the templates to their files
 // below a directory, [Print] to one stream. A template has no way out but
 // [Answer.Template], which puts placeholders in the place of secrets.
 //
 // Which file a template goes to is decided from the whole listing and from what
-// is below the directory, before any template is described; so the order of
-// listing decides nothing.
+// is below the directory, before any template is read; so the order of listing
+// decides nothing.
 package export
 
 import (
