@@ -306,7 +306,7 @@ func (g generator) other() any {
 }
 
 func (g generator) nearText(t *plan.String) any {
-	texts := append([]string{"", " ", "x", "-", "a\n", strings.Repeat("é", 2000)}, t.OneOf...)
+	texts := append([]string{"", " ", "x", "-", "a\n", strings.Repeat("é", 900)}, t.OneOf...)
 	texts = append(texts, g.fittingTexts(t)...)
 	text := pick(g, texts...)
 	return pick(g, text, text, strings.ToLower(text), text+"x", " "+text)
