@@ -69,7 +69,7 @@ func TestPageSays(t *testing.T) {
 	if err := report.DiffMarkdown(&markdown, r, report.MarkdownBudget); err != nil {
 		t.Fatal(err)
 	}
-	for _, want := range []string{"on both sides", ">before<", "registry-prod/*", "registry-test/*", "nowhere", r.Problems[0].ID} {
+	for _, want := range []string{"FROM and TO", ">base<", "registry-prod/*", "registry-test/*", "nowhere", r.Problems[0].ID} {
 		if !strings.Contains(page.String(), want) {
 			t.Errorf("the page does not say %q:\n%s", want, page.String())
 		}

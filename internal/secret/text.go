@@ -13,10 +13,13 @@ func search(text string) []span {
 	there := placeholders(text)
 	var found []span
 	for range rounds {
-		view := fill(text, union(there, found))
-		more := slices.DeleteFunc(detect(view, layers), func(s span) bool { return hidesNothing(view[s.start:s.end]) })
+		v := newView(text, union(there, found))
+		more := slices.DeleteFunc(detect(v.text, layers), func(s span) bool { return hidesNothing(v.text[s.start:s.end]) })
 		if len(more) == 0 {
 			return found
+		}
+		for i := range more {
+			more[i] = v.origin(more[i])
 		}
 		found = union(found, more)
 	}
