@@ -2,6 +2,7 @@ package meaning
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"time"
 
@@ -35,7 +36,7 @@ var schedule = Meaning{
 		case was.kind != "time":
 			return Said{}
 		case c.isAt("TriggerConfig", "config") && was.means(is):
-			return Said{&scheduleRespelled, "the same schedule: " + is.schedule.Describe()}
+			return Said{&scheduleRespelled, "the same schedule: " + is.describeSchedule()}
 		case c.isAt("TriggerConfig", "timezone") && was.sameZone(is, c.Now):
 			return Said{&scheduleRespelled, "the same time zone"}
 		case c.isAt("TriggerConfig", "config"), c.isAt("TriggerConfig", "timezone") && (was.means(is) || was.text == is.text):
@@ -53,6 +54,8 @@ type trigger struct {
 	text     string
 	schedule cron.Schedule
 	known    bool
+	// doubt: readers of cron choose other days than schedule has.
+	doubt bool
 	// zoneText is the zone as it is written; zone is nil where there is none that
 	// can be read.
 	zoneText string
@@ -71,14 +74,19 @@ func triggerOf(root *job.Node) trigger {
 	t.text, t.zoneText = shown(root.At("TriggerConfig", "config")), shown(root.At("TriggerConfig", "timezone"))
 	schedule, err := cron.Parse(t.text)
 	t.schedule, t.known = schedule, err == nil
+	t.doubt = cron.Doubt(t.text) != ""
 	if zone, err := cron.Zone(t.zoneText); err == nil {
 		t.zone = zone
 	}
 	return t
 }
 
-// means reports whether two schedules are known to mean the same.
+// means reports whether two schedules are known to mean the same. What one reader
+// makes of two that are in doubt says nothing of another.
 func (t trigger) means(other trigger) bool {
+	if t.doubt || other.doubt {
+		return slices.Equal(strings.Fields(t.text), strings.Fields(other.text))
+	}
 	return t.known && other.known && t.schedule.Same(other.schedule)
 }
 
@@ -111,7 +119,15 @@ func (t trigger) describe(now time.Time) string {
 	case !t.known:
 		return "a schedule that cannot be read"
 	}
-	return t.schedule.Describe() + t.next(now)
+	return t.describeSchedule() + t.next(now)
+}
+
+// describeSchedule returns when the template runs, as far as that is known.
+func (t trigger) describeSchedule() string {
+	if t.doubt {
+		return t.schedule.Describe() + ", by one reading of several"
+	}
+	return t.schedule.Describe()
 }
 
 // next returns when the template runs next, where that is known.
@@ -123,7 +139,7 @@ func (t trigger) next(now time.Time) string {
 		return " (SAE's default time zone)"
 	case t.zone == nil:
 		return fmt.Sprintf(" (time zone %s)", text.Word(t.zoneText))
-	case now.IsZero():
+	case now.IsZero() || t.doubt:
 		return fmt.Sprintf(" (%s)", t.zone)
 	}
 	const runs = 2

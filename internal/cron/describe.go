@@ -49,14 +49,24 @@ func (s Schedule) describeDays() string {
 
 // describeWeek names days of the week, from Monday on.
 func describeWeek(days set) string {
+	names := weekNames(days)
+	if days = fromMonday(days); days.size() > 2 && days.isSpan() {
+		return names
+	}
+	return "every " + names
+}
+
+// weekNames names days of the week, from Monday on: "Friday to Sunday".
+func weekNames(days set) string {
+	return list(fromMonday(days), func(n int) string { return time.Weekday(n % sunday).String() })
+}
+
+// fromMonday returns days of the week with Sunday as the last.
+func fromMonday(days set) set {
 	if days.has(0) {
 		days = days&^only(0) | only(sunday)
 	}
-	text := list(days, func(n int) string { return time.Weekday(n % sunday).String() })
-	if days.size() > 2 && days.isSpan() {
-		return text
-	}
-	return "every " + text
+	return days
 }
 
 // mostTimes is how many times of day are named one by one.

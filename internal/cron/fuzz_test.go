@@ -1,6 +1,7 @@
 package cron_test
 
 import (
+	"errors"
 	"math"
 	"strings"
 	"testing"
@@ -19,7 +20,7 @@ func FuzzParse(f *testing.F) {
 	for range 50 {
 		f.Add(g.Sample().Expr, g.Int64())
 	}
-	for _, expr := range []string{"", "@daily", "0 0 L * ?", "0 0 ? * 6#3", "0 22-4 * * *", "*/0 * * * *", "0 0 31 2 *", "0 0 * * 7/2", "1,,2 ? - / \xff"} {
+	for _, expr := range []string{"", "@daily", "0 0 L * ?", "0 0 ? * 6#3", "0 22-4 * * *", "*/0 * * * *", "0 0 31 2 *", "0 0 * * 7/2", "0 9 1-7 * FRI-SUN", "0 9 ? * SUN-7/3", "1,,2 ? - / \xff"} {
 		f.Add(expr, int64(0))
 		f.Add(expr, int64(math.MinInt64))
 		f.Add(expr, int64(math.MaxInt64))
@@ -27,6 +28,9 @@ func FuzzParse(f *testing.F) {
 	newYork, lordHowe := zone(f, "America/New_York"), zone(f, "Australia/Lord_Howe")
 	f.Fuzz(func(t *testing.T, expr string, seconds int64) {
 		s, err := cron.Parse(expr)
+		if doubt := cron.Doubt(expr); doubt != "" {
+			checkMessage(t, errors.New(doubt))
+		}
 		if err != nil {
 			checkMessage(t, err)
 			return

@@ -14,12 +14,12 @@ import (
 // 5/10, which is 5-59/10, as a list 1,5-7. Months and days of the week have
 // names, JAN and MON, in any case.
 //
-// Where cron, Kubernetes, Quartz and Spring disagree:
+// Where cron, Kubernetes, Quartz and Spring disagree, and [Doubt] says so:
 //
-//   - A day of week is 0 to 7: 0 and 7 are Sunday, 1 is Monday. So it is in cron,
-//     and Alibaba Cloud's page on cron expressions (ECS) counts from Monday, too.
-//     In Quartz 1 is Sunday; names are the same everywhere. A range may end with
-//     Sunday: FRI-SUN.
+//   - A day of week is 0 to 7: 0 and 7 are Sunday, 1 is Monday. So it is in cron and
+//     Spring; EventBridge's page, whose triggers start SAE's templates, counts from
+//     Monday, too. Kubernetes refuses 7; in Quartz 1 is Sunday. Names are the same
+//     everywhere. A range may end with Sunday: FRI-SUN; Kubernetes refuses it.
 //   - "?" stands alone, in place of a day, and means "*".
 //   - When neither day is "*", "?" or "*/1", the schedule has the days that are
 //     in either: 0 0 1 * MON runs on the first and on Mondays. So say POSIX and
@@ -33,7 +33,7 @@ import (
 // The error names the part that is wrong, what stands there and what is allowed.
 // What is wrong with parts comes as [Errors].
 func Parse(expr string) (Schedule, error) {
-	texts := strings.FieldsFunc(expr, func(r rune) bool { return r == ' ' || r == '\t' })
+	texts := split(expr)
 	if err := checkCount(texts); err != nil {
 		return Schedule{}, err
 	}
@@ -60,6 +60,11 @@ func Parse(expr string) (Schedule, error) {
 		s.day = 0
 	}
 	return s.normal(), nil
+}
+
+// split returns the parts of an expression.
+func split(expr string) []string {
+	return strings.FieldsFunc(expr, func(r rune) bool { return r == ' ' || r == '\t' })
 }
 
 // isOpen reports whether a day restricts nothing, so that the other day decides.
