@@ -10,7 +10,7 @@ import (
 	"github.com/rogpeppe/go-internal/testscript"
 )
 
-const goodTemplate = "AppName: good\nAppDescription: for a test\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
+const goodTemplate = "AppName: good\nAppDescription: for a test\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
 
 // hostileFiles are files that want to be misread, or to keep their reader busy.
 func hostileFiles() map[string]string {

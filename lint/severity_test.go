@@ -14,7 +14,7 @@ import (
 // TestConfiguredSeverities: a policy says how much a rule's findings matter, but
 // what matters less by itself stays so, and what the page forbids is an error.
 func TestConfiguredSeverities(t *testing.T) {
-	const head = "AppName: a\nAppDescription: b\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
+	const head = "AppName: a\nAppDescription: b\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
 	for _, c := range []struct {
 		rule, text string
 		is         severity.Severity

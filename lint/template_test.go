@@ -30,7 +30,7 @@ func TestOneMistake(t *testing.T) {
 	} {
 		text = "AppName: nightly\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n"
 		if !strings.Contains(text, "PackageType") {
-			text += "PackageType: PhpZip\n"
+			text += "PackageType: Image\nImageUrl: shop/nightly:1.4.2\n"
 		}
 		result := linter.Check(snapshotOfText(text))
 		var errors []string
@@ -63,7 +63,7 @@ func TestEmptyText(t *testing.T) {
 	} {
 		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan}
 		var got []string
-		for _, f := range linter.Check(snapshotOfText("AppName: nightly\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n")).Findings {
+		for _, f := range linter.Check(snapshotOfText("AppName: nightly\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n")).Findings {
 			got = append(got, f.Severity.String()+": "+f.Message)
 		}
 		if got := strings.Join(got, "; "); got != want {
@@ -76,7 +76,7 @@ func TestEmptyText(t *testing.T) {
 func TestRefusedNumber(t *testing.T) {
 	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
 	for _, replicas := range []string{"3000000000", "99999999999999999999", "1e400", "2.5"} {
-		text := "AppName: nightly\nAppDescription: x\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: " + replicas + "\n"
+		text := "AppName: nightly\nAppDescription: x\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: " + replicas + "\n"
 		if found := linter.Check(snapshotOfText(text)).Findings; len(found) != 1 || found[0].Rule != "schema/Replicas" {
 			t.Errorf("Replicas %s: %+v", replicas, found)
 		}

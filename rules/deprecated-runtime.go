@@ -1,6 +1,7 @@
 package rules
 
 import (
+	"slices"
 	"strings"
 	"time"
 
@@ -10,9 +11,9 @@ import (
 var deprecatedRuntime = Rule{
 	Name:     "deprecated-runtime",
 	Severity: severity.Warning,
-	Summary:  "The package runs on a version of Java, PHP, Python or Tomcat that has reached its end of life.",
-	Why:      "The version gets no more security fixes. The date is the one that its maintainers publish, on the page in the message.",
-	Fix:      "Choose a version that is still maintained. Where SAE has none, deploy an Image that contains its own.",
+	Summary:  "The package runs on a version of Java, PHP, Python or Tomcat that is not maintained any more.",
+	Why:      "The version gets no more security fixes: its makers ended it, on the day that the page in the message names. What only SAE's own list of runtimes calls not maintained is an info.",
+	Fix:      "Choose a version that is still maintained, such as Dragonwell 8, 11, 17 or 21. Where SAE has none, deploy an Image that contains its own.",
 	Template: func(s *Subject) {
 		deployed, today := s.Text("PackageType"), s.Now.Format(time.DateOnly)
 		for _, e := range ends {
@@ -20,8 +21,19 @@ var deprecatedRuntime = Rule{
 				s.Say(At(e.field), "%s is %s; %s reached its end of life on %s (%s)", e.field, s.Find(e.field).InSentence(), e.version, e.day, e.source)
 			}
 		}
+		if n := s.Find("Jdk"); slices.Contains(unmaintained, n.AsText()) && !unused(deployed, "Jdk") {
+			s.SayAs(severity.Info, At("Jdk"), "Jdk is %s, which SAE's list of runtimes calls not maintained (%s)", n.InSentence(), runtimesPage)
+		}
 	},
 }
+
+// unmaintained are what SAE's list calls so, and no maker has ended. Of Java 8, it
+// maintains only Dragonwell 8.
+var unmaintained = []string{"Open JDK 8", "openjdk-8u191-jdk-alpine3.9"}
+
+// runtimesPage lists the versions of Java that SAE has, and which of them it
+// maintains.
+const runtimesPage = "https://www.alibabacloud.com/help/ja/sae/java-runtime-environment-2-0"
 
 // ends are the last days of versions, which are told by how a field begins.
 var ends = []struct{ field, prefix, version, day, source string }{

@@ -6,7 +6,7 @@ var envDuplicateName = Rule{
 	Name:     "env-duplicate-name",
 	Severity: severity.Error,
 	Summary:  "Two environment variables have the same name.",
-	Why:      "The container gets only one of them, and SAE does not document which. A change to the other one has no effect.",
+	Why:      "An environment has one value for a name. SAE documents neither whether it accepts two nor which of them the program gets; a change to the other one has no effect.",
 	Fix:      "Keep the right one and remove the other.",
 	Source:   page + "#Envs",
 	Template: func(s *Subject) {

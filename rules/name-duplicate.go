@@ -9,7 +9,7 @@ var nameDuplicate = Rule{
 	Name:     "name-duplicate",
 	Severity: severity.Error,
 	Summary:  "Two templates in one namespace have the same name.",
-	Why:      "SAE does not accept a second template with the same name, and the files do not tell which of the two is the right one.",
+	Why:      "The files do not tell which of the two is the right one. Whether SAE accepts a second template with the same name is not documented.",
 	Fix:      "Rename one of them, or remove the file that is not needed.",
 	Templates: func(all []*Facts, say SayOf) {
 		type name struct{ namespace, name string }

@@ -12,7 +12,7 @@ var nasRegionMismatch = Rule{
 	Name:     "nas-region-mismatch",
 	Severity: severity.Warning,
 	Summary:  "A NAS mount target is in another region.",
-	Why:      "A mount target can be reached only from its own VPC, so the instances do not start. The usual reason is a template that was copied from another region.",
+	Why:      "A mount target belongs to a VPC, and a VPC to a region: from another region it can be reached only where the two VPCs are joined. The usual reason is a template that was copied from another region.",
 	Fix:      "Use a mount target in the template's own VPC.",
 	Source:   page + "#NasConfigs",
 	Template: func(s *Subject) {

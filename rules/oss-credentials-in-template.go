@@ -7,7 +7,7 @@ var ossCredentialsInTemplate = Rule{
 	Severity: severity.Warning,
 	Summary:  "The template contains an OSS AccessKey.",
 	Why:      "SAE shows the key to everybody who can read the template, and the key works from anywhere. When it changes, every template that contains it has to change.",
-	Fix:      "Remove the key: let the program access the bucket with a role, or use NAS. If that is not possible, use the key of a RAM user who can only read and write these buckets, and suppress this finding with that reason.",
+	Fix:      "Use the key of a RAM user who can only read and write these buckets, and suppress this finding with that reason. To do without a key, mount NAS instead, or let the program itself call OSS with a role: SAE's console asks for a key with each mount of OSS, and no page says that a mount works without one.",
 	Source:   page + "#OssAkSecret",
 	Security: true,
 	Template: func(s *Subject) {

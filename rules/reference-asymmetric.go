@@ -11,7 +11,7 @@ var referenceAsymmetric = Rule{
 	Name:     "reference-asymmetric",
 	Severity: severity.Warning,
 	Summary:  "Two templates disagree about whether one refers to the other.",
-	Why:      "SAE keeps both ends of a reference. If they differ, the two files were exported at different times: at least one of them is stale, and other fields in it may be wrong too.",
+	Why:      "RefAppId and RefedAppIds are the two ends of a reference, and SAE returns both. If they differ, the two files were most likely exported at different times: one of them is stale, and other fields in it may be wrong too.",
 	Fix:      "Export both again. If RefAppId was changed in the file but not yet in SAE, the next export after the change resolves this.",
 	Source:   page + "#RefedAppIds",
 	Templates: func(all []*Facts, say SayOf) {

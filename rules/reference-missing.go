@@ -9,7 +9,7 @@ var referenceMissing = Rule{
 	Name:     "reference-missing",
 	Severity: severity.Warning,
 	Summary:  "The template refers to a template that does not exist.",
-	Why:      "No template has this AppId: the template was deleted, or deleted and created again, which gives it a new AppId. This is found only if a whole directory or a whole live namespace is linted, and each template of the namespace has an AppId.",
+	Why:      "No template has this AppId: the template was deleted, or deleted and created again, which gives it a new AppId. The page calls RefAppId the ID of the referenced template; what SAE does with it is not documented. This is found only if a whole directory or a whole live namespace is linted, and each template of the namespace has an AppId.",
 	Fix:      "Set RefAppId to the right template, or remove it. If the template exists but was not exported, export it too.",
 	Source:   page + "#RefAppId",
 	Templates: func(all []*Facts, say SayOf) {

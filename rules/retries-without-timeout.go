@@ -6,7 +6,7 @@ var retriesWithoutTimeout = Rule{
 	Name:     "retries-without-timeout",
 	Severity: severity.Warning,
 	Summary:  "Failed runs are retried, but no run times out.",
-	Why:      "A run that hangs never fails: it is not retried, it costs money until somebody stops it, and with ConcurrencyPolicy Forbid no later run starts.",
+	Why:      "Only a run that fails is retried. SAE documents no default for Timeout, so a run that hangs may never fail: then it is not retried, its instances stay, and with ConcurrencyPolicy Forbid no later run starts.",
 	Fix:      "Set Timeout to the longest time that a run may take, in seconds.",
 	Source:   page + "#Timeout",
 	Template: func(s *Subject) {
@@ -15,9 +15,9 @@ var retriesWithoutTimeout = Rule{
 			return
 		}
 		if timeout, ok := s.Int("Timeout"); ok && timeout <= 0 {
-			s.Say(At("BackoffLimit"), "BackoffLimit is %d, but with Timeout %d a run that hangs never fails", retries, timeout)
+			s.Say(At("BackoffLimit"), "BackoffLimit is %d, but with Timeout %d a run that hangs may never fail", retries, timeout)
 		} else if !s.Has("Timeout") {
-			s.Say(At("BackoffLimit"), "BackoffLimit is %d, but Timeout is not set: a run that hangs never fails", retries)
+			s.Say(At("BackoffLimit"), "BackoffLimit is %d, but Timeout is not set: a run that hangs may never fail", retries)
 		}
 	},
 }

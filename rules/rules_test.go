@@ -134,7 +134,7 @@ func caseOf(file string) string {
 
 // judge lints the files of a case as they would stand on a disk, and gives what
 // the rule says of them, a line for each finding. Nothing else may be wrong with
-// them but what rules say.
+// them but what rules say, and each has something to run.
 func judge(t *testing.T, rule *rules.Rule, name string, files []txtar.File) string {
 	t.Helper()
 	dir := t.TempDir()
@@ -156,6 +156,9 @@ func judge(t *testing.T, rule *rules.Rule, name string, files []txtar.File) stri
 	for _, f := range linter.Check(snapshot).Findings {
 		if f.Severity == severity.Error && !isRule(f.Rule) {
 			t.Errorf("%s: %s: %s", name, f.Rule, f.Message)
+		}
+		if f.Rule == "package-missing" && f.Rule != rule.Name {
+			t.Errorf("%s: an example that cannot run: %s", name, f.Message)
 		}
 		if f.Rule == rule.Name && !f.Suppressed() {
 			fmt.Fprintf(&b, "%s:%d:%d: %s: %s [%s]\n", f.File, f.At.Line, f.At.Column, f.Severity, f.Message, f.Rule)

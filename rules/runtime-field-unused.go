@@ -14,7 +14,7 @@ var runtimeFieldUnused = Rule{
 	Name:     "runtime-field-unused",
 	Severity: severity.Warning,
 	Summary:  "A field applies only to another PackageType.",
-	Why:      "SAE ignores the field, but readers of the template believe that it has an effect: that Tomcat is configured, or that a new version of the package is deployed.",
+	Why:      "The page says of the field that it is for another type of package, so it seems to have no effect here; what SAE does with it is not documented. Readers of the template believe that Tomcat is configured, or that a new version of the package is deployed.",
 	Fix:      "Remove the field, or set PackageType to the type that is really deployed.",
 	Source:   page + "#PackageType",
 	Template: func(s *Subject) {

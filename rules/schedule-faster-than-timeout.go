@@ -3,6 +3,7 @@ package rules
 import (
 	"time"
 
+	"saejob/internal/cron"
 	"saejob/internal/severity"
 )
 
@@ -25,7 +26,11 @@ var scheduleFasterThanTimeout = Rule{
 		if !ok || schedule.Never() || comesOfIt == "" || s.Has("ConcurrencyPolicy") && !s.Fits("ConcurrencyPolicy") {
 			return
 		}
-		if between := schedule.Shortest(); int64(between/time.Second) < timeout {
+		between := schedule.Shortest()
+		if between >= 24*time.Hour && cron.Doubt(s.Text("TriggerConfig", "config")) != "" {
+			return // by another reading, there may be more days between two
+		}
+		if int64(between/time.Second) < timeout {
 			s.Say(At("Timeout"), "Timeout is %d seconds, but the next run is due after %s; %s", timeout, inWords(between), comesOfIt)
 		}
 	},

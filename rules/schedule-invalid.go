@@ -12,8 +12,8 @@ var scheduleInvalid = Rule{
 	Name:     "schedule-invalid",
 	Severity: severity.Error,
 	Summary:  "The schedule is not a valid cron expression.",
-	Why:      "The template runs never, or at another time than intended. Six parts, the first for seconds, are a warning: all of SAE's examples have five, but EventBridge's have six. L, W and # for a day are a warning too: SAE does not document them, but other products of Alibaba Cloud do.",
-	Fix:      "Use five parts: minute, hour, day of month, month, day of week. 30 2 * * ? is every day at 02:30, */20 * * * ? every 20 minutes, 0 9 * * MON every Monday at 09:00.",
+	Why:      "The template runs never, or at another time than intended. Six parts, the first for seconds, are a warning: all of SAE's examples have five, EventBridge's have six, and how one becomes the other is not documented. L, W and # for a day are a warning too: neither SAE nor EventBridge documents them, but other products of Alibaba Cloud do.",
+	Fix:      "Use five parts: minute, hour, day of month, month, day of week, where 1 is Monday. 30 2 * * ? is every day at 02:30, */20 * * * ? every 20 minutes, 0 9 ? * 1 every Monday at 09:00.",
 	Source:   page + "#TriggerConfig",
 	Template: func(s *Subject) {
 		n := s.timeTrigger("config")

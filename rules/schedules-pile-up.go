@@ -20,7 +20,7 @@ var schedulesPileUp = Rule{
 	Name:     "schedules-pile-up",
 	Severity: severity.Warning,
 	Summary:  "Ten or more templates in one namespace start in the same minute.",
-	Why:      "All of them need vSwitch addresses, images and database connections at the same moment, usually on the full hour. This looks at the first week of a month; templates that are suspended, or that start more often than every ten minutes, do not count.",
+	Why:      "All of them need addresses, images and database connections at the same moment, usually on the full hour. How many SAE starts at once is not documented; ten is saejob's own limit. This looks at the first week of a month; templates that are suspended, or that start more often than every ten minutes, do not count.",
 	Fix:      "Move some of them by a few minutes: 7 2 * * ? instead of 0 2 * * ?.",
 	Templates: func(all []*Facts, say SayOf) {
 		for namespace, clocks := range clocks(all, rare) {

@@ -9,9 +9,9 @@ var sliceCountMismatch = Rule{
 	Name:     "slice-count-mismatch",
 	Severity: severity.Warning,
 	Summary:  "The number of shards differs from the number of instances.",
-	Why:      "Each instance works on one shard. With fewer instances than shards, some shards are not processed; with more, some instances have no work or repeat work of another.",
+	Why:      "In the only example, CreateJob's, Replicas is 3 beside the shards 0, 1 and 2: it seems that each instance works on one shard. Then, with fewer instances than shards, some shards are not processed; with more, some instances have no work. No page states the rule.",
 	Fix:      "List as many shards in SliceEnvs as there are Replicas.",
-	Source:   page + "#SliceEnvs",
+	Source:   createPage + "#SliceEnvs",
 	Template: func(s *Subject) {
 		shards := s.Find("SliceEnvs")
 		replicas, ok := s.Int("Replicas")

@@ -9,7 +9,7 @@ var stdoutLogMissing = Rule{
 	Name:     "stdout-log-missing",
 	Severity: severity.Warning,
 	Summary:  "Log files are collected, but standard output is not.",
-	Why:      "Output from before the logging is set up, and from a crash, goes to standard output and is lost with the instance. A template that collects nothing is not reported: it may send its logs in another way.",
+	Why:      "What a program writes before its logging is set up, and when it crashes, mostly goes to the standard output. Nothing keeps it when the instance is gone, as far as SAE's pages say. A template that collects nothing is not reported: it may send its logs in another way.",
 	Fix:      "Add this entry to SlsConfigs: {logType: stdout, logDir: \"\"}.",
 	Source:   page + "#SlsConfigs",
 	Template: func(s *Subject) {

@@ -11,7 +11,7 @@ var timezoneMismatch = Rule{
 	Name:     "timezone-mismatch",
 	Severity: severity.Warning,
 	Summary:  "The schedule and the container use different time zones.",
-	Why:      "A program that starts at half past one and computes the date, or the day before, gets the wrong day. TriggerConfig.timezone is the zone of the schedule, Timezone that of the container (Asia/Shanghai if it is not set). A zone with daylight saving time matches either of its offsets.",
+	Why:      "A program that starts at half past one and computes the date, or the day before, gets the wrong day. Timezone is Asia/Shanghai if it is not set. That it is the container's zone and TriggerConfig.timezone the schedule's is how the fields are used, but no page says so. A zone with daylight saving time matches either of its offsets.",
 	Fix:      "Set both to the same zone: Asia/Shanghai matches GMT+8:00, UTC matches GMT+0:00.",
 	Source:   page + "#Timezone",
 	Template: func(s *Subject) {

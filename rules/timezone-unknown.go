@@ -11,7 +11,7 @@ var timezoneUnknown = Rule{
 	Name:     "timezone-unknown",
 	Severity: severity.Error,
 	Summary:  "The time zone does not exist.",
-	Why:      "Most programs silently use UTC for a zone that they do not know: everything happens eight hours late, or early. For example, Asia/Beijing does not exist; the zone is called Asia/Shanghai. An offset in Timezone is a warning: in a container, GMT+8:00 is eight hours east of Greenwich for Java, eight hours west for the C library, and unknown to Go.",
+	Why:      "The IANA's list has no zone of this name. SAE does not document what it makes of one, and may accept it: examples for applications have Asia/Beijing, whose real name is Asia/Shanghai. Programs in the container go their own way: the C library takes UTC for a name that it does not know, Java takes GMT, others fail. An offset in Timezone is a warning: GMT+8:00 is eight hours east of Greenwich for Java, eight hours west for the C library, and unknown to Go.",
 	Fix:      "Set Timezone to an IANA name such as Asia/Shanghai, and TriggerConfig.timezone to an offset such as GMT+8:00.",
 	Source:   page + "#Timezone",
 	Template: func(s *Subject) {

@@ -23,7 +23,7 @@ func TestReportsAgree(t *testing.T) {
 		write(t, name, text)
 	}
 	write(t, "accepted.yaml", "# saejob:ignore=description-missing reason=\"why | not\"\n"+
-		"AppName: a\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n# saejob:ignore=unknown-field reason=\"x\"\nOther: 1\nThird: 2\n")
+		"AppName: a\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n# saejob:ignore=unknown-field reason=\"x\"\nOther: 1\nThird: 2\n")
 	write(t, "broken.yaml", "AppName: b\nCpu: [\n")
 	for _, name := range []string{"gone", "lost"} {
 		if err := os.Symlink("nowhere", name+".yaml"); err != nil {
