@@ -93,7 +93,7 @@ var bareName = regexp.MustCompile(`(?i)^[a-z_][a-z0-9_.-]*$`)
 func (f *finder) namedItems(items []*job.Node) {
 	for i := 0; i+1 < len(items); i++ {
 		name, value := items[i].Text, items[i+1]
-		if !bareName.MatchString(name) || !known.items.MatchString(name) && strings.ToUpper(name) != name || nextOption.MatchString(value.Text) {
+		if !bareName.MatchString(name) || !known.items.MatchString(name) && strings.ToUpper(name) != name || nextOption.MatchString(value.Text) || isVerb(value.Text) {
 			continue
 		}
 		if text := fill(value.Text, placeholders(value.Text)); text != "" && isNamed(name, text) {

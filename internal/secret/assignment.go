@@ -31,9 +31,10 @@ type assignmentParser struct {
 	budget int
 	// pairs counts the pairs.
 	pairs int
-	// name says secret; its value may come up to the pair until.
-	name  string
-	until int
+	// name says secret; its value may come up to the pair until. member is what says
+	// the name.
+	name, member string
+	until        int
 	// value came at the pair since, without its name: that may follow.
 	value pair
 	since int
@@ -100,7 +101,8 @@ func (a *assignmentParser) judgeValue(p *pair, name string, said signal) {
 	if a.budget -= v.end - v.start; a.budget <= 0 {
 		v.end = len(a.text)
 	}
-	if value := a.text[v.start:v.end]; said == strong && isHarmless(name, value) || p.requiresVersion(value) {
+	value := a.text[v.start:v.end]
+	if said == strong && isHarmless(name, value) || p.requiresVersion(value) || p.holdsSettings(a.text, name, value) || p.isCommand(value) {
 		return
 	}
 	a.found = append(a.found, v)
@@ -110,12 +112,15 @@ func (a *assignmentParser) judgeValue(p *pair, name string, said signal) {
 // before it, or after it.
 func (a *assignmentParser) noteName(p *pair) {
 	v := p.readValue(a.text, p.value+longName)
-	a.name = a.text[v.start:v.end]
-	said := signalOf(a.name)
+	name := a.text[v.start:v.end]
+	said := signalOf(name)
 	if said == none {
-		a.name = ""
+		if a.member == p.name { // the next one of its kind
+			a.name = ""
+		}
 		return
 	}
+	a.name, a.member = name, p.name
 	a.until = a.pairs + window
 	if a.since > 0 && a.pairs <= a.since+window {
 		a.judgeValue(&a.value, a.name, said)
@@ -141,4 +146,26 @@ func (p *pair) mayBindTight(text string) bool {
 	}
 	isHan := func(c rune) bool { return unicode.Is(unicode.Han, c) }
 	return signalOf(lastWord(wordsOf(fold(p.name, true)))) == strong || strings.IndexFunc(p.name, isHan) >= 0
+}
+
+// holdsSettings reports whether a value is a structure that holds settings only.
+func (p *pair) holdsSettings(text, name, value string) bool {
+	if value == "" || !strings.ContainsAny(value, ":") {
+		return false
+	}
+	isBlock := p.sign == ':' && strings.IndexByte("\r\n", text[min(p.value, len(text)-1)]) >= 0
+	return (isBlock || value[0] == '{' || value[0] == '[') && isSettingsText(name, value)
+}
+
+var (
+	// smallWords are small letters with hyphens between them.
+	smallWords = regexp.MustCompile(`^[a-z]+(?:-[a-z]+)+$`)
+	// topics group commands: auth:clear-resets.
+	topics = set("auth", "session", "cookie", "token", "key", "jwt")
+)
+
+// isCommand reports whether a name and a value, with a colon alone between them, are a
+// command such as auth:clear-resets.
+func (p *pair) isCommand(value string) bool {
+	return p.sign == ':' && !p.apart && !p.quoted && topics[p.name] && smallWords.MatchString(value)
 }

@@ -88,7 +88,7 @@ func (p *pair) readBareName(text string, low, end int) {
 		}
 		p.start = wordStart(text, low, before)
 	}
-	p.name = text[p.start:end]
+	p.name = strings.TrimPrefix(text[p.start:end], "-D") // of Java
 	p.closer, _ = openQuote(text, p.start)
 	if p.start > 0 {
 		mark := text[p.start-1]
@@ -97,7 +97,7 @@ func (p *pair) readBareName(text string, low, end int) {
 }
 
 // lastOfSeveral are last words of names that are written apart: API key.
-var lastOfSeveral = set("key", "keys", "id", "code", "phrase")
+var lastOfSeveral = set("key", "keys", "id", "code", "phrase", "passe", "de", "khẩu", "khau", "acceso", "acesso")
 
 // wordStart returns the start of the word that ends at end.
 func wordStart(text string, low, end int) int {

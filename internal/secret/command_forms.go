@@ -5,67 +5,6 @@ import (
 	"strings"
 )
 
-// commandOption is an option of a command whose value is a secret: redis-cli -a x.
-type commandOption struct {
-	command string
-	// between is what stands between them, a regular expression; "": argumentsBefore.
-	between string
-	option  string
-	// apart: a blank stands before the value; -key is another option.
-	apart bool
-}
-
-// commandOptions are short options whose names do not say that they take a secret.
-// A new one is a row.
-var commandOptions = []commandOption{
-	{command: "redis-cli", between: `\b` + argumentsBefore, option: "-a"},
-	{command: "sshpass", between: `\s+`, option: "-p"},
-	{command: "zip", option: "-P"},
-	{command: "unzip", option: "-P"},
-	{command: "7z", option: "-p"},
-	{command: "7za", option: "-p"},
-	{command: "openssl", option: "-k", apart: true},
-	{command: "ossutil", option: "-k", apart: true},
-	{command: "ldapsearch", option: "-w", apart: true},
-	{command: "sqlcmd", option: "-P", apart: true},
-	{command: "bcp", option: "-P", apart: true},
-	{command: "cqlsh", option: "-p", apart: true},
-	{command: "beeline", option: "-p", apart: true},
-	{command: "lftp", option: "-u", apart: true},
-	{command: "smbclient", option: "-U", apart: true},
-	{command: "helm", option: "-p", apart: true},
-}
-
-// argumentsBefore are the arguments before the one that is looked for.
-const argumentsBefore = `(?:[^\n;&|]*?\s)??`
-
-// quotedText is an argument in quotes, which blanks do not end.
-const quotedText = `"[^"\s,][^"\n]*"|'[^'\s,][^'\n]*'`
-
-// isNotQuotedReference reports whether an argument is a value of its own.
-func isNotQuotedReference(value string) bool {
-	value = strings.Trim(value, "\"'")
-	return !reference.MatchString(value) && !strings.HasPrefix(value, "$(")
-}
-
-// formsOf returns options as forms.
-func formsOf(options []commandOption) []form {
-	var all []form
-	for _, o := range options {
-		between := o.between
-		if between == "" {
-			between = `\s` + argumentsBefore
-		}
-		gap := `\s*`
-		if o.apart {
-			gap = `\s+`
-		}
-		pattern := `(?i:\b` + regexp.QuoteMeta(o.command) + `)` + between + o.option + gap + `(` + quotedText + `|\S+)`
-		all = append(all, form{needs: []string{o.command}, pattern: lazy(pattern), keep: isNotQuotedReference})
-	}
-	return all
-}
-
 // startsCommand is what stands before a command: mysql, /usr/bin/mysql, "mysql.
 const startsCommand = "(?:^|[\\s;&|(/\"'`])"
 
@@ -74,19 +13,34 @@ const startsCommand = "(?:^|[\\s;&|(/\"'`])"
 var commandForms = []form{
 	// mysql -h db -ux -psecret
 	{needs: []string{"-p"}, pattern: lazy(`(?im)` + startsCommand + `(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s(?:[^\n;&|]*?[\s"'])??-p(` + quotedText + `|[^\s"',]+)`), keep: isNotQuotedReference},
-	// docker login -u x -p secret
-	{needs: []string{"-p"}, pattern: lazy(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+)?(` + quotedText + `|[^\s"',]+)`), keep: isNotPort},
+	// docker login -u x -p secret, but mysql -u x -p shop asks for it
+	{needs: []string{"-p"}, pattern: lazy(`(?m)(?:^|[\s"'])(?:-u|--user|--username)(?:["'],\s*["']|[= ])?[^\s"',]+["']?,?\s+(?:[^\n;&|]*?\s)??["']?-p(?:["'],\s*["']|\s+|=)?(` + quotedText + `|[^\s"',]+)`), keep: isNotPort, not: asksForPassword},
 	// curl -su x:secret
 	{needs: []string{"-", "u", ":"}, pattern: lazy(`(?:^|[\s"'])-[A-Za-z]{0,3}u[= ]?["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), keep: isNotUserID},
 	// curl --user x:secret
 	{needs: []string{"-user"}, pattern: lazy(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), keep: isNotUserID},
+	// curl -u 'x:two words'
+	{needs: []string{"-", "u", ":"}, pattern: lazy(`(?:^|[\s"'])(?:-[A-Za-z]{0,3}u|--user|--proxy-user)[= ]?(?:"([^\s:"'=/-][^\s:"'=/]*:[^"\n]+)"|'([^\s:"'=/-][^\s:"'=/]*:[^'\n]+)')`), keep: isNotUserID},
+	// curl -E cert:secret
+	{needs: []string{"curl", ":"}, pattern: lazy(`\bcurl\b[^\n;|]*?\s(?:-E|--cert)[ =]?["']?[^\s"':]+:([^\s"']+)`), keep: isNotReference},
+	// http -a x:secret
+	{needs: []string{"http", "-a"}, pattern: lazy(`\b(?:https?|xh)\s(?:[^\n;|]*?\s)??-a[ =]?["']?([^\s:"'/]+:[^\s"']+)`), keep: isNotUserID},
 	// sqlplus x/secret@db
 	{needs: []string{"sqlplus"}, pattern: lazy(`(?i)\bsqlplus\s+(?:-\S+\s+)*["']?([^\s@/"']+/[^\s@"']+)`)},
+	// expdp x/secret@db, sqlldr userid=x/secret
+	{needs: []string{"/"}, pattern: lazy(`(?i)\b(?:sqlldr|expdp|impdp|exp|imp|rman|sqlcl)\s(?:[^\n;|]*?\s)??(?:userid=)?([a-z_][\w$#]*/[^\s@"'/]+)(?:@|\s+[a-z_]+=)`), keep: isNotReference},
 	// echo secret | docker login --password-stdin
-	{needs: []string{"echo"}, pattern: lazy(`\becho\s+(?:-n\s+)?["']?([^\s"'|]+)["']?\s*\|\s*[^|\n]*(?:password|passwd|sudo -S)`), keep: isNotReference},
-	// htpasswd -bc file x secret
-	{needs: []string{"htpasswd"}, pattern: lazy(`\bhtpasswd\s+-[a-zA-Z0-9]*b[a-zA-Z0-9]*\s+(?:-\S+\s+)*\S+\s+\S+\s+(\S+)`)},
+	{needs: []string{"|"}, pattern: lazy(`\b(?:echo|printf)\s+(?:-n\s+)?(?:["']?%s(?:\\n)?["']?\s+)?["']?([^\s"'|%][^\s"'|]*)["']?\s*\|\s*[^|\n]*(?:password|passwd|passphrase|sudo -S|kinit|docker login|with-token|cryptsetup)`), keep: isNotReference},
+	// kinit x <<< secret
+	{needs: []string{"<<<"}, pattern: lazy(`(?:password|passwd|passphrase|kinit|login|sudo -S|with-token)\b[^\n|;<]*<<<\s*(` + quotedText + `|\S+)`), keep: isNotQuotedReference},
+	// xfreerdp /p:secret
+	{needs: []string{"/p"}, pattern: lazy(`(?i)(?:^|\s)/(?:p|pw|pwd|pass|password):(` + quotedText + `|\S+)`), keep: isNotQuotedReference},
+	// expect "password:"; send "secret"
+	{needs: []string{"send", "pass"}, pattern: lazy(`(?i)pass(?:word|phrase)?[^"\n]{0,40}\\{0,3}"[\s;{]*send\s+(?:--\s+)?\\{0,3}"([^"\\]+)`), keep: isNotReference},
 }
+
+// asksForPassword is a command line in which -p asks for a password.
+var asksForPassword = lazy(`(?i)(?:^|[\s;&|(/"'` + "`" + `])(?:mysql|mariadb)[a-z_-]*(?:\.exe)?["']?,?\s[^;&|]*-p["']?,?\s+["']?$`)
 
 var (
 	port    = regexp.MustCompile(`^[0-9]{1,5}(?::[0-9]{1,5})?(?:/[a-z]+)?$`)

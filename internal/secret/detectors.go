@@ -9,6 +9,7 @@ type detector func(text string) []span
 var detectors = []detector{
 	privateKeys,
 	tokens,
+	longWords,
 	urls,
 	logins,
 	assignments,
@@ -16,16 +17,21 @@ var detectors = []detector{
 	options,
 	forms,
 	statements,
+	inserts,
+	randomWords,
 }
+
+// detectorsOfPublic is what a text is searched with that may look random.
+var detectorsOfPublic = detectors[:len(detectors)-1]
 
 // layers is how many layers of escapes are looked under.
 const layers = 3
 
 // detect returns what the detectors find in a text, and in what it says when its
 // escapes are undone: text travels in JSON in a parameter of a URL in XML.
-func detect(text string, layers int) []span {
+func detect(text string, layers int, list []detector) []span {
 	var found []span
-	for _, d := range detectors {
+	for _, d := range list {
 		found = append(found, d(text)...)
 	}
 	if layers == 0 || !strings.ContainsAny(text, `%&\`) {
@@ -35,7 +41,7 @@ func detect(text string, layers int) []span {
 	if plain == text {
 		return found
 	}
-	for _, s := range detect(plain, layers-1) {
+	for _, s := range detect(plain, layers-1, list) {
 		found = append(found, span{from[s.start], from[s.end]})
 	}
 	return found

@@ -76,8 +76,14 @@ func hasEnding(list []string, i int) bool {
 
 // isKey reports whether a word is a key that opens something: API_KEY, appkey.
 func isKey(list []string, i int) bool {
-	if (list[i] == "key" || list[i] == "keys") && i > 0 && known.uses[list[i-1]].says(strong, beforeKey) {
-		return true
+	if list[i] == "key" || list[i] == "keys" {
+		before := i - 1
+		if before > 0 && list[before] == "v" { // API_V3_KEY
+			before--
+		}
+		if before >= 0 && known.uses[list[before]].says(strong, beforeKey) {
+			return true
+		}
 	}
 	owner, ok := strings.CutSuffix(list[i], "key")
 	return ok && known.uses[owner].says(strong, beforeKey)

@@ -7,7 +7,7 @@ import (
 )
 
 var (
-	keyBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*PRIVATE[A-Z0-9 ]*-{4,5}`)
+	keyBegin = regexp.MustCompile(`(?i)-{4,5} ?BEGIN [A-Z0-9 ]*(?:PRIVATE|OpenVPN Static|SECRET)[A-Z0-9 ]*-{4,5}`)
 	keyEnd   = regexp.MustCompile(`(?i)-{4,5} ?END [A-Z0-9 ]*-{4,5}`)
 )
 
@@ -53,4 +53,19 @@ func encodedKeys(text string) []span {
 			found = append(found, span{start, i})
 		}
 	}
+}
+
+// isEncodedKey reports whether base64 begins as a private key, or a key store of
+// PKCS #12, begins in DER: a sequence that starts with its version. Certificates
+// and public keys start with another sequence.
+func isEncodedKey(value string) bool {
+	head, err := base64.RawStdEncoding.DecodeString(value[:16])
+	if err != nil || head[0] != 0x30 {
+		return false
+	}
+	body := head[2:]
+	if head[1]&0x80 != 0 {
+		body = head[min(len(head), 2+int(head[1]&0x7f)):]
+	}
+	return len(body) > 2 && body[0] == 0x02 && body[1] == 0x01 && body[2] <= 3
 }

@@ -9,9 +9,10 @@ import (
 const enough = 100
 
 var (
-	uuid    = regexp.MustCompile(`^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
-	hexText = regexp.MustCompile(`^[0-9a-fA-F]+$`)
-	oneWord = regexp.MustCompile(`^[A-Za-z0-9+_-][A-Za-z0-9+/_-]*={0,2}$`)
+	uuid       = regexp.MustCompile(`^[0-9a-fA-F]{8}(?:-[0-9a-fA-F]{4}){3}-[0-9a-fA-F]{12}$`)
+	base32Text = regexp.MustCompile(`^[A-Z2-7]{26,}=*$`)
+	hexText    = regexp.MustCompile(`^[0-9a-fA-F]+$`)
+	oneWord    = regexp.MustCompile(`^[A-Za-z0-9+_-][A-Za-z0-9+/_-]*={0,2}$`)
 )
 
 // isRandom reports whether a value looks random rather than made up by a person:
@@ -26,7 +27,7 @@ func isRandom(value string) bool {
 		return true
 	}
 	digits, changes := countChanges(value)
-	return digits >= 2 && (hexText.MatchString(value) || changes*4 >= len(value))
+	return digits >= 2 && (hexText.MatchString(value) || base32Text.MatchString(value) || changes*4 >= len(value))
 }
 
 // isShaped reports whether the value of an environment variable is a secret by its
@@ -34,7 +35,7 @@ func isRandom(value string) bool {
 // digest or an id.
 func isShaped(name, value string) bool {
 	value = value[:min(len(value), enough)]
-	if len(value) < 20 || uuid.MatchString(value) || !isRandom(value) {
+	if len(value) < 20 || uuid.MatchString(value) || !isRandom(value) || publicBeginning.MatchString(value) {
 		return false
 	}
 	if anyWord(wordsOf(fold(name, true)), besideRandom) {

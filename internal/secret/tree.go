@@ -47,7 +47,11 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	parts := f.parts[n]
 	switch n.Kind {
 	case job.String:
-		parts = union(parts, search(n.Text))
+		names := f.names[n]
+		if e.Key != "" && !isValueName(e.Key) {
+			names = []string{e.Key}
+		}
+		parts = union(parts, searchNamed(names, n.Text))
 		if len(parts) > 0 {
 			f.found = append(f.found, finding{node: n, parts: parts})
 		}
@@ -99,7 +103,7 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 	switch {
 	case field == nil:
 		if e.Key != "" && f.own.isSecretUnder(e.Key, text) {
-			return true
+			return n.Kind < job.List || matchesAny(f.own.add, e.Key) || !isSettings(e.Key, n)
 		}
 	case field.Secret == plan.SecretWhole:
 		return true

@@ -17,7 +17,7 @@ func urls(text string) []span {
 		}
 		at := i + n + len("://")
 		end := at + urlEnd(text[at:])
-		if s := (span{at, at + userEnd(text[at:end])}); s.start < s.end && isLogin(text[s.start:s.end]) {
+		if s := (span{at, at + userEnd(text[at:end], strings.HasSuffix(text[:i+n], "http") || strings.HasSuffix(text[:i+n], "https"))}); s.start < s.end && isLogin(text[s.start:s.end]) {
 			found = append(found, s)
 		}
 		i = end
@@ -36,13 +36,18 @@ func urlEnd(text string) int {
 }
 
 // userEnd returns where the user part of a URL after its slashes ends. A password
-// may hold what ought to be escaped: then what stands before the last @ is it.
-func userEnd(rest string) int {
+// may hold what ought to be escaped: then what stands before the last @ is it. An @
+// is in paths of the web, too.
+func userEnd(rest string, web bool) int {
 	host := len(rest)
 	if n := strings.IndexAny(rest, `/?#\`); n >= 0 {
 		host = n
 	}
 	if at := strings.LastIndexByte(rest[:host], '@'); at >= 0 {
+		if last := strings.LastIndexByte(rest, '@'); !web && last > host && rest[last-1] != '/' && strings.IndexByte(rest[:at], ':') >= 0 &&
+			!strings.ContainsAny(rest[at:last], "?,") && !strings.ContainsAny(rest[at:host], ".") {
+			return last
+		}
 		return at
 	}
 	_, port, ok := strings.Cut(rest[:host], ":")
@@ -62,13 +67,13 @@ func isLogin(part string) bool {
 }
 
 var (
-	loginHost = regexp.MustCompile(`^(?:[A-Za-z][A-Za-z0-9_.-]*|[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|\[[0-9A-Fa-f:]+\]|\$\{)`)
+	loginHost = regexp.MustCompile(`^(?:\(|[A-Za-z][A-Za-z0-9_.-]*|[0-9]+\.[0-9]+\.[0-9]+\.[0-9]+|\[[0-9A-Fa-f:]+\]|\$\{)`)
 	digests   = regexp.MustCompile(`^(?i:sha[0-9]+|md5|blake[0-9a-z]+):`)
 )
 
 // addressed stand before the colon of an address that is not a login.
 var addressed = set("mailto", "mail", "email", "owner", "contact", "author", "maintainer", "maintainers", "to", "from", "cc",
-	"pager", "team", "by", "sip", "sips", "xmpp", "acct", "npm", "jid", "at", "in", "on", "see")
+	"pager", "team", "by", "jdbc", "sip", "sips", "xmpp", "acct", "npm", "jid", "at", "in", "on", "see")
 
 // logins finds user:password@host without a scheme, as in root:x@tcp(db:3306)/a.
 func logins(text string) []span {
@@ -81,8 +86,11 @@ func logins(text string) []span {
 		i += n
 		rest := text[i+1 : min(len(text), i+1+longName)]
 		blanks := " \t\r\n\"'`<>="
-		if !strings.HasPrefix(rest, "tcp(") && !strings.HasPrefix(rest, "unix(") {
+		if !strings.HasPrefix(rest, "tcp(") && !strings.HasPrefix(rest, "unix(") && !strings.HasPrefix(rest, "(") {
 			blanks += "/"
+		}
+		if inPath(text[max(0, i-longName):i]) {
+			continue
 		}
 		low := max(0, i-longName)
 		for _, stops := range []string{blanks + ",;(){}[]|", blanks} {
@@ -102,6 +110,17 @@ func logins(text string) []span {
 		}
 	}
 	return found
+}
+
+// inPath reports whether text ends in the path of a URL of the web, where a colon and
+// an @ are no login.
+func inPath(text string) bool {
+	n := strings.LastIndex(text, "http")
+	if n < 0 {
+		return false
+	}
+	_, rest, ok := strings.Cut(text[n:], "://")
+	return ok && strings.IndexByte(rest, '/') > 0 && !strings.ContainsAny(rest, " \t\r\n\"'`<>=?#,;")
 }
 
 // userStart returns the start of the user before a colon.

@@ -1,5 +1,7 @@
 package secret
 
+import "slices"
+
 // word is a word of names: where in a name it counts, and how strongly it says
 // there that the value is a secret. The places and the signals are in lexicon.go.
 type word struct {
@@ -8,39 +10,28 @@ type word struct {
 	says  signal
 }
 
-// words is all that is known of names. A new word is a row; [arrange] makes of the
-// rows whatever names are looked up in.
-var words = []word{
+// words is all that is known of names. A new word is a row in one of the tables;
+// [arrange] makes of the rows whatever names are looked up in.
+var words = slices.Concat(wordsOfEnglish, wordsOfLanguages, wordsOfKeys)
+
+// wordsOfEnglish are the words in English, and what takes them back.
+var wordsOfEnglish = []word{
 	{"password", anywhere, strong}, {"passwd", anywhere, strong}, {"passphrase", anywhere, strong}, {"passcode", anywhere, strong},
 	{"passwort", anywhere, strong}, {"pswd", anywhere, strong}, {"secret", anywhere, strong}, {"credential", anywhere, strong},
 	{"token", anywhere, strong}, {"accesskey", anywhere, strong}, {"accessid", anywhere, strong}, {"apikey", anywhere, strong},
 	{"privatekey", anywhere, strong}, {"signingkey", anywhere, strong}, {"signkey", anywhere, strong}, {"encryptionkey", anywhere, strong},
 	{"encryptkey", anywhere, strong}, {"encryptedkey", anywhere, strong}, {"decryptionkey", anywhere, strong}, {"decryptkey", anywhere, strong},
 	{"masterkey", anywhere, strong}, {"authkey", anywhere, strong}, {"requirepass", anywhere, strong}, {"mnemonic", anywhere, strong},
-	{"密码", anywhere, strong}, {"口令", anywhere, strong}, {"密钥", anywhere, strong}, {"秘钥", anywhere, strong}, {"密匙", anywhere, strong},
-	{"令牌", anywhere, strong}, {"私钥", anywhere, strong}, {"凭证", anywhere, strong}, {"凭据", anywhere, strong}, {"授权码", anywhere, strong},
-	{"秘密", anywhere, strong},
-	// In pinyin and other languages, and as people mistype it.
-	{"kouling", anywhere, strong}, {"miyao", anywhere, strong}, {"lingpai", anywhere, strong}, {"pingzheng", anywhere, strong},
-	{"shouquanma", anywhere, strong}, {"contrasena", anywhere, strong}, {"contraseña", anywhere, strong}, {"contrasenia", anywhere, strong},
-	{"kennwort", anywhere, strong}, {"geheimnis", anywhere, strong}, {"zugangscode", anywhere, strong}, {"motdepasse", anywhere, strong},
-	{"wachtwoord", anywhere, strong}, {"losenord", anywhere, strong}, {"lösenord", anywhere, strong}, {"adgangskode", anywhere, strong},
-	{"salasana", anywhere, strong}, {"пароль", anywhere, strong}, {"matkhau", anywhere, strong}, {"katasandi", anywhere, strong},
-	{"密碼", anywhere, strong}, {"通行碼", anywhere, strong}, {"パスワード", anywhere, strong}, {"暗証番号", anywhere, strong},
-	{"비밀번호", anywhere, strong}, {"รหัสผ่าน", anywhere, strong}, {"סיסמה", anywhere, strong}, {"passwrd", anywhere, strong},
-	{"pasword", anywhere, strong}, {"passwrod", anywhere, strong}, {"secert", anywhere, strong}, {"mima", asWord, strong},
-	{"siyao", asWord, strong}, {"senha", asWord, strong}, {"clave", asWord, strong}, {"mdp", asWord, strong},
-	{"parola", asWord, strong}, {"parol", asWord, strong}, {"haslo", asWord, strong}, {"hasło", asWord, strong},
-	{"heslo", asWord, strong}, {"jelszo", asWord, strong}, {"sifre", asWord, strong}, {"şifre", asWord, strong},
-	{"zaporka", asWord, strong}, {"geslo", asWord, strong}, {"psk", asWord, strong}, {"dbpw", asWord, strong},
-	{"mot de passe", asPhrase, strong}, {"mat khau", asPhrase, strong}, {"kata sandi", asPhrase, strong}, {"ключ доступа", asPhrase, strong},
-	{"كلمة المرور", asPhrase, strong}, {"totp seed", asPhrase, strong}, {"keystore base", asPhrase, strong}, {"pkcs base", asPhrase, strong}, {"auth identity value", asPhrase, strong}, {"unseal", beforeKey, strong},
-	{"plaintext", beforeKey, strong},
+	// As people mistype it, and phrases.
+	{"passwrd", anywhere, strong}, {"pasword", anywhere, strong}, {"passwrod", anywhere, strong}, {"secert", anywhere, strong},
+	{"psk", asWord, strong}, {"totp seed", asPhrase, strong}, {"keystore base", asPhrase, strong}, {"pkcs base", asPhrase, strong},
+	{"auth identity value", asPhrase, strong}, {"passowrd", anywhere, strong}, {"paswd", anywhere, strong}, {"pssword", anywhere, strong},
+	{"sercet", anywhere, strong}, {"secrect", anywhere, strong}, {"seceret", anywhere, strong}, {"authcode", asWord, strong},
+	{"factor seed", asPhrase, strong}, {"sonar login", asPhrase, strong}, {"mfa seed", asPhrase, strong}, {"otp seed", asPhrase, strong}, {"basicauth", asLast, strong},
 	// What holds one of these and means something else.
 	{"tokeniz", anywhere, none}, {"tokenis", anywhere, none}, {"secretar", anywhere, none},
 
-	{"pwd", asWord, strong}, {"pwds", asWord, strong}, {"dbpwd", asWord, strong}, {"userpwd", asWord, strong}, {"mypwd", asWord, strong},
-	{"rootpwd", asWord, strong}, {"pw", asWord, strong}, {"pws", asWord, strong}, {"psw", asWord, strong}, {"psd", asWord, strong},
+	{"pwds", asWord, strong}, {"pws", asWord, strong}, {"psw", asWord, strong}, {"psd", asWord, strong},
 	{"passw", asWord, strong}, {"pword", asWord, strong}, {"cred", asWord, strong}, {"creds", asWord, strong}, {"ak", asWord, strong},
 	{"sk", asWord, strong}, {"aksk", asWord, strong}, {"passkey", asWord, strong}, {"jsessionid", asWord, strong},
 	{"phpsessid", asWord, strong}, {"sessid", asWord, strong}, {"sessionid", asWord, strong}, {"masterauth", asWord, strong},
@@ -57,31 +48,12 @@ var words = []word{
 	{"public", besideWeak, none}, {"pub", besideWeak, none},
 
 	// Short for password: DB_PASS, but not BYPASS and PASS_THROUGH.
-	{"pass", asEnding, strong},
+	{"pass", asEnding, strong}, {"pwd", asEnding, strong}, {"pw", asEnding, strong},
 	{"bypass", asWord, none}, {"compass", asWord, none}, {"encompass", asWord, none}, {"trespass", asWord, none}, {"surpass", asWord, none},
 	{"overpass", asWord, none}, {"underpass", asWord, none}, {"bandpass", asWord, none},
 	{"through", afterEnding, none}, {"thru", afterEnding, none}, {"rate", afterEnding, none}, {"ratio", afterEnding, none},
 	{"count", afterEnding, none}, {"filter", afterEnding, none}, {"mark", afterEnding, none}, {"fail", afterEnding, none},
 	{"failed", afterEnding, none}, {"band", afterEnding, none},
-
-	// Keys that open something.
-	{"access", beforeKey, strong}, {"account", beforeKey, strong}, {"admin", beforeKey, strong}, {"aes", beforeKey, strong},
-	{"api", beforeKey, strong}, {"app", beforeKey, strong}, {"auth", beforeKey, strong}, {"authentication", beforeKey, strong},
-	{"authorization", beforeKey, strong}, {"bot", beforeKey, strong}, {"captcha", beforeKey, strong}, {"cipher", beforeKey, strong},
-	{"client", beforeKey, strong}, {"consumer", beforeKey, strong}, {"crypt", beforeKey, strong}, {"crypto", beforeKey, strong},
-	{"cryptography", beforeKey, strong}, {"decode", beforeKey, strong}, {"decrypt", beforeKey, strong}, {"decryption", beforeKey, strong},
-	{"deploy", beforeKey, strong}, {"des", beforeKey, strong}, {"ecdsa", beforeKey, strong}, {"ed", beforeKey, strong},
-	{"enc", beforeKey, strong}, {"encode", beforeKey, strong}, {"encrypt", beforeKey, strong}, {"encryption", beforeKey, strong},
-	{"gpg", beforeKey, strong}, {"hmac", beforeKey, strong}, {"jwt", beforeKey, strong}, {"kms", beforeKey, strong},
-	{"license", beforeKey, strong}, {"licence", beforeKey, strong}, {"mac", beforeKey, strong}, {"master", beforeKey, strong},
-	{"mch", beforeKey, strong}, {"merchant", beforeKey, strong}, {"oauth", beforeKey, strong}, {"openai", beforeKey, strong},
-	{"pay", beforeKey, strong}, {"pgp", beforeKey, strong}, {"priv", beforeKey, strong}, {"private", beforeKey, strong},
-	{"root", beforeKey, strong}, {"rsa", beforeKey, strong}, {"sdk", beforeKey, strong}, {"server", beforeKey, strong},
-	{"service", beforeKey, strong}, {"session", beforeKey, strong}, {"shared", beforeKey, strong}, {"sign", beforeKey, strong},
-	{"signature", beforeKey, strong}, {"signing", beforeKey, strong}, {"sms", beforeKey, strong}, {"ssh", beforeKey, strong},
-	{"ssl", beforeKey, strong}, {"stripe", beforeKey, strong}, {"subscription", beforeKey, strong}, {"symmetric", beforeKey, strong},
-	{"tls", beforeKey, strong}, {"vault", beforeKey, strong}, {"wallet", beforeKey, strong}, {"webhook", beforeKey, strong},
-	{"wrap", beforeKey, strong}, {"wrapping", beforeKey, strong},
 
 	{"sig", asParameter, strong}, {"sign", asParameter, strong}, {"sid", asParameter, strong}, {"ticket", asParameter, strong},
 	{"assertion", asParameter, strong},
@@ -116,7 +88,8 @@ var words = []word{
 	{"size", besideNumber, none}, {"limit", besideNumber, none}, {"max", besideNumber, none}, {"min", besideNumber, none},
 	{"maximum", besideNumber, none}, {"minimum", besideNumber, none}, {"timeout", besideNumber, none}, {"expire", besideNumber, none},
 	{"expires", besideNumber, none}, {"expiry", besideNumber, none}, {"expiration", besideNumber, none}, {"expired", besideNumber, none},
-	{"interval", besideNumber, none}, {"retry", besideNumber, none}, {"retries", besideNumber, none}, {"attempts", besideNumber, none},
+	{"interval", besideNumber, none}, {"before", besideNumber, none}, {"after", besideNumber, none}, {"every", besideNumber, none}, {"delay", besideNumber, none},
+	{"skew", besideNumber, none}, {"leeway", besideNumber, none}, {"grace", besideNumber, none}, {"offset", besideNumber, none}, {"frequency", besideNumber, none}, {"retry", besideNumber, none}, {"retries", besideNumber, none}, {"attempts", besideNumber, none},
 	{"duration", besideNumber, none}, {"validity", besideNumber, none}, {"age", besideNumber, none},
 	{"period", besideNumber, none}, {"rounds", besideNumber, none}, {"iterations", besideNumber, none}, {"cost", besideNumber, none},
 	{"port", besideNumber, none}, {"bits", besideNumber, none}, {"budget", besideNumber, none},
@@ -126,7 +99,7 @@ var words = []word{
 	// Where the value is the path of a file: PASSWORD_FILE=/run/x. PWD is where a shell is.
 	{"file", besidePath, none}, {"path", besidePath, none}, {"dir", besidePath, none}, {"directory", besidePath, none},
 	{"folder", besidePath, none},
-	{"pwd", aloneBesidePath, none},
+	{"pwd", aloneBesidePath, none}, {"oldpwd", aloneBesidePath, none},
 
 	// Numbers of tokens.
 	{"tokens", besideNumber, none},
@@ -140,7 +113,23 @@ var words = []word{
 	{"store", besideLabel, none}, {"manager", besideLabel, none}, {"host", besideLabel, none}, {"namespace", besideLabel, none},
 	{"version", besideLabel, none}, {"helper", besideLabel, none}, {"format", besideLabel, none}, {"engine", besideLabel, none},
 	{"rule", besideLabel, none}, {"label", besideLabel, none}, {"tier", besideLabel, none}, {"owner", besideLabel, none},
-	{"mode", besideLabel, none}, {"method", besideLabel, none}, {"domain", besideLabel, none}, {"service", besideLabel, none}, {"dsn", besideLabel, none}, {"desc", besideLabel, none},
+	{"mode", besideLabel, none}, {"method", besideLabel, none}, {"domain", besideLabel, none}, {"service", besideLabel, none},
+	{"prefix", besideLabel, none}, {"suffix", besideLabel, none}, {"column", besideLabel, none}, {"field", besideLabel, none},
+	{"encoding", besideLabel, none}, {"complexity", besideLabel, none}, {"hasher", besideLabel, none}, {"history", besideLabel, none},
+	{"rotation", besideLabel, none}, {"stage", besideLabel, none}, {"source", besideLabel, none}, {"scope", besideLabel, none},
+	{"scopes", besideLabel, none}, {"strategy", besideLabel, none}, {"validator", besideLabel, none}, {"checker", besideLabel, none},
+	{"generator", besideLabel, none}, {"handler", besideLabel, none}, {"driver", besideLabel, none}, {"adapter", besideLabel, none},
+	{"protocol", besideLabel, none}, {"realm", besideLabel, none}, {"claim", besideLabel, none}, {"claims", besideLabel, none},
+	{"subject", besideLabel, none}, {"scan", besideLabel, none}, {"charset", besideLabel, none}, {"template", besideLabel, none},
+	{"page", besideLabel, none}, {"link", besideLabel, none}, {"screen", besideLabel, none}, {"comment", besideLabel, none},
+	{"status", besideLabel, none}, {"state", besideLabel, none}, {"level", besideLabel, none}, {"strength", besideLabel, none},
+	{"flow", besideLabel, none}, {"grant", besideLabel, none}, {"action", besideLabel, none}, {"mechanism", besideLabel, none},
+	{"plugin", besideLabel, none}, {"module", besideLabel, none}, {"repo", besideLabel, none}, {"repository", besideLabel, none},
+	{"bucket", besideLabel, none}, {"topic", besideLabel, none}, {"queue", besideLabel, none}, {"role", besideLabel, none},
+	{"profile", besideLabel, none}, {"environment", besideLabel, none}, {"cluster", besideLabel, none}, {"location", besideLabel, none},
+	{"mount", besideLabel, none}, {"user", besideLabel, none}, {"username", besideLabel, none}, {"account", besideLabel, none}, {"property", besideLabel, none}, {"class", besideLabel, none}, {"server", besideLabel, none}, {"group", besideLabel, none},
+	{"table", besideLabel, none}, {"index", besideLabel, none}, {"usage", besideLabel, none}, {"view", besideLabel, none},
+	{"dsn", besideLabel, none}, {"desc", besideLabel, none},
 
 	// Where the value looks random and is a digest, an id or a name.
 	{"sha", besideRandom, none}, {"md", besideRandom, none}, {"digest", besideRandom, none}, {"checksum", besideRandom, none},

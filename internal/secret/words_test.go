@@ -92,3 +92,45 @@ func TestEveryFormDecides(t *testing.T) {
 		}
 	}
 }
+
+// wordTexts are texts with a token «so», one for each form of a word.
+var wordTexts = []string{
+	"x «k4nAr1Zq9Xw2Lm.atlasv1.¦Tb5Vc7Nd3Hf6Js1Pw0Qa4EzRt8YuIo2PlKj6H» y",
+	"x=«0a1b2c3d4e5f60718293a4b5c6d7e8f9-¦us20»",
+	"id=«aB38Q~¦fi31jytGyXLZFpQIIfPyG64TpsqQL1k»",
+	"«f2yurS_yyogcyggGXXMezggGjaLhpPk_mmk¦»",
+	"«pat¦zzQpY7Ttkp6rud.0a1b2c3d4e5f60718293a4b5c6d7e8f9»",
+	"«API-¦SCHRHCKMXHSX1XOQPTBERFIABC»",
+	"«s¦.r7x8wmfrumrfpv1yhl1e32k4»",
+	"«SK¦abcdefabcdefabcdefabcdefabcdef12»",
+	"加签 «SEC¦abcdefabcdefabcdefabcdefabcdef12»",
+	"«SCT¦123TabcdefGHIJKLm»",
+	"«sc_¦s7bgjmb13bnl.w91lq.acc_a03il3qbymuwro4s.gj7qho90hzkbaccqtlrkds»",
+	"«MqWcyPDHKYZGBvFOBJBelVDbx.¦GIKAd5.sMGMnCHVsyznyAipeInSAqnqmXdnNy»",
+	"«110201543:AA¦hdqtcvchvgwjxfsefsasqkpaldsawq»",
+	"«123456789012345|¦abcdefghijklmnopqrstuvwxyz-_a»",
+	"«0a1b2c3d4e5f60718293a4b5c6d7e8f9.¦abcdefghijklmnop»",
+	"«live_¦0a1b2c3d4e5f60718293a4b5c6d7e8f9012»",
+	"«pt-¦abcdefghijklmnopqrstuvwx_7171a6ca-d1cd-4928-8642-7d5cfe690001»",
+	"«1//0¦abcdefghijklmnopqrstuvwxyzabcdefgh»",
+	"«" + strings.Repeat("abcd", 19) + "AZDO¦abcd»",
+	"«MIIC¦dwIBADANBgkqhkiG»",
+	"«b3Bl¦bnNzaC1rZXktdjEA/+/+/+/+»",
+}
+
+// TestEveryWordFormDecides: without a form, the token of a text is not found.
+func TestEveryWordFormDecides(t *testing.T) {
+	all := wordForms
+	defer func() { wordForms = all }()
+	for _, text := range wordTexts {
+		if got := replace(unmarked(text)); got != redacted(text) {
+			t.Errorf("%s becomes %s", text, got)
+		}
+	}
+	for i, f := range all {
+		wordForms = slices.Delete(slices.Clone(all), i, i+1)
+		if !slices.ContainsFunc(wordTexts, func(text string) bool { return replace(unmarked(text)) != redacted(text) }) {
+			t.Errorf("no text in wordTexts needs %s", f.pattern())
+		}
+	}
+}

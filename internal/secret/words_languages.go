@@ -1,0 +1,30 @@
+package secret
+
+// wordsOfLanguages are the words in Chinese, in pinyin and in other languages.
+var wordsOfLanguages = []word{
+	{"密码", anywhere, strong}, {"口令", anywhere, strong}, {"密钥", anywhere, strong}, {"秘钥", anywhere, strong}, {"密匙", anywhere, strong},
+	{"令牌", anywhere, strong}, {"私钥", anywhere, strong}, {"凭证", anywhere, strong}, {"凭据", anywhere, strong}, {"授权码", anywhere, strong},
+	{"秘密", anywhere, strong}, {"kouling", anywhere, strong}, {"miyao", anywhere, strong}, {"lingpai", anywhere, strong},
+	{"pingzheng", anywhere, strong}, {"shouquanma", anywhere, strong}, {"contrasena", anywhere, strong}, {"contraseña", anywhere, strong},
+	{"contrasenia", anywhere, strong}, {"kennwort", anywhere, strong}, {"zugangscode", anywhere, strong}, {"motdepasse", anywhere, strong},
+	{"wachtwoord", anywhere, strong}, {"losenord", anywhere, strong}, {"lösenord", anywhere, strong}, {"adgangskode", anywhere, strong},
+	{"salasana", anywhere, strong}, {"matkhau", anywhere, strong}, {"katasandi", anywhere, strong}, {"密碼", anywhere, strong},
+	{"通行碼", anywhere, strong}, {"パスワード", anywhere, strong}, {"暗証番号", anywhere, strong},
+	{"รหัสผ่าน", anywhere, strong}, {"סיסמה", anywhere, strong}, {"siyao", asWord, strong}, {"senha", asWord, strong},
+	{"clave", asWord, strong}, {"mdp", asWord, strong}, {"parola", asWord, strong}, {"parol", asWord, strong}, {"haslo", asWord, strong},
+	{"hasło", asWord, strong}, {"heslo", asWord, strong}, {"jelszo", asWord, strong}, {"sifre", asWord, strong}, {"şifre", asWord, strong},
+	{"zaporka", asWord, strong}, {"geslo", asWord, strong}, {"mot de passe", asPhrase, strong}, {"mat khau", asPhrase, strong},
+	{"ключ доступа", asPhrase, strong}, {"كلمة المرور", asPhrase, strong}, {"geheim", anywhere, strong},
+	{"segreta", anywhere, strong}, {"segreto", anywhere, strong}, {"contrasenya", anywhere, strong}, {"passord", anywhere, strong},
+	{"lozinka", anywhere, strong}, {"kodeord", anywhere, strong}, {"slaptazodis", anywhere, strong}, {"парол", anywhere, strong},
+	{"токен", anywhere, strong}, {"トークン", anywhere, strong}, {"토큰", anywhere, strong}, {"비밀", anywhere, strong}, {"암호", anywhere, strong},
+	{"金鑰", anywhere, strong}, {"金钥", anywhere, strong}, {"密鑰", anywhere, strong}, {"κωδικός", anywhere, strong}, {"पासवर्ड", anywhere, strong},
+	{"סיסמא", anywhere, strong}, {"anquanma", anywhere, strong}, {"yanzhengma", anywhere, strong}, {"palavrapasse", anywhere, strong},
+	{"hasla", anywhere, strong}, {"jeton", asWord, strong}, {"miyue", asWord, strong}, {"yaoshi", asWord, strong}, {"sandi", asWord, strong},
+	{"sifresi", asWord, strong}, {"şifresi", asWord, strong}, {"hesla", asWord, strong}, {"parolu", asWord, strong},
+	{"palavra passe", asPhrase, strong}, {"chave api", asPhrase, strong}, {"chave acesso", asPhrase, strong},
+	{"chave de acesso", asPhrase, strong}, {"chiave api", asPhrase, strong}, {"llave api", asPhrase, strong},
+	{"cle api", asPhrase, strong}, {"clé api", asPhrase, strong}, {"clé secrète", asPhrase, strong}, {"mật khẩu", asPhrase, strong},
+	{"ключ шифрования", asPhrase, strong}, {"ключ api", asPhrase, strong}, {"كلمة السر", asPhrase, strong}, {"رمز عبور", asPhrase, strong},
+	{"mot passe", asPhrase, strong}, {"mima", asEnding, strong}, {"schluessel", asLast, weak}, {"schlüssel", asLast, weak},
+}
