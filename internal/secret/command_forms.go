@@ -20,7 +20,7 @@ var commandForms = []form{
 	// curl --user x:secret
 	{needs: []string{"-user"}, pattern: lazy(`(?i)(?:^|[\s"'])--(?:proxy-)?user[= ]["']?([^\s[:cntrl:]:"'=/-][^\s[:cntrl:]:"'=/]*:[^\s"']+)`), keep: isNotUserID},
 	// curl -u 'x:two words'
-	{needs: []string{"-", "u", ":"}, pattern: lazy(`(?:^|[\s"'])(?:-[A-Za-z]{0,3}u|--user|--proxy-user)[= ]?(?:"([^\s:"'=/-][^\s:"'=/]*:[^"\n]+)"|'([^\s:"'=/-][^\s:"'=/]*:[^'\n]+)')`), keep: isNotUserID},
+	{needs: []string{"-", "u", ":", " "}, words: []string{"'", "\""}, pattern: lazy(`(?:^|[\s"'])(?:-[A-Za-z]{0,3}u|--user|--proxy-user)[= ]?(?:"([^\s:"'=/-][^\s:"'=/]*:[^"\n]+)"|'([^\s:"'=/-][^\s:"'=/]*:[^'\n]+)')`), keep: isNotUserID},
 	// curl -E cert:secret
 	{needs: []string{"curl", ":"}, pattern: lazy(`\bcurl\b[^\n;|]*?\s(?:-E|--cert)[ =]?["']?[^\s"':]+:([^\s"']+)`), keep: isNotReference},
 	// http -a x:secret
@@ -28,7 +28,7 @@ var commandForms = []form{
 	// sqlplus x/secret@db
 	{needs: []string{"sqlplus"}, pattern: lazy(`(?i)\bsqlplus\s+(?:-\S+\s+)*["']?([^\s@/"']+/[^\s@"']+)`)},
 	// expdp x/secret@db, sqlldr userid=x/secret
-	{needs: []string{"/"}, pattern: lazy(`(?i)\b(?:sqlldr|expdp|impdp|exp|imp|rman|sqlcl)\s(?:[^\n;|]*?\s)??(?:userid=)?([a-z_][\w$#]*/[^\s@"'/]+)(?:@|\s+[a-z_]+=)`), keep: isNotReference},
+	{needs: []string{"/", " "}, words: []string{"sqlldr", "expdp", "impdp", "exp ", "imp ", "rman", "sqlcl"}, pattern: lazy(`(?i)\b(?:sqlldr|expdp|impdp|exp|imp|rman|sqlcl)\s(?:[^\n;|]*?\s)??(?:userid=)?([a-z_][\w$#]*/[^\s@"'/]+)(?:@|\s+[a-z_]+=)`), keep: isNotReference},
 	// echo secret | docker login --password-stdin
 	{needs: []string{"|"}, pattern: lazy(`\b(?:echo|printf)\s+(?:-n\s+)?(?:["']?%s(?:\\n)?["']?\s+)?["']?([^\s"'|%][^\s"'|]*)["']?\s*\|\s*[^|\n]*(?:password|passwd|passphrase|sudo -S|kinit|docker login|with-token|cryptsetup)`), keep: isNotReference},
 	// kinit x <<< secret

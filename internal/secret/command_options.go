@@ -95,7 +95,7 @@ func formsOf(options []commandOption) []form {
 			value = `(?:(?:=|\s+)(` + quotedText + `|\S+)|(` + quotedText + `|[^\s"'=]*[0-9][^\s"'=]*))`
 		}
 		pattern := `(?i:\b` + regexp.QuoteMeta(o.command) + `)(?:64|\.exe)?` + between + o.letters() + value
-		all = append(all, form{needs: []string{o.command}, pattern: lazy(pattern), keep: isNotQuotedReference})
+		all = append(all, form{needs: []string{o.command, " "}, pattern: lazy(pattern), keep: isNotQuotedReference})
 	}
 	return all
 }

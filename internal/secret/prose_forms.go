@@ -32,19 +32,21 @@ var proseForms = []form{
 	// PIN 4711
 	{needs: []string{"pin "}, pattern: lazy(`\bPIN (?:code )?(?:is )?(\S*[0-9]{4}\S*)`)},
 	// root / R00t-1
-	{needs: []string{"/"}, pattern: lazy(`(?i)(?:^|[\s(:：，])(?:root|admin|administrator|sa|sys|system|postgres|guest)\s*/\s*(?:password\s*|密码\s*)?([^\s"',;/)，；]+)`), keep: looksMixed},
+	{needs: []string{"/"}, words: loginUsers, pattern: lazy(`(?i)(?:^|[\s(:：，])(?:root|admin|administrator|sa|sys|system|postgres|guest)\s*/\s*(?:password\s*|密码\s*)?([^\s"',;/)，；]+)`), keep: looksMixed},
 	// root:secret1
-	{needs: []string{":"}, pattern: lazy(`(?i)(?:^|[\s(:：，])(?:root|admin|administrator|sa|sys|system|postgres|guest):([^\s"',;)@/，；]+)`), keep: hasDigitInside},
+	{needs: []string{":"}, words: loginUsers, pattern: lazy(`(?i)(?:^|[\s(:：，])(?:root|admin|administrator|sa|sys|system|postgres|guest):([^\s"',;)@/，；]+)`), keep: hasDigitInside},
 	// credentials bob:secret1
 	{needs: []string{"cred"}, pattern: lazy(`(?i)\bcred(?:ential)?s?\b[^\n]{0,24}?[^\w/][A-Za-z][\w.-]*\s*[/:]\s*([^\s"',;)@/，；]+)`), keep: hasDigitInside},
 	// login bob / Secret1
 	{words: []string{"login", "log in", "账号", "用户名", "账户"}, pattern: lazy(`(?i)(?:\blog(?:in| in)\b|账号|账户|用户名)[^\n]{0,24}?[^\w/][A-Za-z][\w.-]*\s*[/:]\s*(?:密码\s*|password\s*)?([^\s"',;)@/，；]+)`), keep: looksMixed},
 }
 
-// secretNouns and secretSigns are in every text that has one of the nouns above.
+// secretNouns, loginUsers and secretSigns: one of them is in every text that has a noun
+// or a user of the forms above.
 var (
 	secretNouns = []string{"pass", "secret", "key", "token", "psk", "pw", "kennwort", "zugangscode", "mdp", "contrase", "clave", "senha", "parola", "wachtwoord",
 		"haslo", "hasło", "heslo", "senord", "salasana", "jelsz", "ifre", "sandi", "kh", "пароль", "токен", "ключ"}
+	loginUsers  = []string{"root", "admin", "sa:", "sa/", "sa /", "sys", "postgres", "guest"}
 	secretSigns = []string{"密", "口令", "秘钥", "令牌", "授权码", "私钥", "金鑰", "パスワード", "暗証番号", "トークン", "비밀번호", "암호", "토큰"}
 )
 

@@ -9,7 +9,7 @@ import (
 // define('NAME', 'x'), ["NAME", "x"], setName("x").
 var statement = regexp.MustCompile(`(?i)\b(?:env|setenv|setx|set|proxy_set_header|add_header|setheader|fastcgi_param|requestheader set)[ \t]+([A-Za-z_$][A-Za-z0-9_.-]*)[ \t]+|` +
 	`[(\[]\s*["']([^"'\r\n]{2,80})["']\s*,\s*|` +
-	`\b([A-Za-z_$][A-Za-z0-9_$]{2,60})\(\s*`)
+	`\b([A-Za-z_$][A-Za-z0-9_$]{2,60})\(\s*["'\\]`)
 
 // setPassword is a statement that names a user before the password.
 var setPassword = regexp.MustCompile(`(?i)^password\s+(?:for\s|=)`)
@@ -28,7 +28,7 @@ func statements(text string) []span {
 		}
 		name, begin := nameOfStatement(m, at), at+m[1]
 		if at = name.start; m[6] >= 0 {
-			at = name.end // nothing stands before the name
+			at, begin = name.end, begin-1 // nothing stands before the name; a quote is in the match
 		}
 		if begin == len(text) || m[2] < 0 && !isQuote(rune(text[begin])) || signalOf(text[name.start:name.end]) == none ||
 			setPassword.MatchString(text[name.start:min(len(text), name.end+8)]) {

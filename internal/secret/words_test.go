@@ -85,8 +85,8 @@ func TestEveryFormDecides(t *testing.T) {
 			t.Errorf("%s becomes %s", text, got)
 		}
 	}
-	for i, f := range all {
-		knownForms = slices.Delete(slices.Clone(all), i, i+1)
+	for i, f := range all.forms {
+		knownForms = arrangeForms(slices.Delete(slices.Clone(all.forms), i, i+1))
 		if !slices.ContainsFunc(texts, func(text string) bool { return replace(unmarked(text)) != redacted(text) }) {
 			t.Errorf("no text in secretTexts needs %s", f.pattern())
 		}
