@@ -6,14 +6,15 @@ import (
 
 	"saejob/diff/secrets"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 func TestSecretsAreCounted(t *testing.T) {
-	key, err := secret.ParseKey(strings.Repeat("5a", 32))
+	key, err := secret.ParseKey(trial.RedactKey)
 	if err != nil {
 		t.Fatal(err)
 	}
-	other, err := secret.ParseKey(strings.Repeat("a5", 32))
+	other, err := secret.ParseKey(trial.OtherRedactKey)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -31,6 +31,8 @@ type file struct {
 	path string
 	// id is what the file says of itself; empty where it cannot be read.
 	id job.Identity
+	// keyed: it holds digests of secrets under a key.
+	keyed bool
 	// trouble is why the file must not be written over; nil if it may be.
 	trouble error
 }
@@ -95,6 +97,7 @@ func readIdentity(root *os.Root, name string, d fs.DirEntry) (*file, error) {
 	if t != nil {
 		f.id = t.Identity()
 	}
+	f.keyed = job.DigestOf(string(text)) != ""
 	f.trouble = trouble(name, problems)
 	return f, nil
 }

@@ -38,6 +38,8 @@ type Outcome struct {
 	// Path is the template's file below DIR, with "/"; OldPath is where a file
 	// that moved stood.
 	Path, OldPath string
+	// Keyed: its file was redacted with a key until now.
+	Keyed bool
 	// Missing is how many templates the API counts that its list does not have,
 	// in the outcome of a list that is not complete.
 	Missing int

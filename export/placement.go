@@ -29,6 +29,7 @@ func (p placement) outcome(status Status, err error) Outcome {
 		status = Refused
 	}
 	result := Outcome{Identity: p.answer.Identity, Origin: p.answer.Origin, Status: status, Path: p.path, Err: err}
+	result.Keyed = p.from != nil && p.from.keyed
 	if p.rest != nil {
 		result.OldPath = p.rest.path
 	} else if p.from != nil && p.from.path != p.path {

@@ -12,6 +12,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 	"saejob/rules"
 	"saejob/schema"
 )
@@ -131,7 +132,7 @@ PhpConfig: >
 		}
 		return maskedText([]byte(text), decode(template).mark(key))
 	}
-	key, err := secret.ParseKey(strings.Repeat("5a", 32))
+	key, err := secret.ParseKey(trial.RedactKey)
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -110,7 +110,7 @@ func (d *demo) start(dir string) error {
 	os.Setenv("ALIBABA_CLOUD_ACCESS_KEY_ID", "emulator")
 	os.Setenv("ALIBABA_CLOUD_ACCESS_KEY_SECRET", "emulator")
 	os.Unsetenv("ALIBABA_CLOUD_SECURITY_TOKEN")
-	os.Setenv(secret.KeyVariable, strings.Repeat("d1", 32))
+	os.Setenv(secret.KeyVariable, demoKey)
 	return os.Chdir(d.dir)
 }
 
@@ -165,3 +165,7 @@ func (d *demo) change() error {
 	}
 	return d.server.Put(data)
 }
+
+// demoKey is the key for secrets of the demo: the same in every run, so that its
+// output is. It is no example of a key that keeps anything.
+const demoKey = "a735af27b3d4def018ba38d65c7b18e1eb9cbbc82340b9464c098869e1371e7a"

@@ -115,6 +115,8 @@ type exportRun struct {
 	progress *console.Progress
 	// hinted is the hint that was given last: once is enough.
 	hinted string
+	// keyed counts the files that were redacted with a key until now.
+	keyed int
 }
 
 func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error) {
@@ -140,6 +142,9 @@ func (r *exportRun) run(ctx context.Context) (summary export.Summary, err error)
 	}
 	if err != nil {
 		return summary, err
+	}
+	if r.keyed > 0 && r.key.IsOwn() {
+		r.con.Say("%s", withoutKey(r.keyed))
 	}
 	if !summary.Complete() {
 		r.con.Raise(console.Incomplete)

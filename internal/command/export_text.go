@@ -9,12 +9,16 @@ import (
 	"saejob/export"
 	"saejob/internal/console"
 	"saejob/internal/inert"
+	"saejob/internal/secret"
 	"saejob/internal/text"
 )
 
 // tell says what became of a template.
 func (r *exportRun) tell(o export.Outcome) {
 	name, line := r.label(o), ""
+	if o.Keyed {
+		r.keyed++
+	}
 	label := inert.Line(name)
 	switch o.Status {
 	case export.Refused, export.Unread, export.Unlisted, export.NotFound:
@@ -62,6 +66,17 @@ func (r *exportRun) label(o export.Outcome) string {
 		return o.Identity.AppID
 	}
 	return cmp.Or(o.Identity.NamespaceID, o.Identity.RegionID)
+}
+
+// withoutKey says what an export without a key does to files that were redacted with
+// one.
+func withoutKey(files int) string {
+	were := " were"
+	if files == 1 {
+		were = " was"
+	}
+	return text.Count(files, "file") + were + " redacted with a key; without " + secret.KeyVariable +
+		" the digests in them stay, and a secret that changed is not seen: set the same key"
 }
 
 // tally says in a line what became of the templates.

@@ -14,6 +14,7 @@ import (
 	"saejob/internal/job"
 	"saejob/internal/report"
 	"saejob/internal/secret"
+	"saejob/internal/trial"
 )
 
 // TestDiff compares what each archive holds as from and to, and maybe as base,
@@ -40,7 +41,7 @@ func testDiff(t *testing.T, path string) {
 	case "show-hidden":
 		o.ShowHidden = true
 	case "key":
-		if o.Key, err = secret.ParseKey(strings.Repeat("5a", 32)); err != nil {
+		if o.Key, err = secret.ParseKey(trial.RedactKey); err != nil {
 			t.Fatal(err)
 		}
 	}

@@ -45,7 +45,9 @@ func (k Key) WithNames(allow, add []string) Key {
 }
 
 // ParseKey reads the value of [KeyVariable]: hex where it is all hex digits,
-// else base64, standard or for URLs, padded or not. Errors hold nothing of it.
+// else base64, standard or for URLs, padded or not. It refuses what is plainly not
+// random, see [whyGuessed]; that what is left is random, nobody can tell from a key.
+// Errors hold nothing of it.
 func ParseKey(text string) (Key, error) {
 	text = strings.TrimSpace(text)
 	secret, err := decodeKey(text)
@@ -55,6 +57,9 @@ func ParseKey(text string) (Key, error) {
 	if len(secret) < keyBytes {
 		return Key{}, fmt.Errorf("%s has %d bytes; it needs %d or more: make one with openssl rand -hex %d",
 			KeyVariable, len(secret), keyBytes, keyBytes)
+	}
+	if why := whyGuessed(secret); why != "" {
+		return Key{}, fmt.Errorf("%s can be guessed: %s; make one with openssl rand -hex %d", KeyVariable, why, keyBytes)
 	}
 	return newKey(secret, false), nil
 }
@@ -102,6 +107,9 @@ func newKey(secret []byte, own bool) Key {
 	k.id = hex.EncodeToString(k.sum("saejob key id"))[:4]
 	return k
 }
+
+// IsOwn reports whether the key is the run's own: its digests are not printed.
+func (k Key) IsOwn() bool { return k.own }
 
 // digest returns KEYID:HEX for a secret.
 func (k Key) digest(value string) string {

@@ -47,17 +47,39 @@ func TestParseKey(t *testing.T) {
 
 func TestParseKeyRefuses(t *testing.T) {
 	const hint = ": make one with openssl rand -hex 32"
+	const guessed, make = "SAEJOB_REDACT_KEY can be guessed: ", "; make one with openssl rand -hex 32"
 	for text, want := range map[string]string{
 		"":                       "SAEJOB_REDACT_KEY has 0 bytes; it needs 32 or more" + hint,
 		strings.Repeat("ab", 31): "SAEJOB_REDACT_KEY has 31 bytes; it needs 32 or more" + hint,
 		// All hex digits is hex, though it is base64 of 48 bytes as well.
-		strings.Repeat("a", 63):        "SAEJOB_REDACT_KEY has an odd number of hex digits" + hint,
-		"c2hvcnQgaW5kZWVk":             "SAEJOB_REDACT_KEY has 12 bytes; it needs 32 or more" + hint,
-		"kanari kanari kanari kanari!": "SAEJOB_REDACT_KEY is neither hex nor base64" + hint,
+		strings.Repeat("a", 63):                                                  "SAEJOB_REDACT_KEY has an odd number of hex digits" + hint,
+		"c2hvcnQgaW5kZWVk":                                                       "SAEJOB_REDACT_KEY has 12 bytes; it needs 32 or more" + hint,
+		"kanari kanari kanari kanari!":                                           "SAEJOB_REDACT_KEY is neither hex nor base64" + hint,
+		strings.Repeat("0", 64):                                                  guessed + "it repeats one part" + make,
+		strings.Repeat("ab", 32):                                                 guessed + "it repeats one part" + make,
+		strings.Repeat("deadbeef", 8):                                            guessed + "it repeats one part" + make,
+		strings.Repeat("0123456789abcdef", 4):                                    guessed + "it repeats one part" + make,
+		strings.Repeat("0123456789abcdef", 4) + "0123":                           guessed + "it repeats one part" + make,
+		"000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f":       guessed + "it counts" + make,
+		"fffefdfcfbfaf9f8f7f6f5f4f3f2f1f0efeeedecebeae9e8e7e6e5e4e3e2e1e0":       guessed + "it counts" + make,
+		"00020406080a0c0e10121416181a1c1e20222426282a2c2e30323436383a3c3e":       guessed + "it counts" + make,
+		"0000000001000000020000000300000004000000050000000600000000000707":       guessed + "it counts" + make,
+		strings.Repeat("0", 62) + "01":                                           guessed + "it counts" + make,
+		"0102040801080402040102080108020401040208040108020401080402010804":       guessed + "few of its bytes are different" + make,
+		base64.StdEncoding.EncodeToString([]byte(strings.Repeat("password", 4))): guessed + "it repeats one part" + make,
 	} {
 		_, err := secret.ParseKey(text)
 		if err == nil || err.Error() != want {
 			t.Errorf("ParseKey(%q) = %v, want %s", text, err, want)
+		}
+	}
+}
+
+// TestRandomKeysPass: what openssl rand makes is never refused.
+func TestRandomKeysPass(t *testing.T) {
+	for range 20000 {
+		if _, err := secret.ParseKey(secret.NewKeyText()); err != nil {
+			t.Fatal(err)
 		}
 	}
 }
