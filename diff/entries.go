@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 	"saejob/internal/suppression"
 )
 
@@ -36,7 +37,7 @@ type entry struct {
 func index(s job.Snapshot, skip func(place, what string)) side {
 	var entries []*entry
 	for n := range s.Refs {
-		e := &entry{ref: &s.Refs[n], id: s.Refs[n].Known}
+		e := &entry{ref: &s.Refs[n], id: secret.MaskIdentity(s.Refs[n].Known)}
 		e.listed = e.id.AppID != "" && e.id.Name != ""
 		if !e.listed {
 			if err := e.look(); err != nil {
@@ -59,7 +60,7 @@ func (e *entry) look() error {
 	}
 	e.listed, e.unread = false, unread(doc, err)
 	if doc.Template != nil {
-		e.id = kept(doc.Template.Identity())
+		e.id = kept(secret.MaskIdentity(doc.Template.Identity()))
 		e.refers = strings.Clone(doc.Template.Root.At("RefAppId").AsText())
 	}
 	return nil

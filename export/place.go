@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 )
 
 // placer knows all that decides where templates go: what was listed and what
@@ -77,6 +78,9 @@ func (p *placer) places(id job.Identity) []string {
 // place assigns an answer its file.
 func (p *placer) place(a *Answer) placement {
 	id := a.Identity
+	if secret.MaskIdentity(id) != id {
+		return placement{refused: errors.New("its name or its id holds a secret, and would name the file: make the template again under another name")}
+	}
 	here := p.plain(id)
 	if id.AppID == "" {
 		return p.fresh(id)

@@ -5,6 +5,7 @@ import (
 	"fmt"
 
 	"saejob/internal/job"
+	"saejob/internal/secret"
 )
 
 // placement is which file a template goes to.
@@ -28,7 +29,7 @@ func (p placement) outcome(status Status, err error) Outcome {
 	if err != nil && (status != Unread || p.refused != nil) {
 		status = Refused
 	}
-	result := Outcome{Identity: p.answer.Identity, Origin: p.answer.Origin, Status: status, Path: p.path, Err: err}
+	result := Outcome{Identity: secret.MaskIdentity(p.answer.Identity), Origin: p.answer.Origin, Status: status, Path: p.path, Err: err}
 	result.Keyed = p.from != nil && p.from.keyed
 	if p.rest != nil {
 		result.OldPath = p.rest.path

@@ -121,3 +121,19 @@ func (l *maskedLines) cutTrail(e *job.Entry) {
 		l.text[line-1] = ""
 	}
 }
+
+// cutFrom takes what follows a place that was refused off its line, and the lines
+// below that are further in: they are in no tree, so nobody knows what is secret there.
+func (l *maskedLines) cutFrom(r job.Range) {
+	if r.Line < 1 || r.Line > len(l.text) {
+		return
+	}
+	const end = 1 << 30
+	l.hidden[r.Line] = append(l.hidden[r.Line], cover{max(1, r.EndColumn), end, "…"})
+	depth := indent(l.text[r.Line-1])
+	for line := r.Line + 1; line <= len(l.text) && (indent(l.text[line-1]) > depth || strings.TrimSpace(l.text[line-1]) == ""); line++ {
+		l.hidden[line] = append(l.hidden[line], cover{1, end, "…"})
+	}
+}
+
+func indent(line string) int { return len(line) - len(strings.TrimLeft(line, " \t-")) }

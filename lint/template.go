@@ -33,8 +33,11 @@ func (l *Linter) ready(place string, doc job.Document) *template {
 		return t
 	}
 	m := decode(doc.Template).mark(l.Key)
-	t.identity = m.template.Identity()
+	t.identity = secret.MaskIdentity(m.template.Identity())
 	t.lines = m.lines(doc.Text)
+	for _, p := range doc.Problems {
+		t.lines.cutFrom(p.Range)
+	}
 	t.facts = m.facts(place, l.Policy.environment(place))
 	t.suppressions = l.Policy.inFile(m, place, doc.Text)
 	return t

@@ -78,7 +78,7 @@ func (a *assignmentParser) judge(p *pair) {
 	switch {
 	case said == none && isNameName(p.name):
 		a.noteName(p)
-	case said == none && (isValueName(p.name) || isMistyped(p.name)):
+	case said == none && (isValueName(p.name) || isMistyped(p.name, "value")):
 		if a.name != "" && a.pairs <= a.until {
 			a.judgeValue(p, a.name, signalOf(a.name))
 		}

@@ -34,10 +34,9 @@ func endsIn(name string, names []string) bool {
 	return slices.Contains(names, strings.ToLower(name[start:]))
 }
 
-// isMistyped reports whether a name is most likely meant to be value: but for one
+// isMistyped reports whether a name is most likely meant to be another one: but for one
 // letter too much, missing or another, or for two letters that changed places.
-func isMistyped(name string) bool {
-	const meant = "value"
+func isMistyped(name, meant string) bool {
 	if len(name) > 2*len(meant) {
 		return false // as most names
 	}

@@ -22,7 +22,7 @@ func TestMembers(t *testing.T) {
 		"value": true, "valu": true, "Valuee": true, "vlaue": true, "vakue": true, "alue": true,
 		"valid": false, "ale": false, "eulav": false, "": false, "values of all": false,
 	} {
-		if isMistyped(name) != want {
+		if isMistyped(name, "value") != want {
 			t.Errorf("isMistyped(%q) = %v", name, !want)
 		}
 	}

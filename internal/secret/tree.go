@@ -35,6 +35,7 @@ func findings(t *job.Template, own userNames) []finding {
 func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 	n := e.Value
 	if isPlain(p, n, field) {
+		f.plain(n)
 		return true
 	}
 	n.SecretPlace = n.Kind == job.String && job.IsPlaceholder(n.Text) && f.isSecret(e, field)
@@ -115,7 +116,7 @@ func (f *finder) isSecret(e *job.Entry, field *plan.Field) bool {
 		}
 		return len(names) == 0 && isShaped("", text)
 	}
-	return (isValueName(e.Key) || n.Kind < job.List && endsIn(e.Key, []string{"from"}) || field == nil && isMistyped(e.Key)) && f.own.anyNamed(names, text)
+	return (isValueName(e.Key) || n.Kind < job.List && endsIn(e.Key, []string{"from"}) || field == nil && isMistyped(e.Key, "value")) && f.own.anyNamed(names, text)
 }
 
 // hasSecretName reports whether the name of a member holds a secret. A name cannot
@@ -139,7 +140,7 @@ func (f *finder) noteNames(n *job.Node) {
 	}
 	var names []string
 	for _, e := range n.Entries {
-		if e.Value.Kind == job.String && isNameName(e.Key) {
+		if e.Value.Kind == job.String && (isNameName(e.Key) || isMistyped(e.Key, "name")) {
 			names = append(names, e.Value.Text)
 		}
 	}
