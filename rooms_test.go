@@ -32,7 +32,7 @@ var arrows = map[string][]string{
 	"internal/git":          {},
 	"export":                {"internal/sae", "internal/secret"},
 	"internal/sae/login":    {"internal/sae"},
-	"internal/sae":          {"internal/sae/envelope", "internal/sae/network"},
+	"internal/sae":          {"internal/sae/envelope", "internal/sae/network", "internal/secret"},
 	"internal/sae/envelope": {},
 	"internal/sae/network":  {},
 	"internal/emulator":     {},

@@ -10,6 +10,7 @@ import (
 	"time"
 
 	"saejob/internal/sae/envelope"
+	"saejob/internal/secret"
 	"saejob/internal/text"
 )
 
@@ -72,8 +73,8 @@ var (
 
 // blame writes into failure what the envelope says of it.
 func blame(failure *Error, e envelope.Members, a action, c Credentials) {
-	failure.Code = c.mask(e.Code())
-	failure.Message = text.Cut(text.OneLine(c.mask(e.Text("Message"))), maxMessage)
+	failure.Code = secret.Mask(c.mask(e.Code()))
+	failure.Message = text.Cut(text.OneLine(secret.Mask(c.mask(e.Text("Message")))), maxMessage)
 	switch {
 	case !emptyForm.Match(e.Get("Data")):
 		// A template that comes with a failure: the message may quote it.
