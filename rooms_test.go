@@ -44,7 +44,7 @@ var arrows = map[string][]string{
 	"diff/secrets": {"internal/job"},
 	"diff/meaning": {"internal/cron", "internal/job"},
 
-	"internal/config":      {"internal/check", "internal/suppression"},
+	"internal/config":      {"internal/check", "internal/secret", "internal/suppression"},
 	"internal/check":       {"internal/job"},
 	"internal/secret":      {"internal/job"},
 	"internal/suppression": {"internal/job"},

@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/check"
 	"saejob/internal/job"
+	"saejob/internal/secret"
 	"saejob/internal/text"
 )
 
@@ -31,6 +32,9 @@ func Parse(file string, text []byte, v Vocabulary) (*Config, []job.Problem, erro
 		return nil, nil, err
 	}
 	c, problems := parse(file, text, v)
+	for i := range problems {
+		problems[i].Message = secret.Mask(problems[i].Message) // somebody may have typed one there
+	}
 	return c, problems, nil
 }
 
