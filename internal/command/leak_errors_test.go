@@ -52,6 +52,8 @@ var brokenFiles = map[string]string{
 	"a token for the namespace": "NamespaceId: " + token + "\n",
 	"a token for a name":        token + ": 1\n",
 	"a comment":                 "# password: Canary7yellow\nTimeout: 5 # pw=Canary7yellow\n# " + token + "\n",
+	"a token in a broken file":  "AppDescription: " + token + "\nEnvs: [\n",
+	"a reason that holds":       "Jdk: Open JDK 8 # saejob:ignore=schema/image-jdk reason=\"password=Canary7yellow\"\n",
 	"a reason":                  "# saejob:ignore=image-tag-latest reason=\"password=Canary7yellow\"\n# saejob:ignore=x reason=\"" + token + "\"\n",
 }
 
@@ -77,8 +79,10 @@ func TestBrokenFilesLeakNothing(t *testing.T) {
 				if out, status := try(t, args...); strings.Contains(out, canary) || status > console.Incomplete {
 					t.Errorf("%v exits with %d and says\n%s", args, status, out)
 				}
+				if slices.Contains(args, "-o") {
+					leaksNothing(t, "out") // the next one writes over it
+				}
 			}
-			leaksNothing(t, "out")
 		})
 	}
 }
