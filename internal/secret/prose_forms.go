@@ -21,8 +21,8 @@ const (
 var proseForms = []form{
 	// the token is secret1
 	{needs: []string{" "}, words: secretNouns, pattern: lazy(`(?i)(?:^|[^\pL\pN_-])` + secretNoun + copula + proseValue), keep: looksLikePassword},
-	// use the token secret1
-	{needs: []string{" "}, words: secretNouns, pattern: lazy(`(?i)(?:^|[^\pL\pN_-])` + secretNoun + `\s+["'` + "`" + `]?([^\s"'=:,;` + "`" + `]+)`), keep: hasDigitInside},
+	// use the token secret1, but get the secret orders1
+	{needs: []string{" "}, words: secretNouns, pattern: lazy(`(?i)(?:^|[^\pL\pN_-])` + secretNoun + `\s+["'` + "`" + `]?([^\s"'=:,;` + "`" + `]+)`), keep: hasDigitInside, not: endsInSecret},
 	// the token of bob: secret1, secret (for tests): secret1
 	{needs: []string{":"}, words: secretNouns, pattern: lazy(`(?i)(?:^|[^\pL\pN_-])` + secretNoun + `(?:(?: +\pL+){1,3}| *\([^()\n]{1,40}\)) ?: ?([^\s"'=:,;]+)`), keep: hasDigitInside},
 	// 密码是Secret1
@@ -40,6 +40,9 @@ var proseForms = []form{
 	// login bob / Secret1
 	{words: []string{"login", "log in", "账号", "用户名", "账户"}, pattern: lazy(`(?i)(?:\blog(?:in| in)\b|账号|账户|用户名)[^\n]{0,24}?[^\w/][A-Za-z][\w.-]*\s*[/:]\s*(?:密码\s*|password\s*)?([^\s"',;)@/，；]+)`), keep: looksMixed},
 }
+
+// endsInSecret is where secret is what is named, not what is told.
+var endsInSecret = lazy(`(?i)\bsecrets?\s+["']?$`)
 
 // secretNouns, loginUsers and secretSigns: one of them is in every text that has a noun
 // or a user of the forms above.
