@@ -12,7 +12,7 @@ var logInNASMount = Rule{
 	Name:     "log-in-nas-mount",
 	Severity: severity.Warning,
 	Summary:  "Log files in a NAS mount are to be collected.",
-	Why:      "SAE's page about NAS says that logs cannot be collected where NAS is mounted: they are not stored.",
+	Why:      "SAE's page about NAS says that the path of a log must not be the path of a mount, because the logs are then not stored. That it is so for files below the mount, too, is inferred.",
 	Fix:      "Write the logs to a directory that is not mounted, or mount NAS elsewhere.",
 	Source:   nasPage,
 	Template: func(s *Subject) {
@@ -30,7 +30,7 @@ var logInNASMount = Rule{
 			}
 			if mount := root.around(inContainer(log.Text("logDir"))); mount != nil {
 				at := log.At.Member("logDir")
-				s.Say(at, "%s is %s, in the NAS mount %s; logs there are not collected", at, log.Node.At("logDir").InSentence(), mount)
+				s.Say(at, "%s is %s, in the NAS mount %s; SAE does not collect logs there", at, log.Node.At("logDir").InSentence(), mount)
 			}
 		}
 	},
