@@ -18,11 +18,13 @@ type remark struct {
 // belong to: what stands after a value at that value's entry, a line of its own at
 // the entry that follows, and what follows the last entry at the tail. A comment that
 // is indented deeper than what follows is at the foot of what it is below.
-// scalars are the stretches of text in which there are no comments.
-func attachComments(t *Template, file *fileLines, scalars []span) {
+func attachComments(t *Template, file *fileLines, remarks []remark) {
+	if len(remarks) == 0 {
+		return
+	}
 	outline := file.outline(t.Root)
 	here := gap{above: -1}
-	for _, m := range file.remarks(scalars) {
+	for _, m := range remarks {
 		next := outline.after(m.at)
 		if next != here.next {
 			here.end(t, outline)
@@ -71,7 +73,8 @@ func (g *gap) end(t *Template, o outline) {
 	}
 }
 
-// remarks finds the comments and blank lines outside of scalars.
+// remarks finds the comments and blank lines of a file; in scalars, stretches of
+// its text, there are none.
 func (f *fileLines) remarks(scalars []span) []remark {
 	var found []remark
 	spans := scalars
@@ -82,7 +85,7 @@ func (f *fileLines) remarks(scalars []span) []remark {
 		if l.start == len(text) {
 			break // the line after the last line break
 		}
-		for len(spans) > 0 && spans[0].end <= l.start {
+		for len(spans) > 0 && spans[0].end < l.start {
 			spans = spans[1:]
 		}
 		if len(spans) > 0 && spans[0].start < l.start && spans[0].end >= l.end {

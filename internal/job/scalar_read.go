@@ -1,30 +1,37 @@
 package job
 
 import (
+	"encoding/json"
 	"regexp"
 	"strings"
+	"sync"
 )
 
-// jsonNumber is JSON's grammar of numbers.
-var jsonNumber = regexp.MustCompile(`^-?(0|[1-9][0-9]*)(\.[0-9]+)?([eE][+-]?[0-9]+)?$`)
+// misreadWords are the texts without quotes that YAML 1.1 or 1.2 reads as something
+// else than text, in small letters, by what they are read as. Sources of these and of
+// misreadNumbers: yaml.org/type (1.1), the core schema of YAML 1.2.2 §10.3.2.
+var misreadWords = map[string]string{
+	"y": "true or false", "yes": "true or false", "on": "true or false", "true": "true or false",
+	"n": "true or false", "no": "true or false", "off": "true or false", "false": "true or false",
+	"~": "nothing", "null": "nothing", "<<": "a merge key", "=": "a default value",
+}
 
-// misreadings are the plain scalars that YAML 1.1 or 1.2 reads as something else
-// than text, by what they are read as. Sources: yaml.org/type (1.1), the core
-// schema of YAML 1.2.2 §10.3.2.
-var misreadings = []struct {
+// misreadNumbers are those that begin as a number does.
+var misreadNumbers = sync.OnceValue(func() []misreading {
+	return []misreading{
+		{"a number", regexp.MustCompile(`^[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`)},
+		{"a number", regexp.MustCompile(`^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$`)},
+		{"a number of base 60", regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$`)},
+		{"infinity", regexp.MustCompile(`(?i)^[-+]?\.inf$`)},
+		{"NaN", regexp.MustCompile(`(?i)^\.nan$`)},
+		{"a date", regexp.MustCompile(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:?[0-9]{2})?))?)?$`)},
+	}
+})
+
+// misreading is a form of texts, and what they are read as.
+type misreading struct {
 	as    string
 	texts *regexp.Regexp
-}{
-	{"a number", regexp.MustCompile(`^[-+]?(0b[01_]+|0o?[0-7_]+|0x[0-9a-fA-F_]+|[0-9][0-9_]*)$`)},
-	{"a number", regexp.MustCompile(`^[-+]?(\.[0-9][0-9_]*|[0-9][0-9_]*(\.[0-9_]*)?)([eE][-+]?[0-9]+)?$`)},
-	{"a number of base 60", regexp.MustCompile(`^[-+]?[0-9][0-9_]*(:[0-5]?[0-9])+(\.[0-9_]*)?$`)},
-	{"infinity", regexp.MustCompile(`(?i)^[-+]?\.inf$`)},
-	{"NaN", regexp.MustCompile(`(?i)^\.nan$`)},
-	{"a date", regexp.MustCompile(`^[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(([Tt]|[ \t]+)[0-9]{1,2}:[0-9]{2}:[0-9]{2}(\.[0-9]*)?([ \t]*(Z|[-+][0-9]{1,2}(:?[0-9]{2})?))?)?$`)},
-	{"true or false", regexp.MustCompile(`(?i)^(y|n|yes|no|on|off|true|false)$`)},
-	{"nothing", regexp.MustCompile(`(?i)^(~|null)$`)},
-	{"a merge key", regexp.MustCompile(`^<<$`)},
-	{"a default value", regexp.MustCompile(`^=$`)},
 }
 
 // plainKind returns what a scalar without quotes is: what it is in JSON, else text.
@@ -35,7 +42,7 @@ func plainKind(text string) (kind Kind, misread string) {
 		return Null, ""
 	case text == "true" || text == "false":
 		return Bool, ""
-	case jsonNumber.MatchString(text):
+	case strings.IndexByte("-0123456789", text[0]) >= 0 && json.Valid([]byte(text)):
 		return Number, ""
 	}
 	if as := misreadAs(text); as != "" {
@@ -47,10 +54,16 @@ func plainKind(text string) (kind Kind, misread string) {
 // misreadAs returns what a scalar without quotes that is text to us is to others;
 // empty where it is text to all.
 func misreadAs(text string) string {
-	if text == "" || strings.IndexByte("+-.~<=0123456789yYnNtTfFoO", text[0]) < 0 {
+	switch {
+	case text == "":
 		return ""
+	case strings.IndexByte("+-.0123456789", text[0]) < 0:
+		if len(text) > len("false") {
+			return ""
+		}
+		return misreadWords[strings.ToLower(text)]
 	}
-	for _, m := range misreadings {
+	for _, m := range misreadNumbers() {
 		if m.texts.MatchString(text) {
 			return m.as
 		}
