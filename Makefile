@@ -3,7 +3,7 @@
 GO ?= go
 
 .DEFAULT_GOAL := help
-.PHONY: build demo test check check-long anywhere soak fuzz measure secrets update bench help
+.PHONY: build demo test check check-long anywhere soak fuzz measure secrets update bench compare help
 
 build: ## Build the command, ./saejob, with the plans of the schemas as they are now.
 	$(GO) generate ./schema ./internal/config
@@ -81,6 +81,9 @@ secrets: ## Measure the search for secrets on the corpus, beside gitleaks.
 
 bench: ## Measure parsing, printing, checking and comparing.
 	$(GO) test -run '^$$' -bench . -benchmem ./internal/...
+
+compare: ## Measure saejob beside cue vet, kubeconform, dyff and git, on the same documents. Takes minutes; nothing else should run.
+	cd internal/witness && $(GO) run ./compare
 
 help: ## Show this.
 	@sed -n 's/^\([a-z-]*\): .*## /\1\t/p' $(MAKEFILE_LIST) | expand -t 12
