@@ -97,13 +97,10 @@ func (f *fileLines) block(y *yaml.Node, at int) []span {
 				break
 			}
 			next := f.line(l)
-			if len(bytes.TrimLeft(f.text[next.start:next.end], " ")) > 0 {
+			if next.start == len(f.text) || len(bytes.TrimLeft(f.text[next.start:next.end], " ")) > 0 {
 				break
 			}
 			end = next.end
-			if next.end == len(f.text) {
-				break
-			}
 		}
 	}
 	if end <= start {
