@@ -22,26 +22,12 @@ import (
 	"saejob/schema"
 )
 
+// cli is what can be typed with every command.
 type cli struct {
 	Quiet   bool   `short:"q" help:"Print only the report and errors."`
 	Verbose bool   `short:"v" help:"Print how each file is classified; never a value of a template."`
 	Color   string `enum:"auto,always,never" default:"auto" help:"Color the report: ${enum}."`
 	Config  string `placeholder:"FILE" help:"Read this configuration; by default .saejob.yaml, from here up to the repository's root."`
-
-	Export  exportCmd  `cmd:"" help:"Write live templates, or saved answers, to files."`
-	Lint    lintCmd    `cmd:"" help:"Check templates against the schema and the rules."`
-	Diff    diffCmd    `cmd:"" help:"Show what changed from one source to another."`
-	Drift   driftCmd   `cmd:"" help:"Show what differs between the files of environments and what is live."`
-	Fmt     fmtCmd     `cmd:"" help:"Format files: write them in the normal form."`
-	Render  renderCmd  `cmd:"" help:"Turn a file back into what the API returned."`
-	Rules   rulesCmd   `cmd:"" help:"List what lint checks, or explain one rule."`
-	Schema  schemaCmd  `cmd:"" help:"Print the schema."`
-	Git     gitCmd     `cmd:"" help:"Set up git to compare templates by structure."`
-	Init    initCmd    `cmd:"" help:"Create a starter configuration, .saejob.yaml."`
-	Emulate emulateCmd `cmd:"" help:"Serve an emulated SAE on this computer, to try things out."`
-	Demo    demoCmd    `cmd:"" help:"Run a guided demo on an emulated SAE."`
-	Policy  policyCmd  `cmd:"" name:"ram-policy" help:"Print the minimal RAM policy that saejob needs. sae:DescribeJob alone is enough for export --app-id."`
-	Version versionCmd `cmd:"" help:"Print the version."`
 }
 
 const description = `Keep the job templates of Alibaba Cloud Serverless App Engine as code.
@@ -85,28 +71,15 @@ func Run(ctx context.Context, args []string, s Streams) (status int) {
 func run(ctx context.Context, args []string, con *console.Console) error {
 	var c cli
 	opened := sync.OnceValues(func() (*workspace.Workspace, error) { return workspace.Open(c.Config, names) })
-	helped := false
-	parser := kong.Must(&c,
-		kong.Name("saejob"),
-		kong.Description(description),
-		kong.Writers(con.Out, con.Err),
-		kong.Exit(func(int) { helped = true }),
-		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
-		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
-		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help(), "logins": login.Order()},
-		kong.BindTo(ctx, (*context.Context)(nil)),
-		kong.Bind(con),
-		kong.BindToProvider(func() (*workspace.Workspace, error) { return judging(opened) }),
-	)
 	if len(args) == 0 {
 		args = []string{"--help"}
 	}
-	command, err := parser.Parse(args)
-	if helped {
-		return nil
-	}
-	if err != nil {
-		return usage(err)
+	command, err := parse(&c, typed(args), args, con.Out, con.Err,
+		kong.BindTo(ctx, (*context.Context)(nil)),
+		kong.Bind(con),
+		kong.BindToProvider(func() (*workspace.Workspace, error) { return judging(opened) }))
+	if err != nil || command == nil {
+		return err
 	}
 	con.Quiet, con.Verbose, con.Color = c.Quiet, c.Verbose, c.Color
 	if c.Config != "" { // what is named has to be there, whichever command needs it
@@ -115,6 +88,32 @@ func run(ctx context.Context, args []string, con *console.Console) error {
 		}
 	}
 	return command.Run()
+}
+
+// parse reads a command line that may mean any of some commands. Where help was asked
+// for it is written, and there is no command to run.
+func parse(c *cli, commands []named, args []string, out, err io.Writer, bound ...kong.Option) (*kong.Context, error) {
+	helped := false
+	options := append(bound,
+		kong.Name("saejob"),
+		kong.Description(description),
+		kong.Writers(out, err),
+		kong.Exit(func(int) { helped = true }),
+		kong.ExplicitGroups([]kong.Group{{Key: "live", Title: "Live templates:"}}),
+		kong.ConfigureHelp(kong.HelpOptions{Compact: true, NoExpandSubcommands: true}),
+		kong.Vars{"lintFormats": report.LintFormats.Help(), "diffFormats": report.DiffFormats.Help(), "logins": login.Order()},
+	)
+	for _, typed := range commands {
+		options = append(options, kong.DynamicCommand(typed.name, typed.help, "", typed.command))
+	}
+	command, problem := kong.Must(c, options...).Parse(args)
+	switch {
+	case helped:
+		return nil, nil
+	case problem != nil:
+		return nil, usage(problem)
+	}
+	return command, nil
 }
 
 // names are the names that a configuration may use.
