@@ -25,6 +25,9 @@ func Lines(text []byte) []string { return strings.Split(string(plainLines(text))
 // plainLines returns a file's text with "\n" at the end of each line.
 func plainLines(text []byte) []byte {
 	text = bytes.TrimPrefix(text, []byte("\ufeff"))
+	if bytes.IndexByte(text, '\r') < 0 {
+		return text
+	}
 	text = bytes.ReplaceAll(text, []byte("\r\n"), []byte("\n"))
 	return bytes.ReplaceAll(text, []byte("\r"), []byte("\n"))
 }
