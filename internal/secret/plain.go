@@ -10,7 +10,7 @@ import (
 // is unmistakable all the same: somebody put a token, a private key or a URL with a
 // login there.
 func (f *finder) plain(n *job.Node) {
-	if n.Kind != job.String || len(n.Text) < leastRandomPart {
+	if n.Kind != job.String {
 		return
 	}
 	if parts := unmistakable(n.Text); len(parts) > 0 {
@@ -29,13 +29,11 @@ func unmistakable(text string) []span {
 // placeholders for what is unmistakably a secret.
 func MaskIdentity(id job.Identity) job.Identity {
 	for _, text := range []*string{&id.AppID, &id.Name, &id.RegionID, &id.NamespaceID} {
-		if len(*text) >= leastRandomPart {
-			n := &job.Node{Kind: job.String, Text: *text}
-			for _, s := range unmistakable(*text) {
-				n.Secrets = append(n.Secrets, job.Secret{Start: s.start, End: s.end, Placeholder: job.Redacted})
-			}
-			*text = n.Shown()
+		n := &job.Node{Kind: job.String, Text: *text}
+		for _, s := range unmistakable(*text) {
+			n.Secrets = append(n.Secrets, job.Secret{Start: s.start, End: s.end, Placeholder: job.Redacted})
 		}
+		*text = n.Shown()
 	}
 	return id
 }
