@@ -55,6 +55,8 @@ var commandOptions = []commandOption{
 	{command: "snmpget", option: "-A", apart: true},
 	{command: "snmpget", option: "-X", apart: true},
 	{command: "coscmd", option: "-s", apart: true},
+	{command: "mosquitto_pub", option: "-P", apart: true},
+	{command: "mosquitto_sub", option: "-P", apart: true},
 	{command: "useradd", option: "-p", apart: true},
 	{command: "usermod", option: "-p", apart: true},
 	{command: "ssh-keygen", option: "-N", apart: true},
