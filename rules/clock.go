@@ -1,7 +1,7 @@
 package rules
 
 import (
-	"slices"
+	"container/heap"
 	"time"
 
 	"saejob/internal/cron"
@@ -62,26 +62,85 @@ func newClock(schedule, zone string, rare time.Duration) *clock {
 	return c
 }
 
-// takeFullest takes away the templates that start in the minute in which most do,
-// and returns them and when that is on the clock of the first.
-func takeFullest(clocks []*clock) (templates []*Facts, at time.Time) {
-	count := map[int64]int{}
-	fullest := int64(0)
+// agenda tells in which minute most templates start, as templates are taken away.
+type agenda struct {
+	clocks []*clock
+	// at are the numbers of the clocks that start in a minute, count how many templates
+	// do.
+	at    map[int64][]int
+	count map[int64]int
+	queue minutes
+}
+
+// newAgenda returns the agenda of clocks. Minutes in which fewer than least start are
+// left out.
+func newAgenda(clocks []*clock, least int) *agenda {
+	a := &agenda{clocks: clocks, at: map[int64][]int{}, count: map[int64]int{}}
 	for _, c := range clocks {
 		for _, minute := range c.starts {
-			count[minute] += len(c.templates)
-			if n := count[minute] - count[fullest]; n > 0 || n == 0 && minute < fullest {
-				fullest = minute
+			a.count[minute] += len(c.templates)
+		}
+	}
+	for i, c := range clocks {
+		for _, minute := range c.starts {
+			if a.count[minute] >= least {
+				a.at[minute] = append(a.at[minute], i)
 			}
 		}
 	}
-	for _, c := range clocks {
-		if _, there := slices.BinarySearch(c.starts, fullest); there && len(c.templates) > 0 {
-			if templates == nil {
-				at = time.Unix(fullest*60, 0).In(c.zone)
+	for minute := range a.at {
+		a.queue = append(a.queue, full{minute, a.count[minute]})
+	}
+	heap.Init(&a.queue)
+	return a
+}
+
+// takeFullest takes away the templates that start in the minute in which most do,
+// and returns them and when that is on the clock of the first.
+func (a *agenda) takeFullest() (templates []*Facts, at time.Time) {
+	for len(a.queue) > 0 {
+		top := &a.queue[0]
+		if now := a.count[top.minute]; now != top.count {
+			top.count = now // some were taken away since
+			heap.Fix(&a.queue, 0)
+			continue
+		}
+		if top.count == 0 {
+			break
+		}
+		for _, i := range a.at[top.minute] {
+			c := a.clocks[i]
+			if templates == nil && len(c.templates) > 0 {
+				at = time.Unix(top.minute*60, 0).In(c.zone)
+			}
+			for _, minute := range c.starts {
+				a.count[minute] -= len(c.templates)
 			}
 			templates, c.templates = append(templates, c.templates...), nil
 		}
+		break
 	}
 	return templates, at
+}
+
+// full is a minute with how many start in it, as far as that is known.
+type full struct {
+	minute int64
+	count  int
+}
+
+// minutes is a heap: the fullest minute is first, of several the earliest.
+type minutes []full
+
+func (m minutes) Len() int { return len(m) }
+func (m minutes) Less(i, j int) bool {
+	return m[i].count > m[j].count || m[i].count == m[j].count && m[i].minute < m[j].minute
+}
+func (m minutes) Swap(i, j int) { m[i], m[j] = m[j], m[i] }
+func (m *minutes) Push(x any)   { *m = append(*m, x.(full)) }
+func (m *minutes) Pop() any {
+	last := len(*m) - 1
+	x := (*m)[last]
+	*m = (*m)[:last]
+	return x
 }

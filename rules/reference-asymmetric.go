@@ -1,8 +1,6 @@
 package rules
 
 import (
-	"slices"
-
 	"saejob/internal/severity"
 	"saejob/internal/text"
 )
@@ -16,17 +14,23 @@ var referenceAsymmetric = Rule{
 	Source:   page + "#RefedAppIds",
 	Templates: func(all []*Facts, say SayOf) {
 		exported := map[string]*Facts{}
+		lists := map[[2]string]bool{} // the AppIds of a template, and of one that it lists
 		for _, f := range all {
 			// What SAE makes is in no file that was written by hand.
 			if f.AppID != "" && f.RegionID != "" {
 				exported[f.AppID] = f
 			}
 		}
+		for _, f := range exported {
+			for _, id := range f.RefedAppIDs {
+				lists[[2]string{f.AppID, id}] = true
+			}
+		}
 		for _, f := range all {
 			if f.AppID == "" || f.RegionID == "" {
 				continue
 			}
-			if to := exported[f.RefAppID]; to != nil && f.RefAppID != f.AppID && !slices.Contains(to.RefedAppIDs, f.AppID) {
+			if to := exported[f.RefAppID]; to != nil && f.RefAppID != f.AppID && !lists[[2]string{to.AppID, f.AppID}] {
 				say(f, At("RefAppId"), "RefAppId is %s, but RefedAppIds in %s does not list this template's AppId", text.Quote(text.Short(f.RefAppID)), text.Quote(text.Short(to.File)))
 			}
 			for i, id := range f.RefedAppIDs {

@@ -24,7 +24,8 @@ var schedulesPileUp = Rule{
 	Fix:      "Move some of them by a few minutes: 7 2 * * ? instead of 0 2 * * ?.",
 	Templates: func(all []*Facts, say SayOf) {
 		for namespace, clocks := range clocks(all, rare) {
-			for pile, at := takeFullest(clocks); len(pile) >= crowd; pile, at = takeFullest(clocks) {
+			agenda := newAgenda(clocks, crowd)
+			for pile, at := agenda.takeFullest(); len(pile) >= crowd; pile, at = agenda.takeFullest() {
 				var others []string
 				for _, f := range pile[1:4] {
 					others = append(others, text.Quote(f.Name))
