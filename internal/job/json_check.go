@@ -28,7 +28,7 @@ func checkJSON(text []byte) error {
 	if !errors.As(err, &syntax) {
 		return errors.New("it is not JSON")
 	}
-	if int(syntax.Offset) >= len(text) {
+	if syntax.Error() == "unexpected end of JSON input" { // its Offset is also that of an error at the last byte
 		return errors.New("it is not JSON: it ends too early")
 	}
 	at := utf8.RuneCount(text[:max(0, int(syntax.Offset)-1)]) + 1

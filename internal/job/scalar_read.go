@@ -46,7 +46,7 @@ func plainKind(text string) (kind Kind, misread string) {
 		return Number, ""
 	}
 	if as := misreadAs(text); as != "" {
-		return String, "other YAML readers read this as " + as + "; quote it"
+		return String, "other YAML readers read this as " + as + "; " + quoteIt
 	}
 	return String, ""
 }

@@ -53,6 +53,9 @@ var (
 // yamlProblem returns what the YAML parser reports, without what it quotes of the
 // file.
 func yamlProblem(file *fileLines, err error) *Problem {
+	if p := conflict(file); p != nil {
+		return p
+	}
 	message := err.Error()
 	at := start
 	if m := yamlLine.FindStringSubmatch(message); m != nil {
@@ -69,18 +72,22 @@ func yamlProblem(file *fileLines, err error) *Problem {
 		_, size := utf8.DecodeRune(file.text[i:])
 		at = file.rangeOf(i, i+size)
 	}
-	if strings.Contains(message, "max depth") {
+	line := file.line(at.Line - 1)
+	tab := bytes.HasPrefix(bytes.TrimLeft(file.text[line.start:line.end], " "), []byte("\t"))
+	switch own := inOurWords(message); {
+	case strings.Contains(message, "max depth"):
 		message = "the file is " + tooDeep
-	} else {
+	case tab:
+		message = "not valid YAML: indent with spaces, not tabs"
+	case own != message:
+		message = "not valid YAML: " + own
+	default:
 		message = "not valid YAML: " + yamlQuoted.ReplaceAllStringFunc(message, func(quoted string) string {
 			if yamlSign.MatchString(quoted) {
 				return quoted // its own: ',' or ']'
 			}
 			return ""
 		})
-	}
-	if line := file.line(at.Line - 1); bytes.HasPrefix(bytes.TrimLeft(file.text[line.start:line.end], " "), []byte("\t")) {
-		message += "; indent with spaces, not tabs"
 	}
 	return &Problem{at, message}
 }

@@ -13,6 +13,9 @@ type yamlReader struct {
 	problems []Problem
 	// scalars are the stretches of text that are scalars.
 	scalars []span
+	// misread are the values without quotes that other readers read as something else,
+	// with the index of their problem.
+	misread map[*Node]int
 	// aliases counts these, alias is where the first one is.
 	aliases int
 	alias   Range
@@ -31,8 +34,11 @@ func readYAML(file *fileLines) (root *Node, scalars []span, problems []Problem) 
 	case document == nil:
 		return nil, nil, []Problem{noFields}
 	}
-	r := &yamlReader{file: file}
+	r := &yamlReader{file: file, misread: map[*Node]int{}}
 	root = r.node(document, 0)
+	if len(r.misread) > 0 {
+		r.adviseByField(root, rootType())
+	}
 	if r.aliases > maxAliases {
 		message := fmt.Sprintf("aliases are not supported, and %d more follow; write out the values", r.aliases-1)
 		return nil, nil, []Problem{{r.alias, message}}

@@ -39,6 +39,7 @@ func (r *yamlReader) scalar(y *yaml.Node, n *Node, at int) {
 	}
 	switch kind, misread := plainKind(y.Value); {
 	case misread != "":
+		r.misread[n] = len(r.problems)
 		r.problem(n.Range, misread)
 		n.Kind, n.Text = Unreadable, ""
 	case kind == Null:

@@ -3,6 +3,7 @@ package source
 import (
 	"bytes"
 	"regexp"
+	"slices"
 
 	"saejob/internal/job"
 	"saejob/schema"
@@ -14,16 +15,29 @@ import (
 func looksLikeTemplate(doc job.Document) bool {
 	n := 0
 	if doc.Template != nil {
-		for _, e := range doc.Template.Root.Entries {
-			if isField(e.Key) {
-				n++
-			}
-		}
+		n = fieldsOf(doc.Template.Root)
 	}
 	if n < 2 && len(doc.Problems) > 0 {
 		n = max(n, fieldsAtLines(doc.Text))
 	}
 	return n > 1
+}
+
+// fieldsOf counts the members of a structure that are fields of the schema.
+func fieldsOf(n *job.Node) int {
+	found := 0
+	for _, e := range n.Entries {
+		if isField(e.Key) {
+			found++
+		}
+	}
+	return found
+}
+
+// holdsTemplate reports whether one of the members of a file is a template: the file is
+// an answer of the API then.
+func holdsTemplate(doc job.Document) bool {
+	return doc.Template != nil && slices.ContainsFunc(doc.Template.Root.Entries, func(e *job.Entry) bool { return fieldsOf(e.Value) > 1 })
 }
 
 // fieldsAtLines counts the fields that a broken text has at the beginnings of its lines,

@@ -155,8 +155,14 @@ func document(content []byte, found bool) (job.Document, error) {
 	if found && !looksLikeTemplate(doc) {
 		return job.Document{}, job.ErrNotTemplate
 	}
+	if !looksLikeTemplate(doc) && holdsTemplate(doc) {
+		doc.Template, doc.Problems = nil, append(problems, job.Problem{Range: t.Root.Start(), Message: isAnswer})
+	}
 	return doc, nil
 }
+
+// isAnswer is said of a file that was saved from the API.
+const isAnswer = "this is an answer of DescribeJob, not a template; saejob export --from FILE -d DIR makes a template of it"
 
 // readAll reads a file's text, and no more of it than can be accepted.
 func readAll(r io.Reader) ([]byte, error) {
