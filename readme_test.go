@@ -40,7 +40,7 @@ func TestReadme(t *testing.T) {
 		t.Fatal(err)
 	}
 	write(t, "mine/nightly.yaml", "AppName: nightly\nPackageType: Image\nCpu: 4000\nMemory: 2048\nReplicas: 1\n"+
-		"ImageUrl: nginx:1\nTriggerConfig:\n  typ: time\nAppDescription: what was sold in the day\n")
+		"ImageUrl: nginx:1\nTriggerConfig:\n  typ: time\n  config: 30 1 * * ?\n  timezone: GMT+8:00\nAppDescription: what was sold in the day\n")
 
 	block := session.FindSubmatch(readme)
 	if block == nil {

@@ -62,8 +62,9 @@ func (r *run) applyCrossTemplateRules() {
 			continue
 		}
 		t := r.ready(f.File, doc)
+		t.to = r.file(f.File)
 		for _, h := range hits[f] {
-			r.Findings = append(r.Findings, t.hit(h.rule, h.Hit)...)
+			t.hit(h.rule, h.Hit)
 		}
 	}
 }

@@ -18,18 +18,18 @@ import (
 //
 // CUE says yes or no, so there is one mistake a template. It is an error whatever
 // the plan would make of it: CUE knows no severities.
-func ByCUE(refusal func(document []byte) (path []string, words string)) func(*job.Template) []check.Mistake {
-	return func(t *job.Template) []check.Mistake {
+func ByCUE(refusal func(document []byte) (path []string, words string)) func(*job.Template, func(check.Mistake)) {
+	return func(t *job.Template, say func(check.Mistake)) {
 		if !isReadable(t.Root) {
-			return nil // there is a finding already, and no document that CUE could judge
+			return // there is a finding already, and no document that CUE could judge
 		}
 		names, words := refusal(t.Raw())
 		if words == "" {
-			return nil
+			return
 		}
 		m := locate(t, names)
 		m.Message = "CUE refuses this template: " + shownWords(refusal, t, names)
-		return []check.Mistake{m}
+		say(m)
 	}
 }
 

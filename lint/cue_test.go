@@ -4,10 +4,18 @@ import (
 	"strings"
 	"testing"
 
+	"saejob/internal/check"
 	"saejob/internal/job"
 	"saejob/internal/secret"
 	"saejob/lint"
 )
+
+// mistakes returns what a schema says of a template.
+func mistakes(schema func(*job.Template, func(check.Mistake)), t *job.Template) []check.Mistake {
+	var found []check.Mistake
+	schema(t, func(m check.Mistake) { found = append(found, m) })
+	return found
+}
 
 // A mistake of CUE's stands where its path leads, under the rule of the field at
 // the top.
@@ -34,7 +42,7 @@ func TestByCUE(t *testing.T) {
 		if test.path != "" {
 			path = strings.Split(test.path, "/")
 		}
-		found := lint.ByCUE(func([]byte) ([]string, string) { return path, "no" })(tmpl)
+		found := mistakes(lint.ByCUE(func([]byte) ([]string, string) { return path, "no" }), tmpl)
 		if len(found) != 1 || found[0].Name != test.name || found[0].Path.String() != test.want || found[0].At.Line != test.line ||
 			found[0].Message != "CUE refuses this template: no" {
 			t.Errorf("%s: %+v", test.path, found)
@@ -53,10 +61,10 @@ func TestByCUEShowsNoSecret(t *testing.T) {
 	job.Decode(tmpl)
 	secret.Mark(tmpl, secret.RandomKey())
 	var asked []string
-	found := lint.ByCUE(func(document []byte) ([]string, string) {
+	found := mistakes(lint.ByCUE(func(document []byte) ([]string, string) {
 		asked = append(asked, string(document))
 		return nil, "OssAkSecret" + string(document)[len(`{"OssAkSecret`):]
-	})(tmpl)
+	}), tmpl)
 	if len(asked) != 2 || asked[0] != string(tmpl.Raw()) {
 		t.Fatal(asked)
 	}
@@ -66,10 +74,10 @@ func TestByCUEShowsNoSecret(t *testing.T) {
 		t.Errorf("%+v", found)
 	}
 	calls := 0
-	found = lint.ByCUE(func(document []byte) ([]string, string) {
+	found = mistakes(lint.ByCUE(func(document []byte) ([]string, string) {
 		calls++
 		return []string{"OssAkSecret", "OssAkId"}[calls-1 : calls], string(document)
-	})(tmpl)
+	}), tmpl)
 	if want := "CUE refuses this template: what it says of it holds a secret"; len(found) != 1 || found[0].Message != want {
 		t.Errorf("%+v", found)
 	}
@@ -83,7 +91,7 @@ func TestByCUEAsksNothing(t *testing.T) {
 			t.Fatal(text, problems)
 		}
 		asks := func([]byte) ([]string, string) { t.Errorf("%s: asked", text); return nil, "" }
-		if found := lint.ByCUE(asks)(tmpl); len(found) > 0 {
+		if found := mistakes(lint.ByCUE(asks), tmpl); len(found) > 0 {
 			t.Error(found)
 		}
 	}

@@ -39,6 +39,12 @@ type Finding struct {
 	Snippet Snippet
 
 	path job.Path
+	// advice ends the message where it says to put value, which is what is wrong, in
+	// quotes.
+	advice string
+	value  *job.Node
+	// order is the finding's among those of its file, as they were found.
+	order int
 }
 
 // Suppressed reports whether the finding is accepted.

@@ -7,9 +7,7 @@
 package lint
 
 import (
-	"cmp"
 	"slices"
-	"strings"
 	"time"
 
 	"saejob/internal/check"
@@ -24,8 +22,8 @@ import (
 type Linter struct {
 	// Key is what secrets are compared by; none is shown.
 	Key secret.Key
-	// Schema returns what the schema refuses in a template.
-	Schema func(*job.Template) []check.Mistake
+	// Schema says what the schema refuses in a template.
+	Schema func(t *job.Template, say func(check.Mistake))
 	// Rules are those to judge by.
 	Rules []*rules.Rule
 	// Policy says how much findings matter, and which are accepted.
@@ -40,24 +38,21 @@ type Linter struct {
 }
 
 // Plan checks a template against the schema's plan.
-func Plan(t *job.Template) []check.Mistake { return check.Check(&schema.Template, t.Root) }
+func Plan(t *job.Template, say func(check.Mistake)) { check.Each(&schema.Template, t.Root, say) }
 
 // Check judges the templates of snapshots, one at a time. Rules about several
 // templates see the facts of all.
 func (l *Linter) Check(snapshots ...job.Snapshot) Result {
-	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}, hashes: map[*suppression.Suppression]string{}}
+	r := &run{Linter: l, origins: map[*rules.Facts]origin{}, seen: map[string]bool{}, files: map[string]*file{}, hashes: map[*suppression.Suppression]string{}}
 	r.committed = map[string]string{}
 	r.suppressions = slices.Clone(l.Policy.Suppressions)
+	r.everywhere = suppression.NewSet(r.suppressions, l.Now)
 	for i := range snapshots {
 		r.snapshot(&snapshots[i])
 	}
 	r.applyCrossTemplateRules()
-	r.applySuppressions()
-	slices.SortStableFunc(r.Findings, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(r.order[a.File], r.order[b.File]), cmp.Compare(a.At.Line, b.At.Line),
-			cmp.Compare(a.At.Column, b.At.Column), strings.Compare(a.Rule, b.Rule))
-	})
-	tellApart(r.Findings)
+	r.applySuppressionRules()
+	r.collect()
 	return r.Result
 }
 

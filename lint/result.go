@@ -3,8 +3,6 @@ package lint
 import (
 	"cmp"
 	"fmt"
-	"slices"
-	"strings"
 
 	"saejob/internal/severity"
 	"saejob/internal/text"
@@ -12,8 +10,11 @@ import (
 
 // Result is what was found in snapshots.
 type Result struct {
-	// Findings are in the order of the files, then of the lines.
+	// Findings are in the order of the files, then of the lines: of each file at most
+	// [MaxFindings], those that are not suppressed and the gravest first.
 	Findings []Finding
+	// Omitted counts the other findings of the files that have more, in their order.
+	Omitted []Omitted
 	// Judged are the places of the templates that were judged, in order.
 	Judged []string
 	// Others counts the templates that were only compared with these, Skipped the
@@ -52,6 +53,9 @@ func (r *Result) Count(s severity.Severity) int {
 			n++
 		}
 	}
+	for i := range r.Omitted {
+		n += r.Omitted[i].Count(s)
+	}
 	return n
 }
 
@@ -59,7 +63,12 @@ func (r *Result) Count(s severity.Severity) int {
 // severity or more; nothing reaches "never".
 func (r *Result) Reaches(failOn string) bool {
 	least, ok := severity.Parse(failOn)
-	return ok && slices.ContainsFunc(r.Findings, func(f Finding) bool { return f.Severity >= least && !f.Suppressed() })
+	for s := least; ok && s <= severity.Error; s++ {
+		if r.Count(s) > 0 {
+			return true
+		}
+	}
+	return false
 }
 
 // Suppressed counts the findings that are accepted.
@@ -70,27 +79,36 @@ func (r *Result) Suppressed() int {
 			n++
 		}
 	}
+	for i := range r.Omitted {
+		n += r.Omitted[i].Suppressed
+	}
+	return n
+}
+
+// OmittedFindings counts the findings that are not kept.
+func (r *Result) OmittedFindings() int {
+	n := 0
+	for i := range r.Omitted {
+		n += r.Omitted[i].Open() + r.Omitted[i].Suppressed
+	}
 	return n
 }
 
 // Summary returns in a line what was checked and what was found.
 func (r *Result) Summary() string {
-	var counts []string
-	for _, s := range []severity.Severity{severity.Error, severity.Warning, severity.Info} {
-		if n := r.Count(s); n > 0 {
-			counts = append(counts, text.Count(n, s.String()))
-		}
-	}
 	templates := text.Count(len(r.Judged), "template")
 	if r.Others > 0 {
 		templates += fmt.Sprintf(" of %d", len(r.Judged)+r.Others)
 	}
 	summary := templates + ", no findings"
-	if len(counts) > 0 {
-		summary = templates + ": " + strings.Join(counts, ", ")
+	if counts := counted(r.Count); counts != "" {
+		summary = templates + ": " + counts
 	}
 	if n := r.Suppressed(); n > 0 {
 		summary += fmt.Sprintf("; %d suppressed", n)
+	}
+	if n := r.OmittedFindings(); n > 0 {
+		summary += fmt.Sprintf("; %d of them only counted", n)
 	}
 	summary += text.Skipped(r.Skipped)
 	if n := len(r.Unread); n > 0 {

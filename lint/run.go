@@ -2,6 +2,7 @@ package lint
 
 import (
 	"errors"
+	"slices"
 
 	"saejob/internal/job"
 	"saejob/internal/suppression"
@@ -16,12 +17,15 @@ type run struct {
 	facts        []*rules.Facts
 	origins      map[*rules.Facts]origin
 	suppressions []*suppression.Suppression
+	// everywhere are the suppressions of the configuration, files the files that
+	// findings stand in, in the order in which they come.
+	everywhere *suppression.Set
+	files      map[string]*file
+	order      []string
 	// seen are the templates so far, by the key of their origin.
 	seen map[string]bool
 	// hashes are those of the lines where suppressions stand.
 	hashes map[*suppression.Suppression]string
-	// order is that of the files.
-	order map[string]int
 	// flawed: there is a file that could not be read, or not in whole.
 	flawed bool
 }
@@ -72,7 +76,7 @@ func (r *run) one(from origin) bool {
 		r.saw(place, "unread")
 		return true
 	}
-	r.place(place)
+	r.file(place)
 	t := r.ready(place, doc)
 	if t.facts != nil {
 		r.facts = append(r.facts, t.facts)
@@ -89,24 +93,42 @@ func (r *run) one(from origin) bool {
 
 // judge keeps what is found in a template, and the suppressions in its file.
 func (r *run) judge(t *template) {
-	found := t.judge()
+	to := r.file(t.place)
+	to.own = suppression.NewSet(t.suppressions, r.Now)
+	before := to.found
+	t.judge(to)
 	r.Judged = append(r.Judged, t.place)
-	r.Findings = append(r.Findings, found...)
 	for _, accepted := range t.suppressions {
 		r.suppressions = append(r.suppressions, accepted)
 		r.hashes[accepted] = t.lineHash(accepted.At.Line)
 	}
-	r.saw(t.place, text.Count(len(found), "finding"))
+	r.saw(t.place, text.Count(to.found-before, "finding"))
 }
 
-// place notes the order in which the files come.
-func (r *run) place(file string) {
-	if r.order == nil {
-		r.order = map[string]int{}
+// file returns what collects the findings of a file, and notes the order in which the
+// files come.
+func (r *run) file(name string) *file {
+	f := r.files[name]
+	if f == nil {
+		f = &file{everywhere: r.everywhere, omitted: Omitted{File: name}}
+		r.files[name] = f
+		r.order = append(r.order, name)
 	}
-	if _, known := r.order[file]; !known {
-		r.order[file] = len(r.order) + 1
+	return f
+}
+
+// collect puts together what was found, in the order of the files, then of the lines.
+func (r *run) collect() {
+	for _, name := range r.order {
+		f := r.files[name]
+		f.cut()
+		slices.SortFunc(f.kept, inFile)
+		r.Findings = append(r.Findings, f.kept...)
+		if f.omitted.Open()+f.omitted.Suppressed > 0 {
+			r.Omitted = append(r.Omitted, f.omitted)
+		}
 	}
+	tellApart(r.Findings)
 }
 
 func (r *run) judges(place string) bool { return r.Judges == nil || r.Judges(place) }

@@ -10,10 +10,9 @@ import (
 	"saejob/schema"
 )
 
-// mistake returns what the schema refuses as a finding.
-func (t *template) mistake(m check.Mistake) []Finding {
-	f := Finding{Rule: rules.UnknownField.Name, Severity: severity.Error, At: m.At, Path: m.Path.String(), path: m.Path, Message: m.Message}
-	f.Help = rules.UnknownField.Summary + " " + rules.UnknownField.Why
+// mistake keeps what the schema refuses as a finding.
+func (t *template) mistake(m check.Mistake) {
+	f := Finding{Rule: rules.UnknownField.Name, Severity: severity.Error, At: m.At, path: m.Path, Message: m.Message, advice: m.Advice, value: m.Node}
 	switch m.Kind {
 	case check.Unknown, check.Encoded, check.Deprecated, check.Listed:
 		f.Severity = severity.Warning
@@ -23,12 +22,16 @@ func (t *template) mistake(m check.Mistake) []Finding {
 	}
 	if m.Name != "" {
 		f.Rule = rules.OfSchema + m.Name
-		f.Help = help(m.Name)
 	}
 	if m.Lenient || m.Kind == check.Listed || m.Kind == check.Misspelt || m.Kind == check.Unknown || m.Kind == check.Misnamed {
 		f.Severity = t.Policy.severity(f.Rule, t.place, f.Severity)
 	}
-	return t.finding(f, m.Node)
+	t.finding(f, m.Node, func() string {
+		if m.Name != "" {
+			return help(m.Name)
+		}
+		return rules.UnknownField.Summary + " " + rules.UnknownField.Why
+	})
 }
 
 // help returns the documentation of a field or a row, in a line.

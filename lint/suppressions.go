@@ -12,35 +12,12 @@ import (
 	"saejob/rules"
 )
 
-// applySuppressions accepts what the suppressions say is accepted, and then runs
-// the rules about suppressions.
-func (r *run) applySuppressions() {
-	bySource := map[string][]*suppression.Suppression{}
-	var everywhere []*suppression.Suppression
-	for _, s := range r.suppressions {
-		if s.InSource {
-			bySource[s.File] = append(bySource[s.File], s)
-		} else {
-			everywhere = append(everywhere, s)
-		}
-	}
+// applySuppressionRules runs the rules about suppressions, once all findings are known.
+func (r *run) applySuppressionRules() {
 	for _, f := range r.facts {
-		for _, s := range everywhere {
+		for _, s := range r.Policy.Suppressions {
 			if s.Concerns(suppression.Target{File: r.Policy.path(f.File), Template: f.Name, Environment: f.Environment}) {
 				s.MarkSeen()
-			}
-		}
-	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		t := suppression.Target{Name: f.Rule, File: r.Policy.path(f.File), Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path}
-		for _, s := range append(bySource[f.File], everywhere...) {
-			if !s.Accepts(t, r.Now) {
-				continue
-			}
-			s.MarkUsed(t.Name)
-			if f.Suppression == nil {
-				f.Suppression = s
 			}
 		}
 	}
@@ -48,7 +25,7 @@ func (r *run) applySuppressions() {
 	for _, rule := range r.Rules {
 		if rule.Suppressions != nil {
 			rule.Suppressions(&about, func(s *suppression.Suppression, format string, args ...any) {
-				r.Findings = append(r.Findings, r.aboutSuppression(rule, s, fmt.Sprintf(format, args...))...)
+				r.aboutSuppression(rule, s, fmt.Sprintf(format, args...))
 			})
 		}
 	}
@@ -61,16 +38,17 @@ func (r *run) finds(name string) bool {
 		slices.ContainsFunc(r.Rules, func(rule *rules.Rule) bool { return rule.Name == name })
 }
 
-// aboutSuppression returns what a rule says of a suppression as a finding.
-func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, message string) []Finding {
-	r.place(s.File)
+// aboutSuppression keeps what a rule says of a suppression as a finding.
+func (r *run) aboutSuppression(rule *rules.Rule, s *suppression.Suppression, message string) {
 	f := Finding{
 		Rule: rule.Name, Severity: r.Policy.severity(rule.Name, s.File, rule.Severity),
-		File: s.File, At: s.At, Message: secret.Mask(message), Help: rule.Summary + " " + rule.Fix,
+		File: s.File, At: s.At, Message: message, Help: rule.Summary + " " + rule.Fix,
 	}
-	if f.Severity == severity.None {
-		return nil
+	to := r.file(s.File)
+	if f.Severity == severity.None || !to.takes(&f) {
+		return
 	}
+	f.Message = secret.Mask(message)
 	f.Fingerprint, f.LineHash = fingerprint(&f, &job.Node{Kind: job.String, Text: s.Key()}), r.hashes[s]
-	return []Finding{f}
+	to.keep(f)
 }

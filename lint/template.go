@@ -21,8 +21,12 @@ type template struct {
 	lines        *maskedLines
 	facts        *rules.Facts
 	suppressions []*suppression.Suppression
-	// hashes are those of the lines, once they are asked for.
+	// hashes are those of the lines, once they are asked for; finder finds what rules
+	// speak of.
 	hashes []string
+	finder *job.Finder
+	// to collects what is found.
+	to *file
 }
 
 // ready makes a template ready to be judged. Where it could not be read, judge
@@ -43,58 +47,71 @@ func (l *Linter) ready(place string, doc job.Document) *template {
 	return t
 }
 
-// judge returns what the file, the schema and the rules about one template find.
-func (t *template) judge() []Finding {
-	var found []Finding
+// judge finds what is wrong with the file, and what the schema and the rules about one
+// template find.
+func (t *template) judge(to *file) {
+	t.to = to
 	for _, p := range t.doc.Problems {
-		found = append(found, t.finding(Finding{Rule: rules.YAML.Name, Severity: rules.YAML.Severity, At: p.Range, Message: p.Message, Help: rules.YAML.Summary},
-			&job.Node{Kind: job.String, Text: p.Message})...)
+		t.finding(Finding{Rule: rules.YAML.Name, Severity: rules.YAML.Severity, At: p.Range, Message: p.Message},
+			&job.Node{Kind: job.String, Text: p.Message}, func() string { return rules.YAML.Summary })
 	}
 	if t.doc.Template == nil {
-		return found
+		return
 	}
-	refused := map[string]bool{}
-	for _, m := range t.Schema(t.doc.Template) {
-		found = append(found, t.mistake(m)...)
+	refused := newPaths()
+	t.Schema(t.doc.Template, func(m check.Mistake) {
+		t.mistake(m)
 		if (m.Kind == check.Wrong || m.Kind == check.Misnamed) && schema.Template.Row(m.Name) == nil {
-			refused[m.Path.String()] = true
+			refused.add(m.Path)
 		}
-	}
+	})
+	subject := rules.Subject{Root: t.doc.Template.Root, Now: t.Now, Refused: refused.has}
 	for _, rule := range t.Rules {
-		if rule.Template == nil {
-			continue
+		if rule.Template != nil {
+			subject.Hit = func(h rules.Hit) { t.hit(rule, h) }
+			rule.Template(&subject)
 		}
-		rule.Template(&rules.Subject{
-			Root: t.doc.Template.Root, Now: t.Now,
-			Refused: func(at job.Path) bool { return refused[at.String()] },
-			Hit:     func(h rules.Hit) { found = append(found, t.hit(rule, h)...) },
-		})
 	}
-	return found
+	to.cut()
+	reviseAdvice(to.kept, subject, t.Rules)
 }
 
-// hit returns what a rule says as a finding.
-func (t *template) hit(rule *rules.Rule, h rules.Hit) []Finding {
-	at, value := position(t.doc.Template, h)
-	f := Finding{Rule: rule.Name, At: at, Path: h.At.String(), path: h.At, Message: h.Message, Help: rule.Summary + " " + rule.Fix}
+// hit keeps what a rule says as a finding.
+func (t *template) hit(rule *rules.Rule, h rules.Hit) {
+	if t.finder == nil {
+		t.finder = job.NewFinder(t.doc.Template)
+	}
+	at, value := position(t.doc.Template, t.finder, h)
+	f := Finding{Rule: rule.Name, At: at, path: h.At, Message: h.Message}
 	f.Severity = t.Policy.severity(rule.Name, t.place, rule.Severity)
 	if h.Severity != severity.None {
 		// What matters less by itself matters less whatever the policy says.
 		f.Severity = min(f.Severity, h.Severity)
 	}
-	return t.finding(f, value)
+	t.finding(f, value, func() string { return rule.Summary + " " + rule.Fix })
 }
 
-// finding completes a finding about a value; there is none where its severity is
-// none.
-func (t *template) finding(f Finding, value *job.Node) []Finding {
+// finding keeps a finding about a value; there is none where its severity is none.
+func (t *template) finding(f Finding, value *job.Node, help func() string) {
 	f.File, f.Template = t.place, t.identity
 	if f.Severity == severity.None {
-		return nil
+		return
 	}
 	if t.facts != nil {
 		f.Environment = t.facts.Environment
 	}
+	f.Suppression = t.to.accept(suppression.Target{
+		Name: f.Rule, File: t.Policy.path(f.File), Line: f.At.Line, Template: f.Template.Name, Environment: f.Environment, Path: f.path,
+	})
+	if t.to.takes(&f) {
+		f.Path, f.Help = f.path.String(), help()
+		t.complete(&f, value)
+		t.to.keep(f)
+	}
+}
+
+// complete adds to a finding about a value what only reports need.
+func (t *template) complete(f *Finding, value *job.Node) {
 	switch path := secret.Mask(f.Path); {
 	case path != f.Path:
 		// The name of a member says more than it should.
@@ -103,8 +120,7 @@ func (t *template) finding(f Finding, value *job.Node) []Finding {
 		// Where the text cannot be read, nobody knows what is secret in it.
 		f.Snippet = t.lines.snippet(f.At)
 	}
-	f.Fingerprint, f.LineHash = fingerprint(&f, value), t.lineHash(f.At.Line)
-	return []Finding{f}
+	f.Fingerprint, f.LineHash = fingerprint(f, value), t.lineHash(f.At.Line)
 }
 
 // lineHash returns the hash by which GitHub's code scanning knows a line again,

@@ -58,6 +58,10 @@ func TestEmptyText(t *testing.T) {
 		`Envs: '""'`:           "warning: Envs" + notSet,
 		`SliceEnvs: ""`:        "",
 		`Envs: " "`:            "error: Envs is text that is not a JSON list (it is not JSON: it ends too early)",
+		`CommandArgs: 1d`:      "error: CommandArgs is text that is not a JSON list (it is not JSON at character 2)",
+		`Envs: '["a",]'`:       "error: Envs is text that is not a JSON list (it is not JSON at character 6)",
+		`Envs: '["a"'`:         "error: Envs is text that is not a JSON list (it is not JSON: it ends too early)",
+		`Envs: '[1]x'`:         "error: Envs is text that is not a JSON list (it is not JSON at character 4)",
 		`Envs: "0"`:            "error: Envs is text that is not a JSON list (it is JSON, but a number)",
 		`Tags: ""`:             `error: Tags is ""; it must be a list`,
 	} {
@@ -88,4 +92,29 @@ func snapshotOfText(text string) job.Snapshot {
 	return snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {
 		return job.Document{Template: tmpl, Problems: problems, Text: []byte(text)}, nil
 	}})
+}
+
+// TestAdvice: what a finding says to write is not the next error.
+func TestAdvice(t *testing.T) {
+	const whole = "AppName: nightly\nAppDescription: x\nPackageType: Image\nImageUrl: nginx:1.14.2\nCpu: 500\nMemory: 1024\n"
+	for text, want := range map[string]string{
+		"Replicas: 1\nAppId: 5":      `AppId is 5; it must be text: write "5"`,
+		"Replicas: 1\nTimezone: 8":   `Timezone is 8; it must be text; in quotes it is wrong, too: Timezone is "8", which is not a time zone; use a name such as Asia/Shanghai`,
+		`Replicas: "1"`:              `Replicas is "1"; it must be a whole number: write 1 without quotes`,
+		`Replicas: "99999999999999"`: `Replicas is "99999999999999"; it must be a whole number from -2147483648 to 2147483647`,
+		"Replicas: 1\nTriggerConfig: {type: time, config: '30 1 * * ?', timezone: 8}": `TriggerConfig.timezone is 8; it must be text; in quotes it is wrong, too: ` +
+			`TriggerConfig.timezone is "8", which is not a time zone; use an offset such as GMT+8:00`,
+		"Replicas: 1\nTriggerConfig: {type: time, config: 5, timezone: GMT+8:00}": `TriggerConfig.config is 5; it must be text; in quotes it is wrong, too: ` +
+			`TriggerConfig.config is "5", which is not a schedule: the expression has 1 part; it must have 5 parts: minute, hour, day of month, month, day of week`,
+		"Replicas: 1\nTriggerConfig: {type: 1, config: '30 1 * * ?', timezone: GMT+8:00}": `TriggerConfig.type is 1; it must be time or http`,
+	} {
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+		var got []string
+		for _, f := range linter.Check(snapshotOfText(whole + text + "\n")).Findings {
+			got = append(got, f.Message)
+		}
+		if got := strings.Join(got, "; "); got != want {
+			t.Errorf("%s:\n%s, want\n%s", text, got, want)
+		}
+	}
 }

@@ -50,7 +50,7 @@ func TestRulesNeverPanic(t *testing.T) {
 		}
 		samples = append(samples, tmpl)
 	}
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: func(*job.Template) []mistakes.Mistake { return nil }, Rules: rules.All(), Now: now}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: func(*job.Template, func(mistakes.Mistake)) {}, Rules: rules.All(), Now: now}
 	n := 1500
 	if testing.Short() {
 		n = 15

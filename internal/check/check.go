@@ -1,5 +1,5 @@
-// Package check walks a plan over the tree of a document and returns what is wrong
-// and where: every mistake in one walk, one mistake once. [Check] is the walk.
+// Package check walks a plan over the tree of a document and says what is wrong
+// and where: every mistake in one walk, one mistake once. [Each] is the walk.
 //
 // CUE stays the authority on yes and no: a document has a mistake here exactly
 // when CUE refuses it, except for what is [Deprecated], which both accept.
@@ -8,6 +8,7 @@ package check
 import (
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/text"
 )
 
 // Kind is the kind of a mistake. How much it matters is for the caller to say.
@@ -40,29 +41,39 @@ type Mistake struct {
 	Path    job.Path
 	At      job.Range
 	Message string
+	// Advice is how the message ends where it says to put the value in quotes.
+	Advice string
 	// Lenient: what refuses it is a row that only warns.
 	Lenient bool
 	// Node is the value in question, where there is one.
 	Node *job.Node
 }
 
-// Check returns what is wrong with the document root, a structure, in no order.
-// Values that could not be read are skipped, and secrets are not shown.
+// Check returns what is wrong with the document root, as [Each] says it.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
-	c := &checker{plan: p, root: root, forms: forms{}}
-	c.members(nil, root, p.Fields, root.Start())
+	var found []Mistake
+	Each(p, root, func(m Mistake) { found = append(found, m) })
+	return found
+}
+
+// Each says what is wrong with the document root, a structure, in no order.
+// Values that could not be read are skipped, and secrets are not shown.
+func Each(p *plan.Plan, root *job.Node, say func(Mistake)) {
+	c := &checker{plan: p, root: root, say: say, forms: forms{}, names: map[*plan.Field]text.Names{}}
+	c.members(nil, root, p.Fields, root.Start(), nil)
 	c.rows()
-	return c.found
 }
 
 type checker struct {
-	plan  *plan.Plan
-	root  *job.Node
-	found []Mistake
-	forms forms
+	plan *plan.Plan
+	root *job.Node
+	say  func(Mistake)
 	// meant are the names of top-level fields that a misnamed one stands for:
 	// they are not missing.
-	meant []string
+	meant map[string]bool
+	forms forms
+	// names are those of a structure's fields, by the first of them.
+	names map[*plan.Field]text.Names
 }
 
 func (c *checker) report(kind Kind, p job.Path, at job.Range, n *job.Node, message string) {
@@ -70,7 +81,7 @@ func (c *checker) report(kind Kind, p job.Path, at job.Range, n *job.Node, messa
 	if kind != Unknown && kind != Misnamed {
 		name = p[0].Name
 	}
-	c.found = append(c.found, Mistake{Kind: kind, Name: name, Path: p, At: at, Message: message, Node: n})
+	c.say(Mistake{Kind: kind, Name: name, Path: p, At: at, Message: message, Node: n})
 }
 
 // value checks a value of type t. f is the field it belongs to, key where a
@@ -79,7 +90,7 @@ func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, ke
 	if t.Any || n.Kind == job.Unreadable {
 		return
 	}
-	wrong := ""
+	wrong, advice := "", ""
 	kind := Wrong
 	switch {
 	case n.Kind == job.String && t.String != nil:
@@ -94,9 +105,11 @@ func (c *checker) value(p job.Path, n *job.Node, t *plan.Type, f *plan.Field, ke
 	case n.Kind == job.Object && t.Object != nil:
 		c.object(p, n, t, key)
 	default:
-		wrong = otherKind(n, t, c.forms)
+		wrong, advice = c.otherKind(n, t)
 	}
-	if wrong != "" {
+	if advice != "" {
+		c.say(Mistake{Kind: kind, Name: p[0].Name, Path: p, At: n.Range, Node: n, Message: p.String() + wrong + ": " + advice, Advice: advice})
+	} else if wrong != "" {
 		c.report(kind, p, n.Range, n, p.String()+wrong)
 	}
 }

@@ -51,7 +51,7 @@ func (c *checker) requires(r *plan.Requires) {
 		return
 	}
 	for _, name := range r.Fields {
-		if c.root.Member(name) == nil && !slices.Contains(c.meant, name) {
+		if c.root.Member(name) == nil && !c.meant[name] {
 			c.row(&r.Row, Missing, name, subject.Range, nil, nil)
 		}
 	}
@@ -154,7 +154,7 @@ func (c *checker) rowAt(r *plan.Row, kind Kind, p job.Path, at job.Range, n *job
 			replace = append(replace, "{"+e.Key+"}", text.Short(e.Value.Shown()))
 		}
 	}
-	c.found = append(c.found, Mistake{
+	c.say(Mistake{
 		Kind: kind, Name: r.ID, Path: p, At: at, Node: n,
 		Message: strings.NewReplacer(replace...).Replace(r.Message), Lenient: r.Severity == "warning",
 	})

@@ -92,23 +92,37 @@ func checkInt(digits string, t *plan.Int) string {
 	return ""
 }
 
-// otherKind returns the message for a value of a kind that is not accepted, with
-// what to do where quotes make the difference.
-func otherKind(n *job.Node, t *plan.Type, f forms) string {
+// otherKind returns the message for a value of a kind that is not accepted, and what
+// to do where quotes make the difference, and nothing else is wrong then.
+func (c *checker) otherKind(n *job.Node, t *plan.Type) (message, advice string) {
 	if n.Kind == job.Null {
-		return " has no value; give it " + describe(t) + " or remove it"
+		return " has no value; give it " + describe(t) + " or remove it", ""
 	}
-	message := " is " + n.InSentence() + "; it must be " + describe(t)
-	secret := len(n.Secrets) > 0
+	message = " is " + n.InSentence() + "; it must be "
+	isScalar := n.Kind == job.Number || n.Kind == job.Bool
 	switch {
-	case secret:
-	case (n.Kind == job.Number || n.Kind == job.Bool) && t.String != nil && checkText(n, t.String, f) == "":
-		message += `: write "` + text.Short(n.Text) + `"`
-	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text),
-		n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
-		message += ": write " + text.Short(n.Text) + " without quotes"
+	case len(n.Secrets) > 0:
+	case isScalar && t.String != nil && checkText(n, t.String, c.forms) == "":
+		return message + describe(t), `write "` + text.Short(n.Text) + `"`
+	case isScalar && t.String != nil && len(t.String.OneOf) > 0 && t.Int == nil && !t.Bool:
+		return message + oneOf(t.String.OneOf), ""
+	case n.Kind == job.String && t.Int != nil && integer.MatchString(n.Text):
+		if checkInt(n.Text, t.Int) != "" {
+			return message + describe(t) + allowed(t.Int), ""
+		}
+		return message + describe(t) + ": write " + text.Short(n.Text) + " without quotes", ""
+	case n.Kind == job.String && t.Bool && (n.Text == "true" || n.Text == "false"):
+		return message + describe(t) + ": write " + n.Text + " without quotes", ""
 	}
-	return message
+	return message + describe(t), ""
+}
+
+// allowed returns which whole numbers are accepted.
+func allowed(t *plan.Int) string {
+	if len(t.OneOf) > 0 {
+		return ": " + numbers(t.OneOf)
+	}
+	return fmt.Sprintf(" from %d to %d", t.Min, t.Max)
 }
 
 // needs returns what a missing value has to be.

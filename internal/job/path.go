@@ -55,13 +55,15 @@ func (p Path) Within(pattern Path) bool {
 		return false
 	}
 	for i, s := range pattern {
-		everyItem := s.Kind == KeyStep && s.Name == "*" && p[i].Kind != MemberStep
-		if !everyItem && p[i] != s {
+		if !(s.IsEveryItem() && p[i].Kind != MemberStep) && p[i] != s {
 			return false
 		}
 	}
 	return true
 }
+
+// IsEveryItem reports whether a step of a pattern stands for every item.
+func (s Step) IsEveryItem() bool { return s.Kind == KeyStep && s.Name == "*" }
 
 var memberName = regexp.MustCompile(`^[A-Za-z_][A-Za-z0-9_-]*$`)
 

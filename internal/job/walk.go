@@ -40,6 +40,15 @@ func mapMembers(m *plan.Map, n *Node) []plan.Field {
 	return fields
 }
 
+// membersOf returns what says which field a member of a structure is.
+func membersOf(t *plan.Type, n *Node) func(name string) *plan.Field {
+	if t != nil && t.Object != nil && t.Object.Map != nil {
+		return func(name string) *plan.Field { return &plan.Field{Name: name, Type: t.Object.Map.Type} }
+	}
+	fields := Members(t, n)
+	return func(name string) *plan.Field { return FieldOf(fields, name) }
+}
+
 // FieldOf finds a field by name; nil where there is none.
 func FieldOf(fields []plan.Field, name string) *plan.Field {
 	for i := range fields {
@@ -63,9 +72,9 @@ func (t *Template) Walk(visit Visit) {
 func walk(p Path, n *Node, t *plan.Type, owner *plan.Field, visit Visit) {
 	switch n.Kind {
 	case Object:
-		fields := Members(t, n)
+		field := membersOf(t, n)
 		for _, e := range n.Entries {
-			f := FieldOf(fields, e.Key)
+			f := field(e.Key)
 			at := p.Member(e.Key)
 			if visit(at, e, f) {
 				walk(at, e.Value, fieldType(f), f, visit)

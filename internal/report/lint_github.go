@@ -16,10 +16,10 @@ func LintGitHub(w io.Writer, r lint.Result) error {
 	for _, u := range r.Unread {
 		g.say("error", []string{"file", r.Path(u.Place), "title", "saejob: unread"}, u.Err.Error(), inert.Line(u.Place)+": unread: "+inert.Line(u.Err.Error()))
 	}
-	for i := range r.Findings {
-		if f := &r.Findings[i]; !f.Suppressed() {
+	withOmitted(&r, func(f *lint.Finding) {
+		if !f.Suppressed() {
 			g.say(githubLevel(f.Severity), append(githubPlace(r.Path(f.File), f.At), "title", "saejob: "+f.Rule), f.Message+" ["+f.Rule+"]", headline(f, Style{}))
 		}
-	}
+	})
 	return g.write(w, "findings")
 }

@@ -46,17 +46,16 @@ func LintGitLab(w io.Writer, r lint.Result) error {
 	for _, rule := range catalog.Rules() {
 		secret[rule.Name] = rule.Security
 	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	withOmitted(&r, func(f *lint.Finding) {
 		if f.Suppressed() {
-			continue
+			return
 		}
 		at := region(f.At)
 		issues = append(issues, gitlabIssue{
 			Description: inert.Line(f.Message), CheckName: f.Rule, Fingerprint: f.Fingerprint,
 			Severity: gitlabSeverity(f.Severity, secret[f.Rule]), Location: gitlabLocation{r.Path(f.File), gitlabLines{at.StartLine, at.EndLine}},
 		})
-	}
+	})
 	return writeJSON(w, issues)
 }
 

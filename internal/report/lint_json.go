@@ -14,8 +14,14 @@ type lintReport struct {
 	Version  int           `json:"version" doc:"Of this format."`
 	Complete bool          `json:"complete" doc:"Whether every template could be read. Where it is false, nothing may be called clean."`
 	Findings []findingJSON `json:"findings" doc:"In the order of the files, then of the lines, with the suppressed ones."`
+	Omitted  []omittedJSON `json:"omitted,omitempty" doc:"The files that have more findings than the report: it has at most 1,000 of a file, those that are not suppressed and the gravest first. The summary counts all."`
 	Unread   []unreadJSON  `json:"unread,omitempty" doc:"The templates that could not be read."`
 	Summary  lintSummary   `json:"summary" doc:"Counts of templates and findings."`
+}
+
+type omittedJSON struct {
+	File    string `json:"file" doc:"Where the template is, as in findings."`
+	Omitted int    `json:"omitted" doc:"How many more findings it has."`
 }
 
 type unreadJSON struct {
@@ -49,6 +55,7 @@ type lintSummary struct {
 	Infos      int `json:"infos" doc:"Findings of this severity that are not suppressed."`
 	Suppressed int `json:"suppressed" doc:"Findings that are suppressed."`
 	Unread     int `json:"unread" doc:"Templates that could not be read."`
+	Omitted    int `json:"omitted" doc:"Findings that are counted here but are not in the report."`
 }
 
 // LintJSON writes findings as JSON, version 1.
@@ -61,10 +68,12 @@ func LintJSON(w io.Writer, r lint.Result) error {
 			Template: f.Template.Name, Namespace: f.Template.NamespaceID, AppID: f.Template.AppID,
 			Path: f.Path, Message: f.Message, Help: f.Help, Suppressed: f.Suppressed(), Fingerprint: f.Fingerprint,
 		})
-		if f.Suppressed() {
-			out.Summary.Suppressed++
-		}
 	}
+	for _, o := range r.Omitted {
+		out.Omitted = append(out.Omitted, omittedJSON{o.File, o.Open() + o.Suppressed})
+	}
+	out.Summary.Suppressed = r.Suppressed()
+	out.Summary.Omitted = r.OmittedFindings()
 	for _, u := range r.Unread {
 		out.Unread = append(out.Unread, unreadJSON{u.Place, u.Err.Error()})
 	}

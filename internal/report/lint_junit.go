@@ -68,10 +68,7 @@ func LintJUnit(w io.Writer, r lint.Result, failing severity.Severity) error {
 	for _, place := range r.Judged {
 		suite(place)
 	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
-		suite(f.File).add(junitCaseOf(f, failing))
-	}
+	withOmitted(&r, func(f *lint.Finding) { suite(f.File).add(junitCaseOf(f, failing)) })
 	for _, u := range r.Unread {
 		suite(u.Place).add(junitCase{Name: "unread", Error: &junitOutcome{Message: inert.Line(u.Err.Error()), Type: "unread"}})
 	}

@@ -45,19 +45,28 @@ func LintMarkdown(w io.Writer, r lint.Result, budget int) error {
 	return err
 }
 
-// markdownRows returns a row for each unread template, then for each finding, the
-// gravest first.
+// markdownRows returns a row for each unread template, for each file that has more
+// findings than are kept, then for each finding, the gravest first.
 func markdownRows(r lint.Result) []string {
 	var rows []string
 	for _, u := range r.Unread {
 		rows = append(rows, fmt.Sprintf("| **unread** | %s | %s | |\n", code(u.Place), code(u.Err.Error())))
 	}
+	for i := range r.Omitted {
+		if f, there := omitted(&r.Omitted[i]); there {
+			rows = append(rows, markdownRow(&f))
+		}
+	}
 	for _, s := range []severity.Severity{severity.Error, severity.Warning, severity.Info} {
 		for i := range r.Findings {
 			if f := &r.Findings[i]; f.Severity == s && !f.Suppressed() {
-				rows = append(rows, fmt.Sprintf("| %s | %s | %s | %s |\n", s, code(cut(f.File)+lineOf(f)), code(f.Message), code(f.Rule)))
+				rows = append(rows, markdownRow(f))
 			}
 		}
 	}
 	return rows
+}
+
+func markdownRow(f *lint.Finding) string {
+	return fmt.Sprintf("| %s | %s | %s | %s |\n", f.Severity, code(cut(f.File)+lineOf(f)), code(f.Message), code(f.Rule))
 }

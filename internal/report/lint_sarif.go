@@ -15,7 +15,9 @@ import (
 
 // LintSARIF writes findings as SARIF 2.1.0, with those that are suppressed.
 func LintSARIF(w io.Writer, r lint.Result, about Run) error {
-	rules, index := sarifRules(r.Findings)
+	var findings []lint.Finding
+	withOmitted(&r, func(f *lint.Finding) { findings = append(findings, *f) })
+	rules, index := sarifRules(findings)
 	run := sarifRun{
 		Tool:               sarifTool{sarifDriver{Name: "saejob", Version: about.Version, Rules: rules}},
 		Invocations:        []sarifInvocation{{ExecutionSuccessful: len(r.Unread) == 0, ToolExecutionNotifications: []sarifNotification{}}},
@@ -33,8 +35,8 @@ func LintSARIF(w io.Writer, r lint.Result, about Run) error {
 			Locations: []sarifLocation{{PhysicalLocation: sarifPhysical{ArtifactLocation: artifact(r.Path(u.Place))}}},
 		})
 	}
-	for i := range r.Findings {
-		f := &r.Findings[i]
+	for i := range findings {
+		f := &findings[i]
 		run.Results = append(run.Results, result(f, r.Path(f.File), index[f.Rule]))
 	}
 	return writeJSON(w, sarifLog{Schema: sarifSchema, Version: "2.1.0", Runs: []sarifRun{run}})
@@ -55,7 +57,7 @@ func sarifRules(findings []lint.Finding) (rules []sarifRule, index map[string]in
 		}
 		rule, ok := known[f.Rule]
 		if !ok {
-			rule = catalog.Entry{Name: f.Rule, Severity: f.Severity, Summary: f.Rule}
+			rule = catalog.Entry{Name: f.Rule, Severity: f.Severity, Summary: f.Help}
 		}
 		index[f.Rule] = len(rules)
 		rules = append(rules, sarifRuleOf(&rule))

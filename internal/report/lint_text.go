@@ -14,11 +14,11 @@ import (
 // it is about.
 func LintText(w io.Writer, r lint.Result, style Style) error {
 	var b strings.Builder
-	for i := range r.Findings {
-		if f := &r.Findings[i]; !f.Suppressed() {
+	withOmitted(&r, func(f *lint.Finding) {
+		if !f.Suppressed() {
 			finding(&b, f, style)
 		}
-	}
+	})
 	for _, u := range r.Unread {
 		fmt.Fprintf(&b, "%s: %s %s\n", style.Bold(inert.Line(u.Place)), style.Error("unread:"), inert.Line(u.Err.Error()))
 	}

@@ -1,34 +1,79 @@
 package text
 
-import "strings"
+import (
+	"math/bits"
+	"strings"
+)
 
 // Closest returns the name that a mistyped one was meant to be; empty where none
 // is close enough to be sure.
 func Closest(mistyped string, names []string) string {
-	best, least := "", 1<<30
+	var all Names
 	for _, name := range names {
-		if isClose(mistyped, name) {
-			if d := Distance(fold(mistyped), fold(name)); d < least {
-				best, least = name, d
-			}
+		all.Add(name)
+	}
+	return all.Closest(mistyped)
+}
+
+// Names are names that many mistyped ones are compared with.
+type Names struct{ all []folded }
+
+// folded is a name with what it is compared by.
+type folded struct {
+	name, text string
+	letters    uint64
+}
+
+// Add adds a name.
+func (n *Names) Add(name string) {
+	text := fold(name)
+	n.all = append(n.all, folded{name, text, letters(text)})
+}
+
+// Closest does what [Closest] does.
+func (n *Names) Closest(mistyped string) string {
+	a := fold(mistyped)
+	seen := letters(a)
+	best, least := "", 1<<30
+	for i := range n.all {
+		b := &n.all[i]
+		if !mayBeClose(a, b.text, seen, b.letters) {
+			continue
+		}
+		if d := Distance(a, b.text); isClose(a, b.text, d) && d < least {
+			best, least = b.name, d
 		}
 	}
 	return best
 }
 
+// mostMistyped is how much of a name may be mistyped: a quarter.
+func mostMistyped(name string) int { return max(1, min(3, len(name)/4)) }
+
+// mayBeClose reports whether the distance of two names can be small enough, by what
+// is quickly seen: their lengths, and which letters they have. What is mistyped once
+// takes one letter away at most, and adds one.
+func mayBeClose(a, b string, lettersOfA, lettersOfB uint64) bool {
+	most := mostMistyped(b)
+	return a != "" && b != "" && max(len(a)-len(b), len(b)-len(a)) <= most && bits.OnesCount64(lettersOfA^lettersOfB) <= 2*most
+}
+
+// letters returns a set of the bytes of a name.
+func letters(name string) (set uint64) {
+	for i := range len(name) {
+		set |= 1 << (name[i] % 64)
+	}
+	return set
+}
+
 // isClose reports whether one name is likely another one mistyped: equal but for
 // case and separators, or at most a quarter of it mistyped. A short name with
 // another first letter is another name: Gpu is not Cpu.
-func isClose(mistyped, name string) bool {
-	a, b := fold(mistyped), fold(name)
-	if a == "" || b == "" {
-		return false
-	}
-	d := Distance(a, b)
+func isClose(a, b string, distance int) bool {
 	if len(b) <= 4 && len(a) == len(b) && a[0] != b[0] && !strings.HasPrefix(b[1:], a[:1]) {
 		return false
 	}
-	return d == 0 || d <= max(1, min(3, len(b)/4)) && d < len(b)
+	return distance == 0 || distance <= mostMistyped(b) && distance < len(b)
 }
 
 func fold(name string) string {
