@@ -64,24 +64,54 @@ func (m *matching) alike(spell func(*job.Node) *job.Node) {
 	}
 }
 
-// maybe pairs the items that may be the same: a placeholder hides it.
+// maybe pairs the items that may be the same: a placeholder hides it. One of the two has
+// a secret then.
 func (m *matching) maybe(f *plan.Field) {
+	open, hidden := m.free()
 	tries := 0
 	for i, a := range m.from.Entries {
 		if m.partner[i] >= 0 {
 			continue
 		}
-		for j, b := range m.to.Entries {
-			if m.taken[j] || !secrets.In(a.Value) && !secrets.In(b.Value) {
+		open, hidden = m.fromFree(open), m.fromFree(hidden)
+		others := hidden
+		if secrets.In(a.Value) {
+			others = open
+		}
+		for _, j := range others {
+			if m.taken[j] {
 				continue
 			}
 			if tries++; tries > maxUnknown {
 				return
 			}
-			if job.CompareValues(a.Value, b.Value, f) == job.Unknown {
+			if job.CompareValues(a.Value, m.to.Entries[j].Value, f) == job.Unknown {
 				m.pair(i, j)
 				break
 			}
 		}
 	}
+}
+
+// free returns the items of to that have no partner yet, and those of them that have a
+// secret.
+func (m *matching) free() (open, hidden []int) {
+	for j, b := range m.to.Entries {
+		if m.taken[j] {
+			continue
+		}
+		open = append(open, j)
+		if secrets.In(b.Value) {
+			hidden = append(hidden, j)
+		}
+	}
+	return open, hidden
+}
+
+// fromFree returns the items from the first one on that has no partner.
+func (m *matching) fromFree(items []int) []int {
+	for len(items) > 0 && m.taken[items[0]] {
+		items = items[1:]
+	}
+	return items
 }
