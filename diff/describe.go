@@ -15,6 +15,7 @@ import (
 	"saejob/internal/plan"
 	"saejob/internal/severity"
 	"saejob/internal/text"
+	"saejob/schema"
 )
 
 // describer makes changes of values that differ: what each is called, and what it
@@ -30,6 +31,10 @@ type describer struct {
 	dependents []string
 	names      map[string]string
 	now        time.Time
+	// known are the templates without the fields that the schema does not know, and
+	// notes what meanings found out of them.
+	known map[*job.Node]*job.Node
+	notes meaning.Notes
 }
 
 // change returns the change of the value at a location.
@@ -80,13 +85,36 @@ func (d *describer) explain(c *Change, l location) {
 		Immutable: l.immutable, NewTemplate: l.newTemplate, ByServer: l.scope == plan.ScopeServer, Elsewhere: l.elsewhere,
 	}
 	seen.Before, seen.After = c.Ends()
-	seen.Was, seen.Is = d.roots.ends(c.Verdict)
+	was, is := d.roots.ends(c.Verdict)
+	seen.Was, seen.Is, seen.Notes = d.knownOf(was), d.knownOf(is), &d.notes
 	seen.Secret = secretOf(seen.Before, seen.After, l.field)
 	said := meaning.Of(&seen)
 	c.Meaning = said.Text
 	if said.ID != nil {
 		c.ID, c.Severity = said.ID.Name, said.ID.Severity
 	}
+}
+
+// knownOf returns a template without the fields that the schema does not know: no meaning
+// looks at them, and there may be many.
+func (d *describer) knownOf(root *job.Node) *job.Node {
+	if root == nil {
+		return nil
+	}
+	if d.known == nil {
+		d.known = map[*job.Node]*job.Node{}
+	}
+	if d.known[root] == nil {
+		known := *root
+		known.Entries = nil
+		for _, e := range root.Entries {
+			if job.FieldOf(schema.Template.Fields, e.Key) != nil {
+				known.Entries = append(known.Entries, e)
+			}
+		}
+		d.known[root] = &known
+	}
+	return d.known[root]
 }
 
 // secretOf returns what of a change is secret, which the values do not show.

@@ -19,8 +19,8 @@ var logging = Meaning{
 		if !c.is("SlsConfigs") {
 			return Said{}
 		}
-		is := collected(c.Is.At("SlsConfigs"))
-		lost := slices.DeleteFunc(before(c), func(what string) bool { return slices.Contains(is, what) })
+		is := c.Notes.collectedIn(c.Is.At("SlsConfigs"))
+		lost := slices.DeleteFunc(before(c), func(what string) bool { return is[what] })
 		switch {
 		case len(lost) == 0:
 			return Said{}
@@ -31,6 +31,25 @@ var logging = Meaning{
 		}
 		return Said{&loggingLost, list(lost) + " are no longer collected"}
 	},
+}
+
+// collectedIn returns the set of what is collected.
+func (n *Notes) collectedIn(list *job.Node) map[string]bool {
+	if n == nil {
+		n = &Notes{}
+	}
+	if set, noted := n.collected[list]; noted {
+		return set
+	}
+	set := map[string]bool{}
+	for _, what := range collected(list) {
+		set[what] = true
+	}
+	if n.collected == nil {
+		n.collected = map[*job.Node]map[string]bool{}
+	}
+	n.collected[list] = set
+	return set
 }
 
 // before returns what was collected where the change is: all, an item, or what a

@@ -68,6 +68,13 @@ type Change struct {
 	Names      map[string]string
 	// Now is when the comparison is made.
 	Now time.Time
+	// Notes are for the changes of one pair of templates; optional.
+	Notes *Notes
+}
+
+// Notes are what was found out of templates for a change, for those that follow.
+type Notes struct {
+	collected map[*job.Node]map[string]bool
 }
 
 // Secret reports whether a secret is among what changed.

@@ -34,6 +34,9 @@ type misreading struct {
 	texts *regexp.Regexp
 }
 
+// quoteIt is what to do where a scalar without quotes is text to us only.
+const quoteIt = "quote it"
+
 // plainKind returns what a scalar without quotes is: what it is in JSON, else text.
 // Where YAML 1.1 or 1.2 reads it as something else, misread is the message.
 func plainKind(text string) (kind Kind, misread string) {

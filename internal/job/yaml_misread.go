@@ -6,23 +6,20 @@ import (
 	"saejob/internal/plan"
 )
 
-// quoteIt is what to do where a scalar without quotes is text to us only.
-const quoteIt = "quote it"
-
 // adviseByField changes the advice to quote a value where its field takes no text: that
-// would be the next error.
-func (r *yamlReader) adviseByField(n *Node, t *plan.Type) {
+// would be the next error. misread has the index of the problem of each such value.
+func adviseByField(problems []Problem, misread map[*Node]int, n *Node, t *plan.Type) {
 	for _, e := range n.Entries {
 		below := itemType(t)
 		if n.Kind == Object {
 			below = fieldType(membersOf(t, n)(e.Key))
 		}
-		if i, misread := r.misread[e.Value]; misread {
+		if i, is := misread[e.Value]; is {
 			if do := instead(below); do != "" {
-				r.problems[i].Message = strings.TrimSuffix(r.problems[i].Message, quoteIt) + do
+				problems[i].Message = strings.TrimSuffix(problems[i].Message, quoteIt) + do
 			}
 		}
-		r.adviseByField(e.Value, below)
+		adviseByField(problems, misread, e.Value, below)
 	}
 }
 

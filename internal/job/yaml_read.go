@@ -37,7 +37,7 @@ func readYAML(file *fileLines) (root *Node, scalars []span, problems []Problem) 
 	r := &yamlReader{file: file, misread: map[*Node]int{}}
 	root = r.node(document, 0)
 	if len(r.misread) > 0 {
-		r.adviseByField(root, rootType())
+		adviseByField(r.problems, r.misread, root, rootType())
 	}
 	if r.aliases > maxAliases {
 		message := fmt.Sprintf("aliases are not supported, and %d more follow; write out the values", r.aliases-1)
