@@ -14,7 +14,7 @@ import (
 	"saejob/rules"
 )
 
-const whole = "AppName: t\nAppDescription: d\nPackageType: PhpZip\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
+const whole = "AppName: t\nAppDescription: d\nPackageType: Image\nImageUrl: nginx:1.14.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
 
 func judge(text string) lint.Result {
 	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
