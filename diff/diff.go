@@ -14,7 +14,6 @@ package diff
 import (
 	"cmp"
 	"slices"
-	"strings"
 
 	"saejob/diff/pairing"
 	"saejob/internal/job"
@@ -35,7 +34,7 @@ func Compare(from, to job.Snapshot, o Options) Result {
 	skipped := map[string]bool{}
 	for i, s := range snapshots {
 		sides[i] = index(s, func(place, what string) {
-			skipped[strings.TrimPrefix(strings.TrimPrefix(place, strings.TrimSuffix(s.World, ":")), ":")] = true
+			skipped[inWorld(s, place)] = true
 			if o.Saw != nil {
 				o.Saw(place, what)
 			}

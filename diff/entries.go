@@ -3,6 +3,7 @@ package diff
 import (
 	"cmp"
 	"errors"
+	"path"
 	"strings"
 
 	"saejob/internal/job"
@@ -21,6 +22,8 @@ type side struct {
 type entry struct {
 	ref *job.Ref
 	id  job.Identity
+	// dir is the directory that the source is, without the revision; empty: it is none.
+	dir string
 	// refers is the AppId of the template that this one refers to.
 	refers string
 	// unread says why the template cannot be read; its id is then what little is
@@ -36,8 +39,12 @@ type entry struct {
 // opened for it, and forgotten. What is not a template is skipped.
 func index(s job.Snapshot, skip func(place, what string)) side {
 	var entries []*entry
+	dir := ""
+	if s.Dir != "" {
+		dir = path.Clean(inWorld(s, s.Dir))
+	}
 	for n := range s.Refs {
-		e := &entry{ref: &s.Refs[n], id: secret.MaskIdentity(s.Refs[n].Known)}
+		e := &entry{ref: &s.Refs[n], id: secret.MaskIdentity(s.Refs[n].Known), dir: dir}
 		e.listed = e.id.AppID != "" && e.id.Name != ""
 		if !e.listed {
 			if err := e.look(); err != nil {
@@ -50,6 +57,11 @@ func index(s job.Snapshot, skip func(place, what string)) side {
 		entries = append(entries, e)
 	}
 	return side{entries, s.Single}
+}
+
+// inWorld returns a place without the revision that it is in.
+func inWorld(s job.Snapshot, place string) string {
+	return strings.TrimPrefix(strings.TrimPrefix(place, strings.TrimSuffix(s.World, ":")), ":")
 }
 
 // look opens the template to see which it is. The error says that there is none.

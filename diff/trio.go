@@ -25,15 +25,41 @@ func (t *trio) isAlone() bool {
 // isAcross reports whether a template stands in several namespaces, and so in
 // several environments. It is then not one that changed: what differs between
 // environments by nature, and what SAE made in each, is no news. One AppId is one
-// template: where a file names another namespace than the live template is in, it changed.
+// template, and so is one file or directory at two times: where a file names another
+// namespace than before, or than the live template is in, the template changed.
 func (t *trio) isAcross() bool {
-	namespaces, ids := map[string]bool{}, map[string]bool{}
-	for _, e := range t {
-		if e != nil && e.id.NamespaceID != "" {
-			namespaces[e.id.NamespaceID], ids[e.id.AppID] = true, true
+	for i, a := range t {
+		for _, b := range t[i+1:] {
+			if a != nil && b != nil && a.isElsewhere(b) && !t.isOne(a, b) {
+				return true
+			}
 		}
 	}
-	return len(namespaces) > 1 && (len(ids) > 1 || ids[""])
+	return false
+}
+
+// isOne reports whether two sides are known to be one template: by themselves, or
+// since both are one with the third.
+func (t *trio) isOne(a, b *entry) bool {
+	for _, c := range t {
+		if c != nil && a.isSame(c) && c.isSame(b) {
+			return true
+		}
+	}
+	return false
+}
+
+// isElsewhere reports whether two templates say that they are in different namespaces.
+func (e *entry) isElsewhere(other *entry) bool {
+	a, b := e.id.NamespaceID, other.id.NamespaceID
+	return a != "" && b != "" && a != b
+}
+
+// isSame reports whether two paired entries are one template: of one AppId, or in one
+// file or directory of the repository.
+func (e *entry) isSame(other *entry) bool {
+	return e == other || e.id.AppID != "" && e.id.AppID == other.id.AppID ||
+		e.ref.Path() != "" && other.ref.Path() != "" && (e.ref.Path() == other.ref.Path() || e.dir != "" && e.dir == other.dir)
 }
 
 // template returns which template a trio is, unread where one of its sides is.
