@@ -25,6 +25,7 @@ func TestFoot(t *testing.T) {
 		{"at the end", "Cpu: 1\nEnvs:\n  - name: A\n  # - name: B\n# tail\n", "Cpu",
 			"Envs:\n  - name: A\n  # - name: B\n# tail\n"},
 		{"below a text", "Command: |\n    a\n    b\n  # c\nCpu: 1\n", "Cpu", "Command: |\n  a\n  b\n # c\n"},
+		{"behind a lone ?", "AppName: a\n? # about Cpu\n  Cpu\n: 500\n", "AppName", "# about Cpu\nCpu: 500\n"},
 		{"in brackets", "CommandArgs:\n [\n  # about a\n   a,\n   # about b\n   b]\nCpu: 1\n", "CommandArgs[0]", "CommandArgs:\n   # about b\n  - b\nCpu: 1\n# was at CommandArgs[0]: about a\n"},
 	} {
 		t.Run(test.name, func(t *testing.T) {

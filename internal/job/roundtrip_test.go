@@ -8,6 +8,7 @@ import (
 	"gopkg.in/yaml.v3"
 
 	"saejob/internal/job"
+	"saejob/internal/plan"
 	"saejob/internal/trial"
 )
 
@@ -120,10 +121,25 @@ func TestComments(t *testing.T) {
 			t.Fatalf("case %d: comments changed what is read\n%s", i, file)
 		}
 		checkOneField(t, g, read, file)
+		bare := read.Clone()
+		uncomment(bare)
+		job.Carry(read, bare)
+		if printed := string(job.Print(bare)); printed != file {
+			t.Errorf("carried to the same template without comments\n%s\nwas\n%s", printed, file)
+		}
 		if t.Failed() {
 			t.Fatalf("case %d", i)
 		}
 	}
+}
+
+// uncomment removes all comments and blank lines.
+func uncomment(tmpl *job.Template) {
+	tmpl.Tail = nil
+	tmpl.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+		e.Lead, e.Trail, e.Foot = nil, "", nil
+		return true
+	})
 }
 
 // checkOneField deletes a field or changes it, and looks at the lines.

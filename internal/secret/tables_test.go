@@ -29,7 +29,7 @@ var secretTexts = []string{
 	"https://b.oss-cn-beijing.aliyuncs.com/a.jar?Expires=1&OSSAccessKeyId=«kanari»&Signature=«kanari%2Bx%3D»&security-token=«kanari»",
 	"https://b/a.jar?x-oss-credential=«kanari%2F20260101»&x-oss-date=20260101&x-oss-signature=«kanari»",
 	"https://b/a?X-Amz-Credential=«kanari»&X-Amz-Expires=60&X-Amz-Security-Token=«kanari»&X-Amz-Signature=«kanari»",
-	"https://b/a?sv=1&sig=«kanari%3D»",
+	"https://b/a?sv=1&sig=«kanari%3D»", `<a href="https://b/a?sv=1&amp;sig=«kanari%3D»">`,
 	"https://h/cb#access_token=«kanari»&state=1",
 	"https://qyapi.weixin.qq.com/cgi-bin/webhook/send?key=«7171a6ca-d1cd-4928-8642-7d5cfe69kana»",
 	"https://oapi.dingtalk.com/robot/send?access_token=«kanari»",
@@ -254,7 +254,7 @@ var secretTexts = []string{
 
 // innocentTexts have nothing secret.
 var innocentTexts = []string{
-	"https://kanari@h.example/x", "https://kanari1@h.example/x",
+	"https://kanari@h.example/x", "https://kanari1@h.example/x", "<https://wiki.example:8443>@team", "<url>https://h.example:80<to>a@b</to>",
 	"", " ", "a", "start", "-Dtest=true", "k1=v1",
 	"-Xms1g -Xmx1g -XX:+ExitOnOutOfMemoryError -XX:+UseG1GC -Dspring.profiles.active=prod",
 	"-XX:+Foo", "-javaagent:/opt/token-agent.jar", "-Dfile.encoding=UTF-8 -Duser.timezone=GMT+08",
