@@ -9,6 +9,7 @@ import (
 	"saejob/diff/meaning"
 	"saejob/diff/pairing"
 	"saejob/internal/job"
+	"saejob/internal/severity"
 	"saejob/internal/trial"
 )
 
@@ -185,6 +186,9 @@ func TestVerdicts(t *testing.T) {
 		var got []string
 		for _, change := range r.Templates[0].Changes {
 			got = append(got, fmt.Sprint(change.Verdict, " ", change.Kind))
+			if toDo := change.Verdict != Converged; toDo != (change.Severity > severity.Info) {
+				t.Errorf("base %q, from %q, to %q: %s is %s", c.base, c.from, c.to, change.Verdict, change.Severity)
+			}
 		}
 		if strings.Join(got, ", ") != c.want {
 			t.Errorf("base %q, from %q, to %q: got %q, want %q", c.base, c.from, c.to, got, c.want)
@@ -264,6 +268,13 @@ func TestBaseLists(t *testing.T) {
 		}
 		return list
 	}
+	tags := func(names ...string) any {
+		var list []any
+		for _, n := range names {
+			list = append(list, map[string]any{"Key": n[:1], "Value": n})
+		}
+		return list
+	}
 	for _, c := range []struct {
 		field          string
 		base, from, to any
@@ -282,6 +293,8 @@ func TestBaseLists(t *testing.T) {
 		{"Envs", env("a"), env("a1"), env("a1", "b"), "converged changed Envs[a].value, drift added Envs[b]"},
 		{"Envs", env("a"), env("a1"), nil, "conflict removed Envs"},
 		{"Envs", env("a", "b"), env("b"), env("a1", "b"), "conflict added Envs[a]"},
+		{"Tags", tags("a", "b"), tags("b", "a"), tags("a", "b"), ""},
+		{"Tags", tags("a", "b"), tags("b", "a"), tags("a1", "b"), "drift changed Tags[a].Value"},
 		{"RefedAppIds", texts("a", "b"), texts("b", "c"), texts("c", "a"), "pending removed RefedAppIds[0], drift removed RefedAppIds[1], converged added RefedAppIds[1]"},
 	} {
 		document := func(value any) document { return document{"AppName": "a", "Cpu": 500, c.field: value} }

@@ -52,6 +52,23 @@ func TestOutside(t *testing.T) {
 	}
 }
 
+// TestOutsideIsAskedOfIdentities: what is asked about is all that a file says of which
+// template it is.
+func TestOutsideIsAskedOfIdentities(t *testing.T) {
+	want := job.Identity{AppID: "1", Name: "a", RegionID: "r", NamespaceID: "r:n"}
+	var asked []job.Identity
+	o := options()
+	o.Outside = func(_ int, id job.Identity, _ bool) string {
+		asked = append(asked, id)
+		return ""
+	}
+	file := document{"AppId": want.AppID, "AppName": want.Name, "RegionId": want.RegionID, "NamespaceId": want.NamespaceID}
+	Compare(snapshot(t, "a", file), snapshot(t, "b", document{"AppName": "b"}), o)
+	if !slices.Contains(asked, want) {
+		t.Errorf("asked about %+v, want %+v", asked, want)
+	}
+}
+
 // TestImpossible: what no other side can have is not removed, where it is alone; paired,
 // it is compared.
 func TestImpossible(t *testing.T) {

@@ -51,6 +51,19 @@ func TestSecretsAreCounted(t *testing.T) {
 	}
 }
 
+// TestSecretsOfEqualValues: where two values may be equal, nothing of them is counted as
+// changed, though one side has more secrets than the other.
+func TestSecretsOfEqualValues(t *testing.T) {
+	from := document{"AppName": "a", "DbPasswords": []any{"s3cret-one", "s3cret-two"}}
+	to := document{"AppName": "a", "DbPasswords": "<redacted>"}
+	for _, sides := range [][2]document{{from, to}, {to, from}} {
+		r := Compare(snapshot(t, "a", sides[0]), snapshot(t, "b", sides[1]), options())
+		if r.Summary.Secrets != (secrets.Counts{Unknown: 2}) || r.Summary.Unchanged != 1 {
+			t.Errorf("%v: %+v", sides, r.Summary)
+		}
+	}
+}
+
 // exported returns the placeholder that an export under the key leaves.
 func exported(t *testing.T, value string, key secret.Key) string {
 	t.Helper()
@@ -119,6 +132,19 @@ func TestFingerprint(t *testing.T) {
 	a := fingerprint("c", document{"AppId": "x", "Cpu": 1}, document{"AppId": "x", "Cpu": 2})
 	if b := fingerprint("d", document{"AppId": "x", "Cpu": 1}, document{"AppId": "x", "Cpu": 2}); a != b {
 		t.Error("the file counts, though there is an AppId")
+	}
+	key, err := secret.ParseKey(strings.Repeat("5a", 32))
+	if err != nil {
+		t.Fatal(err)
+	}
+	keyed := func(from, to document) string {
+		r := Compare(snapshot(t, "a", from), snapshot(t, "b", to), Options{Key: key})
+		return r.Templates[0].Changes[0].Fingerprint
+	}
+	with := func(secret string) document { return document{"AppName": "a", "OssAkSecret": secret} }
+	without := document{"AppName": "a"}
+	if keyed(without, with("one")) != keyed(without, with("two")) || keyed(with("one"), without) != keyed(with("two"), without) {
+		t.Error("a secret that comes or goes is in the fingerprint")
 	}
 	a = fingerprint("b", document{"OssAkSecret": "one"}, document{"OssAkSecret": "two"})
 	if b := fingerprint("b", document{"OssAkSecret": "one"}, document{"OssAkSecret": "three"}); a != b {

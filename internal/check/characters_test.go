@@ -53,3 +53,22 @@ func TestSecretsAreNotGuessed(t *testing.T) {
 		}
 	}
 }
+
+// TestGuesses: what is meant is guessed by letters; another number is another version, not
+// a slip.
+func TestGuesses(t *testing.T) {
+	p := &plan.Plan{Fields: []plan.Field{{Name: "Jdk", Type: plan.Type{String: &plan.String{OneOf: []string{"Open JDK 8", "Open JDK 11"}}}}}}
+	for text, meant := range map[string]string{"open jdk 8": "Open JDK 8", "OpenJDK 11": "Open JDK 11", "Open JDK 9": "", "Open JDK 17": "", "Open JDK": ""} {
+		tmpl, problems := job.Parse([]byte("Jdk: " + text + "\n"))
+		if len(problems) > 0 {
+			t.Fatal(problems)
+		}
+		found := check.Check(p, tmpl.Root)
+		if len(found) != 1 {
+			t.Fatalf("%s: %+v", text, found)
+		}
+		if _, guess, _ := strings.Cut(found[0].Message, "did you mean "); strings.TrimSuffix(guess, "?)") != meant {
+			t.Errorf("%s: %s", text, found[0].Message)
+		}
+	}
+}

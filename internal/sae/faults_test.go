@@ -138,6 +138,8 @@ func TestFaultsOnTheWay(t *testing.T) {
 			"DescribeJob: HTTP 200: the answer has more than 8 MB (request H-1)", nil, false},
 		{"500 with 100 MB", answers(500, strings.Repeat(" ", 9<<20)), "DescribeJob: HTTP 500: the answer has more than 8 MB (request H-1)", nil, true},
 		{"redirect", answers(302, "", "Location", "https://example.com/"+dataByte), "DescribeJob: HTTP 302: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
+		{"redirect for good", answers(308, "", "Location", "https://example.com/"+dataByte), "DescribeJob: HTTP 308: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
+		{"a redirect nobody knows", answers(399, ""), "DescribeJob: HTTP 399: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
 		{"redirect to nowhere", answers(307, "", "Location", ":%zz"+dataByte), "DescribeJob: HTTP 307: SAE answered with a redirect, which saejob does not follow (request H-1)", nil, false},
 	} {
 		t.Run(f.name, f.test)

@@ -77,3 +77,20 @@ func TestQuerySentIsQuerySigned(t *testing.T) {
 		t.Errorf("got %s, want %s", got, want)
 	}
 }
+
+// TestSignedValues: what is signed of a header is what a server reads of it, without blanks
+// around and with all its values.
+func TestSignedValues(t *testing.T) {
+	signature := func(values ...string) string {
+		req, err := http.NewRequest("GET", "https://sae.cn-beijing.aliyuncs.com/", nil)
+		if err != nil {
+			t.Fatal(err)
+		}
+		req.Header["X-Acs-Test"] = values
+		Sign(req, nil, NewCredentials("id", "testsecret", ""), time.Unix(0, 0), "nonce")
+		return req.Header.Get("Authorization")
+	}
+	if signature(" a ") != signature("a") || signature("a", "b") != signature("a,b") || signature("a") == signature("b") {
+		t.Error("blanks count, or values do not")
+	}
+}
