@@ -87,3 +87,27 @@ func mustHave(t *testing.T, seed uint64, proposals []Proposal, namespaces []stri
 		}
 	}
 }
+
+// TestProposeOverlap: of two environments whose files stand in each other, the one with more
+// files has the directory; of the other it is said where its files are.
+func TestProposeOverlap(t *testing.T) {
+	for few, many := range map[string]string{"jobs/deep": "jobs", "jobs": "jobs/deep"} {
+		t.Chdir(t.TempDir())
+		write(t, few+"/a.yaml", "AppName: a\nCpu: 500\nNamespaceId: cn-beijing:prod\n")
+		write(t, many+"/b.yaml", "AppName: b\nCpu: 500\nNamespaceId: cn-hangzhou:prod\n")
+		write(t, many+"/c.yaml", "AppName: c\nCpu: 500\nNamespaceId: cn-hangzhou:prod\n")
+		proposals, err := Propose(t.Context(), "", nil)
+		if err != nil || len(proposals) != 2 {
+			t.Fatal(proposals, err)
+		}
+		for _, p := range proposals {
+			own, want := p.Directory, many
+			if p.Region == "cn-beijing" {
+				own, want = p.Elsewhere, few
+			}
+			if own != want || (p.Files == 1) != (want == few) || (p.Elsewhere != "") != (want == few) {
+				t.Errorf("%s has few: %+v", few, p)
+			}
+		}
+	}
+}

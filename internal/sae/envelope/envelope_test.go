@@ -1,6 +1,7 @@
 package envelope_test
 
 import (
+	"strings"
 	"testing"
 
 	"saejob/internal/sae/envelope"
@@ -61,6 +62,8 @@ func TestOutcome(t *testing.T) {
 		{`{"code":"Throttling.User"}`, false, "Throttling.User"},
 		{`{"Code":"Throttling User","Success":false}`, false, ""},
 		{`{"Code":"2000"}`, false, ""},
+		{`{"Code":"` + strings.Repeat("a", 80) + `"}`, false, strings.Repeat("a", 80)},
+		{`{"Code":"` + strings.Repeat("a", 81) + `"}`, false, ""},
 		// What ErrorCode says counts, whatever the rest says; but for what stands there
 		// in examples of answers that succeeded.
 		{`{"Code":"200","Success":true,"ErrorCode":"InvalidAppId.NotFound"}`, false, "InvalidAppId.NotFound"},
