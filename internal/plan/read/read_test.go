@@ -33,9 +33,9 @@ _other: "https://example.com/other"
 	// some.
 	kind!: "A" | "B" @sae(plain, open, immutable) @change(kind-changed, error)
 	size!: 1 | 2 | -3 @sae(scope=server, immutable=new-template)
-	room!: int64 & >=-1 & <=9
-	"odd name"?: (string & =~"^a" & strings.MinRunes(2) & strings.MaxRunes(5))
-	words?: [...string] & list.MinItems(1) @sae(json, set, scope=environment)
+	room!: int64 & >=-1 & >=-5 & <=9 & <=12
+	"odd name"?: (string & =~"^a" & strings.MinRunes(2) & strings.MinRunes(1) & strings.MaxRunes(5))
+	words?: [...string] & list.MinItems(2) & list.MinItems(1) @sae(json, set, scope=environment)
 	mixed?: [...(int32 | string)] | bool | "x" | "y"
 	items?: [...#Item] @key(name) @sae(elsewhere=Other)
 	thing?: #Thing @sae(json)
@@ -125,7 +125,7 @@ var wantPlan = &plan.Plan{
 		},
 		{
 			Name: "words", Topic: "t", Source: "https://example.com/page#words",
-			Type: plan.Type{List: &plan.List{Item: plan.Type{String: texts}, MinItems: 1}},
+			Type: plan.Type{List: &plan.List{Item: plan.Type{String: texts}, MinItems: 2}},
 			JSON: true, Set: true, Scope: plan.ScopeEnvironment,
 		},
 		{
