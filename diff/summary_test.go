@@ -21,6 +21,17 @@ func TestAddCountsAll(t *testing.T) {
 	}
 }
 
+// TestAddSaysProblemsOnce: what several comparisons find wrong in the configuration is one
+// problem, and nothing else is dropped.
+func TestAddSaysProblemsOnce(t *testing.T) {
+	a, b := Problem{ID: "mapping-unused", File: "x", Message: "a"}, Problem{ID: "mapping-unused", File: "x", Message: "b"}
+	one, more := Result{Problems: []Problem{a}}, Result{Problems: []Problem{a, b}}
+	one.Add(more)
+	if !reflect.DeepEqual(one.Problems, []Problem{a, b}) {
+		t.Errorf("got %+v", one.Problems)
+	}
+}
+
 // fill sets every number in a structure.
 func fill(v reflect.Value, n int64) {
 	if v.Kind() == reflect.Int {

@@ -76,3 +76,15 @@ func membersOf(prefix string, fields []plan.Field) []member {
 }
 
 func rows() []*plan.Row { return schema.Template.Rows() }
+
+// TestFresh: a plan that was read from other CUE files is not used.
+func TestFresh(t *testing.T) {
+	if err := schema.Fresh(); err != nil {
+		t.Error(err)
+	}
+	defer func(digest string) { schema.Template.Digest = digest }(schema.Template.Digest)
+	schema.Template.Digest = "another"
+	if schema.Fresh() == nil {
+		t.Error("a stale plan is taken for a fresh one")
+	}
+}

@@ -133,3 +133,56 @@ func TestTranslate(t *testing.T) {
 		}
 	}
 }
+
+// TestTwoOfAName: what two templates of a side are called says nothing of which is meant;
+// they are paired by what only one is called.
+func TestTwoOfAName(t *testing.T) {
+	side := func(ids ...job.Identity) Side {
+		var s Side
+		for _, id := range ids {
+			s.Templates = append(s.Templates, Template{ID: id})
+		}
+		return s
+	}
+	twice := side(job.Identity{AppID: "1", Name: "a"}, job.Identity{AppID: "1", Name: "b"})
+	for _, c := range []struct {
+		to   Side
+		want int
+	}{
+		{side(job.Identity{AppID: "1", Name: "c"}), None},
+		{side(job.Identity{AppID: "1", Name: "a"}), 0},
+		{side(job.Identity{AppID: "1", Name: "b"}), 1},
+		{side(job.Identity{AppID: "2", Name: "b"}), 1},
+	} {
+		for _, swap := range []bool{false, true} {
+			sides, from, to := [3]Side{From: twice, To: c.to}, From, To
+			if swap {
+				sides, from, to = [3]Side{From: c.to, To: twice}, To, From
+			}
+			for _, trio := range Templates(sides) {
+				if trio[to] != None && trio[from] != c.want {
+					t.Errorf("%+v: paired with %d, want %d", c.to, trio[from], c.want)
+				}
+			}
+		}
+	}
+}
+
+// TestUnknownItems: as many items of a set as have secrets that cannot be compared are
+// paired, each with one.
+func TestUnknownItems(t *testing.T) {
+	set := func(texts ...string) *job.Node {
+		n := &job.Node{Kind: job.List}
+		for _, text := range texts {
+			n.Entries = append(n.Entries, &job.Entry{Value: &job.Node{Kind: job.String, Text: text}})
+		}
+		return n
+	}
+	from := set("https://a/?token=<redacted>", "https://b/?token=<redacted>", "https://c/?token=<redacted>", "https://d/")
+	to := set("https://d/", "https://c/?token=<redacted 12ab:0123456789abcdef>", "https://b/?token=<redacted 12ab:1123456789abcdef>", "https://e/?token=<redacted>")
+	got := pairSet(from, to, &plan.Field{Set: true, Type: plan.Type{List: &plan.List{}}})
+	want := []job.ItemPair{{From: 0, To: -1}, {From: 1, To: 2}, {From: 2, To: 1}, {From: 3, To: 0}, {From: -1, To: 3}}
+	if !slices.Equal(got, want) {
+		t.Errorf("got %v, want %v", got, want)
+	}
+}

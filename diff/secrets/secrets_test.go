@@ -60,3 +60,30 @@ func TestSpelled(t *testing.T) {
 		t.Errorf("digested: %s, want %s", got, want)
 	}
 }
+
+// TestBetween: a text that looks like a placeholder stands for a secret where the other side
+// has one, or the place is one of a secret; else it is a text.
+func TestBetween(t *testing.T) {
+	plain := &job.Node{Kind: job.String, Text: "see the wiki"}
+	looks := &job.Node{Kind: job.String, Text: "x " + job.Redacted}
+	stands := &job.Node{Kind: job.String, Text: job.Redacted, SecretPlace: true}
+	secret := marked("s3cret", "12ab:0123456789abcdef")
+	for _, c := range []struct {
+		name   string
+		a, b   *job.Node
+		na, nb int
+	}{
+		{"a text and what looks like a placeholder", plain, looks, 0, 0},
+		{"a text and a placeholder", plain, stands, 0, 1},
+		{"a secret and what looks like a placeholder", secret, looks, 1, 1},
+		{"what looks like placeholders", looks, looks, 1, 1},
+		{"nothing and what looks like a placeholder", nil, looks, 0, 1},
+	} {
+		if a, b := Between(c.a, c.b, nil); len(a) != c.na || len(b) != c.nb {
+			t.Errorf("%s: %d and %d secrets, want %d and %d", c.name, len(a), len(b), c.na, c.nb)
+		}
+		if b, a := Between(c.b, c.a, nil); len(a) != c.na || len(b) != c.nb {
+			t.Errorf("%s, the other way round: %d and %d secrets, want %d and %d", c.name, len(a), len(b), c.na, c.nb)
+		}
+	}
+}

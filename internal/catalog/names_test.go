@@ -72,3 +72,14 @@ func TestWhyFixed(t *testing.T) {
 		t.Errorf("schema/image-jdk is listed as %s", e.Severity)
 	}
 }
+
+// TestBlankLinesAreEmpty: a blank line of what rules --explain prints has no blanks.
+func TestBlankLinesAreEmpty(t *testing.T) {
+	for _, e := range all() {
+		for line := range strings.Lines(e.Text()) {
+			if strings.TrimSpace(line) == "" && line != "\n" {
+				t.Errorf("%s: %q", e.Name, line)
+			}
+		}
+	}
+}

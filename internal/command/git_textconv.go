@@ -73,11 +73,11 @@ func writeLines(w io.Writer, content []byte) error {
 		line = strings.TrimRight(line, "\r\n")
 		name := lineName.FindString(line)
 		rest := strings.TrimSpace(line[len(name):])
-		if rest != "" && !(isPlainField(strings.TrimSuffix(name, ":")) && plainScalar.MatchString(rest)) {
-			line = name + " …"
-		}
-		if conflictMark.MatchString(line) {
+		switch {
+		case conflictMark.MatchString(line):
 			line = line[:7]
+		case rest != "" && !(isPlainField(strings.TrimSuffix(name, ":")) && plainScalar.MatchString(rest)):
+			line = name + " …"
 		}
 		b.WriteString(inert.Line(secret.Mask(line)) + "\n")
 	}

@@ -66,6 +66,10 @@ func TestTextconvTellsApart(t *testing.T) {
 	if !strings.Contains(shown, "Cpu: 1000\n") || strings.Contains(shown, "kanari") {
 		t.Error(shown)
 	}
+	shown = textconv(t, "<<<<<<< kanari\nCpu: 1000\n||||||| kanari\n=======\nCpu: 2000\n>>>>>>> kanari\n")
+	if !strings.Contains(shown, "\n<<<<<<<\nCpu: 1000\n|||||||\n=======\nCpu: 2000\n>>>>>>>\n") || strings.Contains(shown, "kanari") {
+		t.Error(shown)
+	}
 }
 
 func textconv(t *testing.T, content string) string {

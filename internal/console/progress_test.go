@@ -62,3 +62,21 @@ func TestPausesInALog(t *testing.T) {
 	}
 	p.End()
 }
+
+// TestTenthsInALog: without a terminal each tenth is told of, from so many templates on that
+// it takes long.
+func TestTenthsInALog(t *testing.T) {
+	for n, want := range map[int]int{fewTemplates - 1: 0, fewTemplates: 9, 1000: 9} {
+		var out bytes.Buffer
+		p := &Progress{w: &out, rate: 50, ended: make(chan struct{})}
+		p.Begin(func(int) time.Duration { return time.Minute })
+		p.Expect(n)
+		for range n {
+			p.Step("")
+		}
+		p.End()
+		if got := strings.Count(out.String(), " read, about "); got != want {
+			t.Errorf("of %d templates %d lines, want %d:\n%s", n, got, want, out.String())
+		}
+	}
+}

@@ -26,4 +26,9 @@ func TestParse(t *testing.T) {
 	if r.Host() != "registry.example.com" || r.Base() != "app" || r.Pulled() != "latest" {
 		t.Errorf("of %+v: host %q, base %q, pulled %q", r, r.Host(), r.Base(), r.Pulled())
 	}
+	for address, want := range map[string]string{"a": "latest", "a:1": "1", "a:1@sha256:ab": "1", "a@sha256:ab": ""} {
+		if got := image.Parse(address).Pulled(); got != want {
+			t.Errorf("of %s the tag %q is pulled, want %q", address, got, want)
+		}
+	}
 }

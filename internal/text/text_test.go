@@ -33,6 +33,8 @@ func TestWords(t *testing.T) {
 		{text.Word("a\u00a0b"), `"a\u00a0b"`},
 		{text.Word("a\xff"), `"a�"`},
 		{text.Quote("\"\\\n\t\x00\U000f0000é"), `"\"\\\n\t\u0000\udb80\udc00é"`},
+		{text.Quote("\uffff\U0001d173"), `"\uffff\ud834\udd73"`},
+		{text.QuoteYAML("\uffff\U0001d173"), `"\uffff\U0001D173"`},
 		{text.QuoteYAML("\u200b\U000f0000"), `"\u200b\U000F0000"`},
 	} {
 		if c.got != c.want {

@@ -1,6 +1,8 @@
 package write_test
 
 import (
+	"bytes"
+	"encoding/json"
 	"testing"
 
 	"saejob/internal/plan"
@@ -39,5 +41,44 @@ var V = plan.Plan{
 `
 	if err != nil || string(got) != want {
 		t.Errorf("%v\n%s", err, got)
+	}
+}
+
+// TestJSONSchema: every kind of field and of row is in the schema for editors, and nothing
+// that is not a field.
+func TestJSONSchema(t *testing.T) {
+	text := plan.Type{String: &plan.String{MinRunes: 1, MaxRunes: 5, Pattern: "^a"}}
+	p := &plan.Plan{
+		Fields: []plan.Field{
+			{Name: "Kind", Doc: "What it\nis.", Source: "https://example.com/#Kind", Required: true, Type: plan.Type{String: &plan.String{OneOf: []string{"A", "B"}}}},
+			{Name: "Size", Type: plan.Type{Int: &plan.Int{Min: 1, Max: 9}}},
+			{Name: "Old", Doc: "Old.", Deprecated: "Kind", Type: plan.Type{Bool: true}},
+			{Name: "List", Type: plan.Type{List: &plan.List{Item: text, MinItems: 1}}},
+			{Name: "Thing", Type: plan.Type{Object: &plan.Object{Tag: "as", Variants: []plan.Variant{{Value: "x", Fields: []plan.Field{{Name: "as", Required: true, Type: plan.Type{String: &plan.String{}}}}}}}}},
+		},
+		Requires: []plan.Requires{{Row: plan.Row{Field: "Kind"}, In: []string{"A"}, Fields: []string{"Size"}}},
+		Forbids:  []plan.Forbids{{Row: plan.Row{Field: "Kind"}, In: []string{"B"}, Fields: []string{"Old"}}},
+		Pairs:    []plan.Pair{{Row: plan.Row{Field: "Size"}, With: "Room", Table: []plan.PairEntry{{Value: "1", Allowed: []int64{2}}}}},
+		Allows:   []plan.Allows{{Row: plan.Row{Field: "Kind"}, In: []string{"A"}, With: "Mode", Values: []string{"m"}}},
+	}
+	written, err := write.JSONSchema(p, "a title")
+	if err != nil {
+		t.Fatal(err)
+	}
+	const want = `{"$schema":"http://json-schema.org/draft-07/schema#","additionalProperties":false,"allOf":[` +
+		`{"if":{"properties":{"Kind":{"enum":["A"]}},"required":["Kind"]},"then":{"required":["Size"]}},` +
+		`{"if":{"properties":{"Kind":{"enum":["B"]}},"required":["Kind"]},"then":{"properties":{"Old":false}}},` +
+		`{"if":{"properties":{"Size":{"enum":[1]}},"required":["Size"]},"then":{"properties":{"Room":{"enum":[2]}}}},` +
+		`{"if":{"properties":{"Kind":{"enum":["A"]}},"required":["Kind"]},"then":{"properties":{"Mode":{"enum":["m"]}}}}],` +
+		`"properties":{` +
+		`"Kind":{"description":"What it is.","enum":["A","B"],"markdownDescription":"What it is.\n\n[What the page says](https://example.com/#Kind)","type":"string"},` +
+		`"List":{"items":{"maxLength":5,"minLength":1,"pattern":"^a","type":"string"},"minItems":1,"type":"array"},` +
+		`"Old":{"deprecationMessage":"use Kind","description":"Old.","markdownDescription":"Old.","type":"boolean"},` +
+		`"Size":{"maximum":9,"minimum":1,"type":"integer"},` +
+		`"Thing":{"additionalProperties":false,"properties":{"as":{"const":"x","type":"string"}},"required":["as"],"type":"object"}},` +
+		`"required":["Kind"],"title":"a title","type":"object"}`
+	var got bytes.Buffer
+	if err := json.Compact(&got, written); err != nil || got.String() != want {
+		t.Errorf("%v\n got %s\nwant %s", err, got.String(), want)
 	}
 }
