@@ -133,7 +133,7 @@ func spellChanges(r Result) []string {
 // sortKeyed puts the items of lists with a key in the order of their keys: that
 // order is a change of its own, which apply does not make.
 func sortKeyed(t *job.Template) {
-	t.Walk(func(p job.Path, e *job.Entry, f *plan.Field) bool {
+	t.Walk(func(_ *job.At, e *job.Entry, f *plan.Field) bool {
 		if e.Value.Kind == job.List && f != nil && f.Key != "" {
 			slices.SortStableFunc(e.Value.Entries, func(a, b *job.Entry) int { return strings.Compare(shown(keyOf(a, f)), shown(keyOf(b, f))) })
 		}

@@ -44,7 +44,7 @@ func (r *run) applyCrossTemplateRules() {
 	hits := map[*rules.Facts][]hit{}
 	for _, all := range r.worlds() {
 		for _, rule := range r.Rules {
-			if rule.Templates == nil {
+			if rule.Templates == nil || r.Policy.never(rule) {
 				continue
 			}
 			rule.Templates(all, func(about *rules.Facts, at job.Path, format string, args ...any) {

@@ -83,12 +83,12 @@ func locate(t *job.Template, names []string) check.Mistake {
 		m.Name = names[0]
 	}
 	entries := follow(t.Root, names)
-	t.Walk(func(p job.Path, e *job.Entry, f *plan.Field) bool {
+	t.Walk(func(at *job.At, e *job.Entry, f *plan.Field) bool {
 		if !slices.Contains(entries, e) {
 			return false
 		}
-		m.Path, m.Node, m.At = p, e.Value, e.Value.Range
-		if isMember := p[len(p)-1].Kind == job.MemberStep; isMember && (f == nil || len(p) < len(names)) {
+		m.Path, m.Node, m.At = at.Path(), e.Value, e.Value.Range
+		if isMember := at.In(1).Kind == job.Object; isMember && (f == nil || at.Depth() < len(names)) {
 			m.At = e.KeyRange // it is not known, or what it should hold is missing
 		}
 		return true

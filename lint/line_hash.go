@@ -15,7 +15,7 @@ import (
 // same, and otherwise as it is.
 func maskedText(text []byte, m marked) string {
 	l := newMaskedLines(text)
-	m.template.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool { return l.hideIn(e, plainSecrets) })
+	m.template.Walk(func(_ *job.At, e *job.Entry, _ *plan.Field) bool { return l.hideIn(e, plainSecrets) })
 	for i := range l.text {
 		l.text[i] = maskComment(l.covered(i+1, func(int, int, int) {}))
 	}

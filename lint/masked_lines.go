@@ -32,7 +32,7 @@ func newMaskedLines(text []byte) *maskedLines {
 
 // hide notes what of a template's file is not to be shown.
 func (l *maskedLines) hide(t *job.Template) {
-	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+	t.Walk(func(_ *job.At, e *job.Entry, _ *plan.Field) bool {
 		l.cutTrail(e)
 		return l.hideIn(e, allSecrets)
 	})

@@ -240,7 +240,8 @@ type mutant struct {
 // mutate returns every mutant of a template.
 func mutate(sample *job.Template) []mutant {
 	var all []mutant
-	sample.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
+	sample.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
+		p := at.Path()
 		said, known := onPage[general(p)]
 		if !known {
 			return true
@@ -342,8 +343,8 @@ func unsaid(t *job.Template, p job.Path, steps []int) string {
 func indices(t *job.Template, p job.Path) []int {
 	var steps []int
 	n := t.Root
-	t.Walk(func(at job.Path, e *job.Entry, _ *plan.Field) bool {
-		if len(at) > len(p) || !slices.Equal(at, p[:len(at)]) {
+	t.Walk(func(here *job.At, e *job.Entry, _ *plan.Field) bool {
+		if at := here.Path(); len(at) > len(p) || !slices.Equal(at, p[:len(at)]) {
 			return false
 		}
 		steps = append(steps, slices.Index(n.Entries, e))
@@ -362,9 +363,9 @@ func follow(t *job.Template, steps []int) (list *[]*job.Entry, index int) {
 }
 
 func pathOf(t *job.Template, entry *job.Entry) (found job.Path) {
-	t.Walk(func(at job.Path, e *job.Entry, _ *plan.Field) bool {
+	t.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
 		if e == entry {
-			found = at
+			found = at.Path()
 		}
 		return found == nil
 	})

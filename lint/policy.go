@@ -6,6 +6,7 @@ import (
 	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/suppression"
+	"saejob/rules"
 )
 
 // Policy says how much findings matter, and which are accepted: what a
@@ -48,6 +49,21 @@ func (p *Policy) severity(rule, place string, own severity.Severity) severity.Se
 		}
 	}
 	return own
+}
+
+// never reports whether findings of a rule matter in no file.
+func (p *Policy) never(rule *rules.Rule) bool {
+	never := rule.Severity == severity.None
+	for _, s := range p.Severities {
+		switch {
+		case s.Rule != rule.Name:
+		case len(s.Files) == 0:
+			never = s.Severity == severity.None
+		case s.Severity != severity.None:
+			never = false
+		}
+	}
+	return never
 }
 
 func (p *Policy) path(place string) string {

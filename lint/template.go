@@ -17,12 +17,12 @@ type template struct {
 	place    string
 	doc      job.Document
 	identity job.Identity
-	// lines and facts are nil where nothing could be read.
-	lines        *maskedLines
+	// facts are nil where nothing could be read.
 	facts        *rules.Facts
 	suppressions []*suppression.Suppression
-	// hashes are those of the lines, once they are asked for; finder finds what rules
-	// speak of.
+	// lines are those that may be shown, hashes those of the lines, finder finds what
+	// rules speak of: each once it is asked for.
+	lines  *maskedLines
 	hashes []string
 	finder *job.Finder
 	// to collects what is found.
@@ -38,10 +38,6 @@ func (l *Linter) ready(place string, doc job.Document) *template {
 	}
 	m := decode(doc.Template).mark(l.Key)
 	t.identity = secret.MaskIdentity(m.template.Identity())
-	t.lines = m.lines(doc.Text)
-	for _, p := range doc.Problems {
-		t.lines.cutFrom(p.Range)
-	}
 	t.facts = m.facts(place, l.Policy.environment(place))
 	t.suppressions = l.Policy.inFile(m, place, doc.Text)
 	return t
@@ -65,9 +61,9 @@ func (t *template) judge(to *file) {
 			refused.add(m.Path)
 		}
 	})
-	subject := rules.Subject{Root: t.doc.Template.Root, Now: t.Now, Refused: refused.has}
+	subject := rules.Subject{Root: t.doc.Template.Root, Now: t.Now, Refused: refused.has, AnyRefused: len(refused.all) > 0}
 	for _, rule := range t.Rules {
-		if rule.Template != nil {
+		if rule.Template != nil && t.Policy.severity(rule.Name, t.place, rule.Severity) != severity.None {
 			subject.Hit = func(h rules.Hit) { t.hit(rule, h) }
 			rule.Template(&subject)
 		}
@@ -116,11 +112,22 @@ func (t *template) complete(f *Finding, value *job.Node) {
 	case path != f.Path:
 		// The name of a member says more than it should.
 		f.Path, f.Message = path, secret.Mask(f.Message)
-	case f.Rule != rules.YAML.Name && t.lines != nil:
+	case f.Rule != rules.YAML.Name && t.doc.Template != nil:
 		// Where the text cannot be read, nobody knows what is secret in it.
-		f.Snippet = t.lines.snippet(f.At)
+		f.Snippet = t.shownLines().snippet(f.At)
 	}
 	f.Fingerprint, f.LineHash = fingerprint(f, value), t.lineHash(f.At.Line)
+}
+
+// shownLines returns the lines of the file as they may be shown.
+func (t *template) shownLines() *maskedLines {
+	if t.lines == nil {
+		t.lines = marked{t.doc.Template}.lines(t.doc.Text)
+		for _, p := range t.doc.Problems {
+			t.lines.cutFrom(p.Range)
+		}
+	}
+	return t.lines
 }
 
 // lineHash returns the hash by which GitHub's code scanning knows a line again,

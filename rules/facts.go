@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"slices"
 	"strings"
 
 	"saejob/internal/job"
@@ -55,9 +54,9 @@ func FactsOf(t *job.Template, file, environment string) *Facts {
 		f.Schedule = strings.Clone(s.Text("TriggerConfig", "config"))
 		f.Zone = strings.Clone(s.Text("TriggerConfig", "timezone"))
 	}
-	t.Walk(func(p job.Path, e *job.Entry, field *plan.Field) bool {
+	t.Walk(func(at *job.At, e *job.Entry, field *plan.Field) bool {
 		for _, digest := range digests(e.Value, field) {
-			f.Secrets = append(f.Secrets, Secret{slices.Clone(p), strings.Clone(digest)})
+			f.Secrets = append(f.Secrets, Secret{at.Path(), strings.Clone(digest)})
 		}
 		return true
 	})

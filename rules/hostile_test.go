@@ -87,7 +87,7 @@ func spoil(tmpl *job.Template, random *rand.Rand) {
 	}
 	var places []*job.Entry
 	var fields []*plan.Field
-	tmpl.Walk(func(_ job.Path, e *job.Entry, f *plan.Field) bool {
+	tmpl.Walk(func(_ *job.At, e *job.Entry, f *plan.Field) bool {
 		places, fields = append(places, e), append(fields, f)
 		return true
 	})

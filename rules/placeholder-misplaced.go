@@ -14,20 +14,15 @@ var placeholderMisplaced = Rule{
 	Fix:      "Write the value.",
 	Security: true,
 	Template: func(s *Subject) {
-		names := map[*job.Entry]bool{} // by which items are paired
-		(&job.Template{Root: s.Root}).Walk(func(at job.Path, e *job.Entry, f *plan.Field) bool {
-			if f != nil && f.Key != "" {
-				for _, item := range e.Value.Entries {
-					for _, member := range item.Value.Entries {
-						names[member] = member.Key == f.Key
-					}
-				}
+		(&job.Template{Root: s.Root}).Walk(func(here *job.At, e *job.Entry, f *plan.Field) bool {
+			n := e.Value
+			if n.SecretPlace || !job.IsPlaceholder(n.AsText()) || s.refuses(here) {
+				return true
 			}
-			switch n := e.Value; {
-			case s.Refused(at) || n.SecretPlace || !job.IsPlaceholder(n.AsText()):
-			case f != nil && (f.Secret == plan.SecretNever || names[e]):
+			at := here.Path()
+			if f != nil && (f.Secret == plan.SecretNever || here.NamesItem()) {
 				s.Say(at, "%s is %s, but it cannot be a secret; write the value", at, n.InSentence())
-			default:
+			} else {
 				s.SayAs(severity.Info, at, "%s is %s as a whole; was it a secret, or does it hide a value?", at, n.InSentence())
 			}
 			return true

@@ -18,17 +18,17 @@ var plaintextSecret = Rule{
 	Source:   page + "#Envs",
 	Security: true,
 	Template: func(s *Subject) {
-		(&job.Template{Root: s.Root}).Walk(func(at job.Path, e *job.Entry, f *plan.Field) bool {
+		(&job.Template{Root: s.Root}).Walk(func(here *job.At, e *job.Entry, f *plan.Field) bool {
 			n := e.Value
 			switch byName := f != nil && f.Secret == plan.SecretByName; {
-			case s.Refused(at):
+			case s.refuses(here):
 				return false
 			case isPlaintext(n) && byName:
-				s.Say(at, "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(at, n))
+				s.Say(here.Path(), "%s; refer to a secret of SAE with valueFrom.secretRef instead", plaintext(here.Path(), n))
 			case isPlaintext(n):
-				s.Say(at, "%s; write <redacted> instead", plaintext(at, n))
+				s.Say(here.Path(), "%s; write <redacted> instead", plaintext(here.Path(), n))
 			case byName && (n.SecretPlace || !job.IsPlaceholder(n.AsText()) && len(job.Placeholders(n.AsText())) > 0):
-				s.SayAs(severity.Info, at, "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", at)
+				s.SayAs(severity.Info, here.Path(), "%s is a secret that SAE keeps in plain text; refer to it with valueFrom.secretRef instead", here.Path())
 			}
 			return len(n.Secrets) == 0
 		})

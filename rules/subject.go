@@ -17,8 +17,10 @@ type Subject struct {
 	Root *job.Node
 	// Now is when the rule looks.
 	Now time.Time
-	// Refused reports whether the schema refuses the name or the value at a path.
-	Refused func(at job.Path) bool
+	// Refused reports whether the schema refuses the name or the value at a path;
+	// AnyRefused whether it refuses any.
+	Refused    func(at job.Path) bool
+	AnyRefused bool
 	// Hit takes what the rule says.
 	Hit func(Hit)
 }
@@ -55,6 +57,9 @@ func At(names ...string) job.Path {
 
 // Find returns the value of a member of members; nil where there is none.
 func (s *Subject) Find(names ...string) *job.Node { return s.Root.At(names...) }
+
+// refuses reports whether the schema refuses what a walk is at.
+func (s *Subject) refuses(at *job.At) bool { return s.AnyRefused && s.Refused(at.Path()) }
 
 // Text returns the text of a member of members; empty where there is none.
 func (s *Subject) Text(names ...string) string { return s.Find(names...).AsText() }

@@ -51,15 +51,15 @@ func TestFoot(t *testing.T) {
 // drop removes the entry at a path.
 func drop(t *job.Template, path string) {
 	var gone *job.Entry
-	t.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
-		if p.String() == path {
+	t.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
+		if at.Path().String() == path {
 			gone = e
 		}
 		return true
 	})
 	isGone := func(e *job.Entry) bool { return e == gone }
 	t.Root.Entries = slices.DeleteFunc(t.Root.Entries, isGone)
-	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+	t.Walk(func(_ *job.At, e *job.Entry, _ *plan.Field) bool {
 		e.Value.Entries = slices.DeleteFunc(e.Value.Entries, isGone)
 		return true
 	})

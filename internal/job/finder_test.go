@@ -22,7 +22,8 @@ func TestFinder(t *testing.T) {
 	}
 	f := job.NewFinder(tmpl)
 	n := 0
-	tmpl.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
+	tmpl.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
+		p := at.Path()
 		n++
 		if got := f.Entry(p); got != e {
 			t.Errorf("%s leads to %+v", p, got)

@@ -14,8 +14,8 @@ import (
 // ranges lists where the names and values of a template stand.
 func ranges(tmpl *job.Template) string {
 	var b strings.Builder
-	tmpl.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
-		fmt.Fprintf(&b, "%s %s %s\n", p, rangeText(e.KeyRange), rangeText(e.Value.Range))
+	tmpl.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
+		fmt.Fprintf(&b, "%s %s %s\n", at.Path(), rangeText(e.KeyRange), rangeText(e.Value.Range))
 		return true
 	})
 	return b.String()

@@ -62,33 +62,35 @@ func FieldOf(fields []plan.Field, name string) *plan.Field {
 // Visit is called for an entry. f is the schema's field that says what the value
 // is: an item's is its list's; nil where the schema knows nothing of it. It reports
 // whether to go on below the entry.
-type Visit func(p Path, e *Entry, f *plan.Field) bool
+type Visit func(at *At, e *Entry, f *plan.Field) bool
 
 // Walk visits every entry below the root, in order, parents first.
 func (t *Template) Walk(visit Visit) {
-	walk(nil, t.Root, rootType(), nil, visit)
+	(&At{}).walk(t.Root, rootType(), nil, visit)
 }
 
-func walk(p Path, n *Node, t *plan.Type, owner *plan.Field, visit Visit) {
+func (a *At) walk(n *Node, t *plan.Type, owner *plan.Field, visit Visit) {
+	a.levels = append(a.levels, level{in: n, owner: owner})
+	here := len(a.levels) - 1
 	switch n.Kind {
 	case Object:
 		field := membersOf(t, n)
-		for _, e := range n.Entries {
+		for i, e := range n.Entries {
 			f := field(e.Key)
-			at := p.Member(e.Key)
-			if visit(at, e, f) {
-				walk(at, e.Value, fieldType(f), f, visit)
+			a.levels[here].index = i
+			if visit(a, e, f) && e.Value.Kind >= List {
+				a.walk(e.Value, fieldType(f), f, visit)
 			}
 		}
 	case List:
-		steps := Items(n, owner)
 		for i, e := range n.Entries {
-			at := p.add(steps[i])
-			if visit(at, e, owner) {
-				walk(at, e.Value, itemType(t), owner, visit)
+			a.levels[here].index = i
+			if visit(a, e, owner) && e.Value.Kind >= List {
+				a.walk(e.Value, itemType(t), owner, visit)
 			}
 		}
 	}
+	a.levels = a.levels[:here]
 }
 
 func fieldType(f *plan.Field) *plan.Type {

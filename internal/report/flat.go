@@ -16,7 +16,8 @@ import (
 // the same text, are the same.
 func Flat(w io.Writer, t *job.Template, mask func(string) string) (whole bool, err error) {
 	f := &flat{mask: mask, whole: true}
-	t.Walk(func(p job.Path, e *job.Entry, field *plan.Field) bool {
+	t.Walk(func(at *job.At, e *job.Entry, field *plan.Field) bool {
+		p := at.Path()
 		f.comments(e.Lead)
 		f.secrets(e.Value)
 		if e.Value == f.said {

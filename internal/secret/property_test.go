@@ -177,9 +177,9 @@ func TestSamples(t *testing.T) {
 		tree := template(t, string(data))
 		secret.Redact(tree, secret.RandomKey())
 		got.WriteString(filepath.Base(file) + "\n")
-		tree.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
+		tree.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
 			if len(e.Value.Secrets) > 0 {
-				got.WriteString("  " + p.String() + ": " + e.Value.Text + "\n")
+				got.WriteString("  " + at.Path().String() + ": " + e.Value.Text + "\n")
 			}
 			return true
 		})

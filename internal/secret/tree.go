@@ -32,9 +32,9 @@ func findings(t *job.Template, own userNames) []finding {
 	return f.found
 }
 
-func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
+func (f *finder) visit(at *job.At, e *job.Entry, field *plan.Field) bool {
 	n := e.Value
-	if isPlain(p, n, field) {
+	if isPlain(at, n, field) {
 		f.plain(n)
 		return true
 	}
@@ -66,15 +66,14 @@ func (f *finder) visit(p job.Path, e *job.Entry, field *plan.Field) bool {
 
 // isPlain reports whether the schema calls a value plain: a scalar, or a list of
 // them, but not a value of another type than the schema asks for.
-func isPlain(p job.Path, n *job.Node, field *plan.Field) bool {
+func isPlain(at *job.At, n *job.Node, field *plan.Field) bool {
 	if field == nil || field.Secret != plan.SecretNever {
 		return false
 	}
 	if n.Kind >= job.List {
 		return n.Kind == job.List && field.Type.List != nil
 	}
-	last := len(p) - 1
-	return p[last].Kind == job.MemberStep || field.Type.List != nil && p[last-1].Kind == job.MemberStep
+	return at.In(1).Kind == job.Object || field.Type.List != nil && at.In(2).Kind == job.Object
 }
 
 // canBeSecret reports whether a value is one that could be a secret, whole.

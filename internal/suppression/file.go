@@ -3,6 +3,7 @@ package suppression
 import (
 	"fmt"
 	"strings"
+	"sync"
 	"unicode/utf8"
 
 	"saejob/internal/job"
@@ -13,23 +14,26 @@ import (
 // an entry, or after its value, is about that entry; one above the first entry is
 // about the whole file.
 func InFile(t *job.Template, file string, text []byte) []*Suppression {
-	r := &reader{file: file, lines: job.Lines(text)}
+	r := &reader{file: file, lines: sync.OnceValue(func() []string { return job.Lines(text) })}
 	first := true
-	t.Walk(func(p job.Path, e *job.Entry, _ *plan.Field) bool {
-		lines := linesOf(e)
+	t.Walk(func(at *job.At, e *job.Entry, _ *plan.Field) bool {
+		var lines Lines
+		if len(e.Lead) > 0 || e.Trail != "" {
+			lines = linesOf(e)
+		}
 		for i, comment := range e.Lead {
 			if s := r.comment(comment, lines.First-len(e.Lead)+i); s != nil && !first {
-				s.Path, s.Lines = p, lines
+				s.Path, s.Lines = at.Path(), lines
 			}
 		}
 		if s := r.comment(e.Trail, e.Value.Range.Line); s != nil {
-			s.Path, s.Lines = p, lines
+			s.Path, s.Lines = at.Path(), lines
 		}
 		first = false
 		return true
 	})
 	r.below(t.Tail, "after the last entry")
-	t.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+	t.Walk(func(_ *job.At, e *job.Entry, _ *plan.Field) bool {
 		if len(e.Foot) > 0 {
 			r.next = linesOf(e).Last
 			r.below(e.Foot, "at the end of what it is indented under")
@@ -49,8 +53,9 @@ func (r *reader) below(comments []string, where string) {
 }
 
 type reader struct {
-	file  string
-	lines []string
+	file string
+	// lines are those of the file: most files have no suppression to look for.
+	lines func() []string
 	found []*Suppression
 	// next is the line, from 0, after the comment that was found last.
 	next int
@@ -80,19 +85,19 @@ func (r *reader) comment(text string, line int) *Suppression {
 
 // find returns the range of a comment.
 func (r *reader) find(text string, line int) job.Range {
-	column := -1
-	if line >= 1 && line <= len(r.lines) {
-		column = strings.Index(r.lines[line-1], text)
+	column, lines := -1, r.lines()
+	if line >= 1 && line <= len(lines) {
+		column = strings.Index(lines[line-1], text)
 	}
-	for at := r.next; column < 0 && at < len(r.lines); at++ {
+	for at := r.next; column < 0 && at < len(lines); at++ {
 		line = at + 1
-		column = strings.Index(r.lines[at], text)
+		column = strings.Index(lines[at], text)
 	}
 	if column < 0 {
 		return job.Range{Line: 1, Column: 1, EndLine: 1, EndColumn: 2}
 	}
 	r.next = line
-	column = utf8.RuneCountInString(r.lines[line-1][:column]) + 1
+	column = utf8.RuneCountInString(lines[line-1][:column]) + 1
 	return job.Range{Line: line, Column: column, EndLine: line, EndColumn: column + utf8.RuneCountInString(text)}
 }
 

@@ -157,7 +157,7 @@ func (e *Entry) IsHidden() bool {
 // IsKept reports whether nothing was marked in the tree but placeholders.
 func (e *Entry) IsKept() bool {
 	kept := true
-	e.Tree.Walk(func(_ job.Path, below *job.Entry, _ *plan.Field) bool {
+	e.Tree.Walk(func(_ *job.At, below *job.Entry, _ *plan.Field) bool {
 		for _, s := range below.Value.Secrets {
 			text := below.Value.Text
 			kept = kept && s.End <= len(text) && job.IsPlaceholder(text[s.Start:s.End])
