@@ -48,7 +48,7 @@ func elsewhere(name string) job.Ref {
 }
 
 func among(l *lint.Linter, snapshots ...job.Snapshot) (said string, result lint.Result) {
-	l.Key, l.Schema, l.Rules = secret.RandomKey(), lint.Plan, []*rules.Rule{&world}
+	l.Key, l.Schema, l.Rules = secret.RandomKey(), lint.Plan(), []*rules.Rule{&world}
 	result = l.Check(snapshots...)
 	var lines []string
 	for _, f := range result.Findings {

@@ -25,7 +25,7 @@ func TestCases(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no cases", err)
 	}
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan()}
 	for _, file := range files {
 		was, err := os.ReadFile(file)
 		if err != nil {

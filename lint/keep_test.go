@@ -17,7 +17,7 @@ import (
 const whole = "AppName: t\nAppDescription: d\nPackageType: Image\nImageUrl: nginx:1.14.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n"
 
 func judge(text string) lint.Result {
-	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 	return l.Check(snapshotOfText(text))
 }
 
@@ -111,7 +111,7 @@ func TestLinear(t *testing.T) {
 			}
 			tmpl, problems := job.Parse([]byte(b.String()))
 			text := []byte(b.String())
-			l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+			l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 			var before, after runtime.MemStats
 			runtime.ReadMemStats(&before)
 			r := l.Check(snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {

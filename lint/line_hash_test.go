@@ -64,7 +64,7 @@ func schemaCases(t *testing.T) map[string][]byte {
 }
 
 func findingsOf(text []byte) []Finding {
-	l := &Linter{Key: secret.RandomKey(), Schema: Plan, Rules: rules.All()}
+	l := &Linter{Key: secret.RandomKey(), Schema: Plan(), Rules: rules.All()}
 	return l.Check(job.Snapshot{Refs: []job.Ref{{Place: "a.yaml", Open: func() (job.Document, error) {
 		template, problems := job.Parse(text)
 		return job.Document{Template: template, Problems: problems, Text: text}, nil

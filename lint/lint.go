@@ -37,8 +37,11 @@ type Linter struct {
 	Saw func(place, what string)
 }
 
-// Plan checks a template against the schema's plan.
-func Plan(t *job.Template, say func(check.Mistake)) { check.Each(&schema.Template, t.Root, say) }
+// Plan returns a judge for [Linter.Schema] that checks against the schema's plan.
+func Plan() func(t *job.Template, say func(check.Mistake)) {
+	by := check.New(&schema.Template)
+	return func(t *job.Template, say func(check.Mistake)) { by.Each(t.Root, say) }
+}
 
 // Check judges the templates of snapshots, one at a time. Rules about several
 // templates see the facts of all.

@@ -207,7 +207,7 @@ func TestMutants(t *testing.T) {
 // errorsOf lints the printed template: errors, and PATH:LINE of each.
 func errorsOf(tree *job.Template) map[string]string {
 	text := job.Print(tree)
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Date(2026, 11, 23, 0, 0, 0, 0, time.UTC)}
 	r := linter.Check(job.Snapshot{Refs: []job.Ref{{Place: "a.yaml", Open: func() (job.Document, error) {
 		parsed, problems := job.Parse(text)
 		return job.Document{Template: parsed, Problems: problems, Text: text}, nil

@@ -13,7 +13,7 @@ import (
 // a rule that wants the field.
 func TestDescriptionWithoutValue(t *testing.T) {
 	for text, want := range map[string]string{"AppDescription:\n": "schema/AppDescription", "": "description-missing", "AppDescription: \"\"\n": "description-missing"} {
-		l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All()}
+		l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All()}
 		var about []string
 		for _, line := range strings.Split(say(l, "a.yaml", []byte("AppName: a\n"+text)), "\n") {
 			if strings.Contains(line, "AppDescription") {

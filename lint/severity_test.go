@@ -28,7 +28,7 @@ func TestConfiguredSeverities(t *testing.T) {
 		{"schema/Jdk", "Jdk: [Open JDK 8]", severity.Info, "error"},
 		{"unknown-field", "Labels: {}", severity.Error, "error"},
 	} {
-		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Unix(0, 0)}
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Unix(0, 0)}
 		linter.Policy.Severities = []lint.Severity{{Rule: c.rule, Severity: c.is}}
 		text := []byte(head + c.text + "\n")
 		r := linter.Check(job.Snapshot{Refs: []job.Ref{{Place: "a.yaml", Open: func() (job.Document, error) {

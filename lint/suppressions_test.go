@@ -19,7 +19,7 @@ func TestNoLeakOfComment(t *testing.T) {
 	text := []byte("AppName: a # saejob:ignore=image-tag-latest reason=\"see https://u:Canary7yellow@wiki\"\n" +
 		"Cpu: 500 # saejob:ignore=https://u:Canary7yellow@wiki reason=why\n" +
 		"Memory: 500 # saejob:ignore=image-tag-latest reason=why expires=password=Canary7yellow\n")
-	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 	l.Policy.Suggest = catalog.Suggest
 	l.Policy.Trusted = func(*job.Template, string) []*suppression.Suppression { return nil }
 	result := l.Check(snapshotOf("a", job.Ref{Place: "a", File: "a", Open: func() (job.Document, error) {

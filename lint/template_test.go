@@ -16,7 +16,7 @@ import (
 // kind of value anyway is one mistake; where it refuses something else, there are
 // two.
 func TestOneMistake(t *testing.T) {
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 	for text, want := range map[string]string{
 		"OssAkSecrt: example-1":                  "unknown-field",
 		"OssAkSecret: {a: example-1}":            "schema/OssAkSecret",
@@ -65,7 +65,7 @@ func TestEmptyText(t *testing.T) {
 		`Envs: "0"`:            "error: Envs is text that is not a JSON list (it is JSON, but a number)",
 		`Tags: ""`:             `error: Tags is ""; it must be a list`,
 	} {
-		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan}
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan()}
 		var got []string
 		for _, f := range linter.Check(snapshotOfText("AppName: nightly\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: 1\n" + text + "\n")).Findings {
 			got = append(got, f.Severity.String()+": "+f.Message)
@@ -78,7 +78,7 @@ func TestEmptyText(t *testing.T) {
 
 // TestRefusedNumber: a number that the schema refuses is nothing to reckon with.
 func TestRefusedNumber(t *testing.T) {
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 	for _, replicas := range []string{"3000000000", "99999999999999999999", "1e400", "2.5"} {
 		text := "AppName: nightly\nAppDescription: x\nPackageType: Image\nImageUrl: shop/nightly:1.4.2\nCpu: 500\nMemory: 1024\nReplicas: " + replicas + "\n"
 		if found := linter.Check(snapshotOfText(text)).Findings; len(found) != 1 || found[0].Rule != "schema/Replicas" {
@@ -108,7 +108,7 @@ func TestAdvice(t *testing.T) {
 			`TriggerConfig.config is "5", which is not a schedule: the expression has 1 part; it must have 5 parts: minute, hour, day of month, month, day of week`,
 		"Replicas: 1\nTriggerConfig: {type: 1, config: '30 1 * * ?', timezone: GMT+8:00}": `TriggerConfig.type is 1; it must be time or http`,
 	} {
-		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Now()}
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Now()}
 		var got []string
 		for _, f := range linter.Check(snapshotOfText(whole + text + "\n")).Findings {
 			got = append(got, f.Message)

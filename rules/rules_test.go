@@ -148,7 +148,7 @@ func judge(t *testing.T, rule *rules.Rule, name string, files []txtar.File) stri
 	check(t, os.Mkdir(filepath.Join(dir, ".git"), 0o755))
 	snapshot, err := (&source.Reader{}).Open(t.Context(), dir)
 	check(t, err)
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: now}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: now}
 	linter.Policy.Suggest = catalog.Suggest
 	linter.Policy.Environment = environments(t, dir)
 	linter.Policy.Trusted = trusted(t, dir)

@@ -24,7 +24,7 @@ func TestSamples(t *testing.T) {
 	exportSamples(t, dir)
 	snapshot, err := (&source.Reader{Dir: dir}).Open(t.Context(), "./")
 	check(t, err)
-	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: now}
+	linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: now}
 	var said bytes.Buffer
 	for _, f := range linter.Check(snapshot).Findings {
 		file := filepath.Base(f.File)

@@ -58,10 +58,23 @@ func Check(p *plan.Plan, root *job.Node) []Mistake {
 
 // Each says what is wrong with the document root, a structure, in no order.
 // Values that could not be read are skipped, and secrets are not shown.
-func Each(p *plan.Plan, root *job.Node, say func(Mistake)) {
-	c := &checker{plan: p, root: root, say: say, forms: forms{}, names: map[*plan.Field]text.Names{}}
-	c.members(nil, root, p.Fields, root.Start(), nil)
-	c.rows()
+func Each(p *plan.Plan, root *job.Node, say func(Mistake)) { New(p).Each(root, say) }
+
+// Checker checks documents by one plan, quicker than each by itself; also several at a
+// time.
+type Checker struct {
+	plan  *plan.Plan
+	forms *forms
+}
+
+// New returns what checks documents by a plan.
+func New(p *plan.Plan) *Checker { return &Checker{p, &forms{}} }
+
+// Each says what is wrong with a document, as [Each] does.
+func (c *Checker) Each(root *job.Node, say func(Mistake)) {
+	d := &checker{plan: c.plan, root: root, say: say, forms: c.forms, names: map[*plan.Field]text.Names{}}
+	d.members(nil, root, c.plan.Fields, root.Start(), nil)
+	d.rows()
 }
 
 type checker struct {
@@ -71,7 +84,7 @@ type checker struct {
 	// meant are the names of top-level fields that a misnamed one stands for:
 	// they are not missing.
 	meant map[string]bool
-	forms forms
+	forms *forms
 	// names are those of a structure's fields, by the first of them.
 	names map[*plan.Field]text.Names
 }

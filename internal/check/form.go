@@ -4,18 +4,19 @@ import (
 	"net/netip"
 	"regexp"
 	"slices"
+	"sync"
 
 	"saejob/internal/plan"
 	"saejob/internal/text"
 )
 
-// forms judges how texts are written. It keeps the expressions that it compiled: a
-// document may have many texts of one form. The nil one keeps none.
-type forms map[string]*regexp.Regexp
+// forms judges how texts are written. It keeps the expressions that it compiled, which
+// are those of a plan. The nil one keeps none.
+type forms struct{ compiled sync.Map }
 
 // wrong returns what a text must do that has not the form which t demands; empty if
 // it has.
-func (f forms) wrong(value string, t *plan.String) string {
+func (f *forms) wrong(value string, t *plan.String) string {
 	must := ""
 	switch {
 	case t.Formats != nil && !slices.ContainsFunc(t.Formats, func(is plan.Format) bool { return hasFormat(value, is) }):
@@ -31,15 +32,15 @@ func (f forms) wrong(value string, t *plan.String) string {
 	return must
 }
 
-func (f forms) match(pattern, value string) bool {
-	if f[pattern] == nil {
-		compiled := regexp.MustCompile(pattern)
-		if f == nil {
-			return compiled.MatchString(value)
-		}
-		f[pattern] = compiled
+func (f *forms) match(pattern, value string) bool {
+	if f == nil {
+		return regexp.MustCompile(pattern).MatchString(value)
 	}
-	return f[pattern].MatchString(value)
+	compiled, ok := f.compiled.Load(pattern)
+	if !ok {
+		compiled, _ = f.compiled.LoadOrStore(pattern, regexp.MustCompile(pattern))
+	}
+	return compiled.(*regexp.Regexp).MatchString(value)
 }
 
 func hasFormat(value string, is plan.Format) bool {

@@ -17,7 +17,7 @@ import (
 
 // checkText returns what is wrong with a text, beginning with a blank; empty if
 // nothing.
-func checkText(n *job.Node, t *plan.String, f forms) string {
+func checkText(n *job.Node, t *plan.String, f *forms) string {
 	if len(t.OneOf) > 0 {
 		for _, text := range t.OneOf {
 			if n.Text == text {

@@ -102,7 +102,7 @@ func (c *lintCmd) check(ctx context.Context, con *console.Console, w *workspace.
 
 // linter returns what judges.
 func (c *lintCmd) linter(con *console.Console, w *workspace.Workspace, key secret.Key) (*lint.Linter, error) {
-	linter := &lint.Linter{Key: key, Schema: lint.Plan, Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
+	linter := &lint.Linter{Key: key, Schema: lint.Plan(), Rules: rules.All(), Policy: w.Policy(), Now: time.Now(), Saw: con.Detail}
 	linter.Policy.Whole = len(c.Sources) == 0 && c.Since == ""
 	if c.Engine == "cue" {
 		judge, err := read.NewJudge(schema.Files, "#JobTemplate")

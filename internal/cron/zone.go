@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"regexp"
 	"strconv"
+	"sync"
 	"time"
 	_ "time/tzdata" // for machines that have no zones: containers, Windows
 
@@ -36,11 +37,26 @@ func Zone(name string) (*time.Location, error) {
 			return zone, nil
 		}
 	} else if len(name) <= maxZone && name != "Local" && nameForm.MatchString(name) {
-		if zone, err := time.LoadLocation(name); err == nil {
+		if zone, err := load(name); err == nil {
 			return zone, nil
 		}
 	}
 	return nil, fmt.Errorf("time zone is %s; it must be an offset from GMT-12:00 to GMT+14:00, such as GMT+8:00, or a name such as Asia/Shanghai", text.Word(name))
+}
+
+// loaded keeps the zones that were read from files, by name: most templates are of one.
+// There are not many, since what is no zone is not kept.
+var loaded sync.Map
+
+func load(name string) (*time.Location, error) {
+	if zone, ok := loaded.Load(name); ok {
+		return zone.(*time.Location), nil
+	}
+	zone, err := time.LoadLocation(name)
+	if err == nil {
+		loaded.Store(name, zone)
+	}
+	return zone, err
 }
 
 // maxZone bounds names in bytes; the IANA's own have half.

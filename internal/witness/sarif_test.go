@@ -88,7 +88,7 @@ func everything(t *testing.T) lint.Result {
 			}
 		}
 	}
-	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All()}
+	l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All()}
 	return l.Check(snapshot)
 }
 
