@@ -68,7 +68,7 @@ func TestSeveritiesOfFiles(t *testing.T) {
 		{[]lint.Severity{of("**", severity.Info), of("jobs/*", severity.Error)}, severity.Error},
 		{[]lint.Severity{of("**", severity.Info), of("other/*", severity.Error)}, severity.Info},
 	} {
-		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All(), Now: time.Unix(0, 0)}
+		linter := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All(), Now: time.Unix(0, 0)}
 		linter.Policy.Severities = c.severities
 		linter.Policy.Path = func(place string) string { return strings.TrimPrefix(place, "HEAD:") }
 		var got []severity.Severity

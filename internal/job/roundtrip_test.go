@@ -136,7 +136,7 @@ func TestComments(t *testing.T) {
 // uncomment removes all comments and blank lines.
 func uncomment(tmpl *job.Template) {
 	tmpl.Tail = nil
-	tmpl.Walk(func(_ job.Path, e *job.Entry, _ *plan.Field) bool {
+	tmpl.Walk(func(_ *job.At, e *job.Entry, _ *plan.Field) bool {
 		e.Lead, e.Trail, e.Foot = nil, "", nil
 		return true
 	})
