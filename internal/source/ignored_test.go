@@ -52,7 +52,7 @@ jobs/theirs.yaml template`
 	// Where git cannot tell what is ignored in it, it is unread.
 	write(t, filepath.Join(dir, "jobs/module/.git"), "gitdir: ../../nowhere\n")
 	got = whys(t, reader(t, dir), "jobs")
-	if !strings.Contains(got, "jobs/module unread: what is ignored in it is not known: git: not a git repository: ") || !strings.Contains(got, "git submodule update --init") ||
+	if strings.Count(got, "jobs/module unread: ") != 1 || !strings.Contains(got, "jobs/module unread: what is ignored in it is not known: git: not a git repository: ") || !strings.Contains(got, "git submodule update --init") ||
 		strings.Contains(got, "module/a.yaml") || strings.Contains(got, "jobs/ours.yaml") || !strings.Contains(got, "jobs/inner/ours.yaml template") {
 		t.Errorf("got\n%s", got)
 	}

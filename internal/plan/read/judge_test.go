@@ -82,6 +82,7 @@ import "list"
 
 #D: X={
 	k!: "a" | "b", n?: int64 & >=1, l?: [...#F], "odd name"?: bool, w?: "c" | "d" | "e" | "f", for t in ["a"] if X.k == t {n!: _}
+	for t in ["z"] if X.k == t {w!: _} // where k is missing CUE says so for each row, and the judge once
 	t?: [...{i!: string}]
 	_unique: {if X.t != _|_ {t: row: [for i in X.t {i.i}] & list.UniqueItems()}}
 }
