@@ -15,6 +15,7 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"runtime/debug"
 	"strings"
 	"sync"
 
@@ -166,5 +167,13 @@ const isAnswer = "this is an answer of DescribeJob, not a template; saejob expor
 
 // readAll reads a file's text, and no more of it than can be accepted.
 func readAll(r io.Reader) ([]byte, error) {
-	return io.ReadAll(io.LimitReader(r, job.MaxBytes+1))
+	text, err := io.ReadAll(io.LimitReader(r, job.MaxBytes+1))
+	if len(text) > large && os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(40)
+	}
+	return text, err
 }
+
+// large is a file for whose tree memory is collected more often: it takes up to sixty
+// times the text. No template of a usual size is as large.
+const large = 1 << 20
