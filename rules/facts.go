@@ -5,6 +5,7 @@ import (
 
 	"saejob/internal/job"
 	"saejob/internal/plan"
+	"saejob/internal/secret"
 )
 
 // Facts are what is kept of a template when it has been judged, for rules about
@@ -40,14 +41,14 @@ type Secret struct {
 func FactsOf(t *job.Template, file, environment string) *Facts {
 	s := &Subject{Root: t.Root}
 	f := &Facts{
-		Identity: t.Identity(), File: file, Environment: environment,
-		RefAppID: strings.Clone(s.Text("RefAppId")), Suspended: s.IsTrue("Suspend"),
+		Identity: secret.MaskIdentity(t.Identity()), File: file, Environment: environment,
+		RefAppID: strings.Clone(secret.MaskID(s.Text("RefAppId"))), Suspended: s.IsTrue("Suspend"),
 	}
 	f.AppID, f.Name = strings.Clone(f.AppID), strings.Clone(f.Name)
 	f.RegionID, f.NamespaceID = strings.Clone(f.RegionID), strings.Clone(f.NamespaceID)
 	if refs := s.Find("RefedAppIds"); refs != nil {
 		for _, e := range refs.Entries {
-			f.RefedAppIDs = append(f.RefedAppIDs, strings.Clone(e.Value.AsText()))
+			f.RefedAppIDs = append(f.RefedAppIDs, strings.Clone(secret.MaskID(e.Value.AsText())))
 		}
 	}
 	if s.Text("TriggerConfig", "type") == "time" {

@@ -3,6 +3,7 @@ package rules
 import (
 	"strings"
 
+	"saejob/internal/secret"
 	"saejob/internal/severity"
 	"saejob/internal/text"
 )
@@ -17,6 +18,7 @@ var namespaceRegionMismatch = Rule{
 	Template: func(s *Subject) {
 		region, namespace := s.Text("RegionId"), s.Text("NamespaceId")
 		if of, _, _ := strings.Cut(namespace, ":"); region != "" && namespace != "" && of != region {
+			namespace, region = secret.MaskID(namespace), secret.MaskID(region)
 			s.Say(At("NamespaceId"), "NamespaceId is %s, but RegionId is %s; it must be %[2]s or begin with %[3]s",
 				text.Quote(text.Short(namespace)), text.Quote(text.Short(region)), text.Quote(text.Short(region+":")))
 		}

@@ -1,11 +1,15 @@
 package rules
 
-import "strings"
+import (
+	"strings"
+
+	"saejob/internal/secret"
+)
 
 // region returns the region that the template lives in; empty where it does not
-// say, or says two.
+// say, or says two. What is secret in it is masked.
 func (s *Subject) region() string {
-	region, namespace := s.Text("RegionId"), s.Text("NamespaceId")
+	region, namespace := secret.MaskID(s.Text("RegionId")), secret.MaskID(s.Text("NamespaceId"))
 	of, _, named := strings.Cut(namespace, ":")
 	switch {
 	case region == "" && named:

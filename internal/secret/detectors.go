@@ -24,6 +24,9 @@ var detectors = []detector{
 // detectorsOfPublic is what a text is searched with that may look random.
 var detectorsOfPublic = detectors[:len(detectors)-1]
 
+// detectorsOfStatements find what a text says outright, whatever the secret looks like.
+var detectorsOfStatements = []detector{logins, assignments, elements, options, forms, statements}
+
 // layers is how many layers of escapes are looked under.
 const layers = 3
 
