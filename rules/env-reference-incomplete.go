@@ -26,6 +26,10 @@ var envReferenceIncomplete = Rule{
 					s.Say(env.At.Member("valueFrom"), "%s is empty; it must hold configMapRef or secretRef", env.At.Member("valueFrom"))
 				}
 			case from.Kind == job.Object:
+				if from.At("configMapRef") != nil && from.At("secretRef") != nil {
+					s.Say(env.At.Member("valueFrom"), "%s has configMapRef and secretRef; keep only one", env.At.Member("valueFrom"))
+					continue
+				}
 				for word := range flatIDs {
 					s.sayKey(env, env.At.Member("valueFrom").Member(word), from.At(word))
 				}
