@@ -43,7 +43,7 @@ func TestIDsLeakNothing(t *testing.T) {
 					return job.Document{Template: template, Problems: problems, Text: text}, nil
 				}})
 			}
-			l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan, Rules: rules.All()}
+			l := &lint.Linter{Key: secret.RandomKey(), Schema: lint.Plan(), Rules: rules.All()}
 			for _, f := range l.Check(job.Snapshot{Name: "jobs", Refs: refs}).Findings {
 				seen[f.Rule] = true
 				if shown := fmt.Sprintf("%+v", f); strings.Contains(shown, canary) {
