@@ -75,6 +75,9 @@ func TestWhyFixed(t *testing.T) {
 
 // TestBlankLinesAreEmpty: a blank line of what rules --explain prints has no blanks.
 func TestBlankLinesAreEmpty(t *testing.T) {
+	if got := indent("a\n\n  b\n"); got != "  a\n\n    b\n" {
+		t.Errorf("got %q", got)
+	}
 	for _, e := range all() {
 		for line := range strings.Lines(e.Text()) {
 			if strings.TrimSpace(line) == "" && line != "\n" {
