@@ -178,11 +178,25 @@ func TestUnknownItems(t *testing.T) {
 		}
 		return n
 	}
-	from := set("https://a/?token=<redacted>", "https://b/?token=<redacted>", "https://c/?token=<redacted>", "https://d/")
-	to := set("https://d/", "https://c/?token=<redacted 12ab:0123456789abcdef>", "https://b/?token=<redacted 12ab:1123456789abcdef>", "https://e/?token=<redacted>")
-	got := pairSet(from, to, &plan.Field{Set: true, Type: plan.Type{List: &plan.List{}}})
-	want := []job.ItemPair{{From: 0, To: -1}, {From: 1, To: 2}, {From: 2, To: 1}, {From: 3, To: 0}, {From: -1, To: 3}}
-	if !slices.Equal(got, want) {
-		t.Errorf("got %v, want %v", got, want)
+	for _, c := range []struct {
+		from, to *job.Node
+		want     []job.ItemPair
+	}{
+		{
+			set("https://a/?token=<redacted>", "https://b/?token=<redacted>", "https://c/?token=<redacted>", "https://d/"),
+			set("https://d/", "https://c/?token=<redacted 12ab:0123456789abcdef>", "https://b/?token=<redacted 12ab:1123456789abcdef>", "https://e/?token=<redacted>"),
+			[]job.ItemPair{{From: 0, To: -1}, {From: 1, To: 2}, {From: 2, To: 1}, {From: 3, To: 0}, {From: -1, To: 3}},
+		},
+		{
+			// What may be the same goes before what is another.
+			set("x <redacted 12ab:0123456789abcdef>"),
+			set("x <redacted 12ab:1123456789abcdef>", "x <redacted 12ab:2123456789abcdef>", "x <redacted>"),
+			[]job.ItemPair{{From: 0, To: 2}, {From: -1, To: 0}, {From: -1, To: 1}},
+		},
+	} {
+		got := pairSet(c.from, c.to, &plan.Field{Set: true, Type: plan.Type{List: &plan.List{}}})
+		if !slices.Equal(got, c.want) {
+			t.Errorf("got %v, want %v", got, c.want)
+		}
 	}
 }
