@@ -11,6 +11,7 @@ import (
 
 	"saejob/internal/config"
 	"saejob/internal/git"
+	"saejob/internal/hint"
 	"saejob/internal/job"
 	"saejob/internal/source"
 	"saejob/internal/text"
@@ -116,7 +117,8 @@ func AsPath(dir string) string {
 func (w *Workspace) Environments(names []string) ([]config.Environment, error) {
 	switch {
 	case w.config.File == "":
-		return nil, fmt.Errorf("there is no %s here or above, up to the repository's root; environments are named in it", config.Name)
+		return nil, hint.Add(fmt.Errorf("there is no %s here or above, up to the repository's root; environments are named in it", config.Name),
+			"saejob init writes one")
 	case len(w.config.Environments) == 0:
 		return nil, fmt.Errorf("%s has no environments", text.Quote(w.config.File))
 	case len(names) == 0:
