@@ -50,6 +50,8 @@ func TestTextconvTellsApart(t *testing.T) {
 		"a blank line in a text":            {head + "PhpConfig: |\n  a\n  b\n", head + "PhpConfig: |\n  a\n\n  b\n"},
 		"a comment that moved":              {"# c\n" + head, "AppName: a # c\n"},
 		"a comment below and above":         {head + "Envs:\n  - name: A\n    value: b\n  # c\nCpu: 500\n", head + "Envs:\n  # c\n  - name: A\n    value: b\nCpu: 500\n"},
+		"blanks that end a comment":         {"# c\n" + head, "# c  \n" + head},
+		"blanks that end a trail":           {"AppName: a # c\n", "AppName: a # c \n"},
 		"a secret in a comment":             {"# password=kanari1\n" + head, "# password=kanari2\n" + head},
 		"a value behind an unreadable one":  {"AppDescription: 2020-01-01\nCpu: 1000\n", "AppDescription: 2020-01-01\nCpu: 4000\n"},
 		"an unreadable value":               {"AppDescription: 2020-01-01\n", "AppDescription: 2020-01-02\n"},

@@ -69,10 +69,18 @@ func (f *flat) masked(text string) string {
 
 func (f *flat) comments(lines []string) {
 	for _, line := range lines {
-		if line = strings.TrimSpace(line); line != "" {
-			f.line(f.masked(line))
+		if comment := f.trimmed(line); comment != "" {
+			f.line(f.masked(comment))
 		}
 	}
+}
+
+// trimmed returns a comment without the blanks around it, and notes where some are lost
+// that end it: those before it are of its place.
+func (f *flat) trimmed(comment string) string {
+	text := strings.TrimSpace(comment)
+	f.whole = f.whole && (text == "" || strings.HasSuffix(comment, text))
+	return text
 }
 
 // behind writes the comments behind and below an entry, with the path: they are others
@@ -85,7 +93,7 @@ func (f *flat) behind(p job.Path, e *job.Entry) {
 }
 
 func (f *flat) beside(p job.Path, where, comment string) {
-	if comment = strings.TrimSpace(comment); comment != "" {
+	if comment = f.trimmed(comment); comment != "" {
 		f.line(f.masked(p.String()), where, f.masked(comment))
 	}
 }

@@ -116,13 +116,16 @@ func isLabel(list []string, value string) bool {
 	case last == "ref" && (strings.Contains(value, ":") || strings.HasPrefix(value, "#/")):
 		return true
 	case last == "dsn":
-		return loginByReference.MatchString(value)
+		return loginByReference.MatchString(value) || sourceWithoutLogin.MatchString(value) && !isShaped("", value)
 	}
 	if site.MatchString(value) {
 		return !strings.ContainsAny(value, "@?#")
 	}
 	return len(value) < 64 && label.MatchString(value) && !isRandom(value) && !isShaped("", value)
 }
+
+// sourceWithoutLogin is the address of a database that nobody logs in with.
+var sourceWithoutLogin = regexp.MustCompile(`^(?:[a-z][a-z0-9+.-]*://[A-Za-z0-9.-]+(?::[0-9]+)?(?:/[A-Za-z0-9_.-]{0,40})?|(?:tcp|unix)\([A-Za-z0-9_./:-]+\)/[A-Za-z0-9_.-]{0,40})$`)
 
 // settles reports whether a value under a name such as auth or session says how
 // something is done: oidc, a cookie's name.

@@ -26,5 +26,6 @@ var wordsOfLanguages = []word{
 	{"chave de acesso", asPhrase, strong}, {"chiave api", asPhrase, strong}, {"llave api", asPhrase, strong},
 	{"cle api", asPhrase, strong}, {"clé api", asPhrase, strong}, {"clé secrète", asPhrase, strong}, {"mật khẩu", asPhrase, strong},
 	{"ключ шифрования", asPhrase, strong}, {"ключ api", asPhrase, strong}, {"كلمة السر", asPhrase, strong}, {"رمز عبور", asPhrase, strong},
-	{"mot passe", asPhrase, strong}, {"mima", asEnding, strong}, {"schluessel", asLast, weak}, {"schlüssel", asLast, weak},
+	{"mi ma", asPhrase, strong}, {"kou ling", asPhrase, strong}, {"mi yao", asPhrase, strong}, {"ling pai", asPhrase, strong},
+	{"si yao", asPhrase, strong}, {"mot passe", asPhrase, strong}, {"mima", asEnding, strong}, {"schluessel", asLast, weak}, {"schlüssel", asLast, weak},
 }
