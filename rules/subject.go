@@ -23,6 +23,8 @@ type Subject struct {
 	AnyRefused bool
 	// Hit takes what the rule says.
 	Hit func(Hit)
+	// fields are those of a template with many members, once one is asked for.
+	fields map[string]*job.Node
 }
 
 // Hit is what a rule says of a place in a template.
@@ -56,7 +58,28 @@ func At(names ...string) job.Path {
 }
 
 // Find returns the value of a member of members; nil where there is none.
-func (s *Subject) Find(names ...string) *job.Node { return s.Root.At(names...) }
+func (s *Subject) Find(names ...string) *job.Node {
+	const few = 100
+	if len(names) == 0 || len(s.Root.Entries) <= few {
+		return s.Root.At(names...)
+	}
+	if s.fields == nil {
+		s.fields = map[string]*job.Node{}
+		for _, f := range schema.Template.Fields {
+			s.fields[f.Name] = nil
+		}
+		for _, e := range s.Root.Entries {
+			if n, known := s.fields[e.Key]; known && n == nil {
+				s.fields[e.Key] = e.Value
+			}
+		}
+	}
+	n, known := s.fields[names[0]]
+	if !known {
+		return s.Root.At(names...)
+	}
+	return n.At(names[1:]...)
+}
 
 // refuses reports whether the schema refuses what a walk is at.
 func (s *Subject) refuses(at *job.At) bool { return s.AnyRefused && s.Refused(at.Path()) }
