@@ -25,6 +25,8 @@ type Subject struct {
 	Hit func(Hit)
 	// fields are those of a template with many members, once one is asked for.
 	fields map[string]*job.Node
+	// items are those of the lists that were asked for: several rules look at one.
+	items map[string][]Item
 }
 
 // Hit is what a rule says of a place in a template.
@@ -135,16 +137,21 @@ func (s *Subject) Fits(name string) bool {
 
 // Items returns the structures in the list of a field at the top.
 func (s *Subject) Items(name string) []Item {
-	n := s.Find(name)
-	if n == nil || n.Kind != job.List {
-		return nil
+	items, known := s.items[name]
+	if known {
+		return items
 	}
-	var items []Item
-	for i, step := range job.Items(n, job.FieldOf(schema.Template.Fields, name)) {
-		if item := n.Entries[i].Value; item.Kind == job.Object {
-			items = append(items, Item{append(At(name), step), item})
+	if n := s.Find(name); n != nil && n.Kind == job.List {
+		for i, step := range job.Items(n, job.FieldOf(schema.Template.Fields, name)) {
+			if item := n.Entries[i].Value; item.Kind == job.Object {
+				items = append(items, Item{append(At(name), step), item})
+			}
 		}
 	}
+	if s.items == nil {
+		s.items = map[string][]Item{}
+	}
+	s.items[name] = items
 	return items
 }
 
