@@ -16,6 +16,9 @@ import (
 // What git is given differs whenever files do: templates, comments or secrets, and in
 // files that are not in normal form every byte. Blank lines alone may not show.
 func TestTextconvHidesNoDifference(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it does one thing at a time")
+	}
 	r := rand.New(rand.NewPCG(1, 2))
 	dir := t.TempDir()
 	t.Chdir(dir)

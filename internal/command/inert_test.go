@@ -13,6 +13,9 @@ import (
 // TestMessagesAreInert: what stands in a command line, in the name or the text of a file, in
 // a configuration or in an answer acts nowhere when it is said again on stderr.
 func TestMessagesAreInert(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it does one thing at a time")
+	}
 	for _, evil := range []string{"\x1b[2J\x1b]0;x\a", "::error file=a::b", "##[error]x", "##vso[task.setvariable]", "\u202e\u009b31m", "a\r\nb\n::stop-commands::x"} {
 		name := strings.NewReplacer("/", "", "\n", "").Replace(evil)
 		for _, args := range [][]string{

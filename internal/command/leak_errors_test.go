@@ -60,6 +60,9 @@ var brokenFiles = map[string]string{
 // TestBrokenFilesLeakNothing: no report of no command, in no format, on no stream and
 // in no file, shows a secret of a file that is broken or holds it in an odd place.
 func TestBrokenFilesLeakNothing(t *testing.T) {
+	if testing.Short() {
+		t.Skip("it does one thing at a time")
+	}
 	for name, text := range brokenFiles {
 		t.Run(name, func(t *testing.T) {
 			t.Chdir(t.TempDir())
