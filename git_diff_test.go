@@ -36,7 +36,7 @@ func TestGitHidesNoDifference(t *testing.T) {
 	git("config", "diff.saejob.textconv", "saejob git textconv")
 
 	before := map[string]string{}
-	for i := range trial.Cases(500, 40) {
+	for i := range trial.Cases(500, 20) {
 		name := fmt.Sprintf("%d.yaml", i)
 		before[name] = ofGit(random)
 		write(t, filepath.Join(dir, name), before[name])

@@ -16,7 +16,7 @@ import (
 // comments or without.
 func TestNormalIsTaken(t *testing.T) {
 	g := newGenerator(21)
-	for i := range trial.Cases(100_000, 10_000) {
+	for i := range trial.Cases(100_000, 3_000) {
 		tmpl, err := job.FromAnswer(g.answer())
 		if err != nil {
 			t.Fatal(err)
