@@ -50,25 +50,14 @@ func isShaped(name, value string) bool {
 // countChanges counts digits, and the places where small letters, capitals and
 // digits change. A capital before a small letter begins a word and is no change.
 func countChanges(value string) (digits, changes int) {
-	kind := func(c byte) int {
-		switch {
-		case c >= '0' && c <= '9':
-			return 1
-		case c >= 'A' && c <= 'Z':
-			return 2
-		case c >= 'a' && c <= 'z':
-			return 3
-		}
-		return 0
-	}
 	for i := range len(value) {
-		now := kind(value[i])
-		if now == 1 {
+		now := kindOf(value[i])
+		if now == isDigit {
 			digits++
 		}
 		if i > 0 && now != 0 {
-			before := kind(value[i-1])
-			if before != 0 && before != now && !(before == 2 && now == 3) {
+			before := kindOf(value[i-1])
+			if before != 0 && before != now && !(before == isCapital && now == isSmall) {
 				changes++
 			}
 		}

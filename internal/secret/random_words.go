@@ -35,7 +35,7 @@ func randomWords(text string) []span {
 			kinds |= kindOf(text[i])
 			i++
 		}
-		if i-start < leastRandomPart || kinds != 7 || !isRandomWord(text[start:min(i, start+longestToken)]) || isPublicAt(text, start) {
+		if i-start < leastRandomPart || kinds != isDigit|isCapital|isSmall || !isRandomWord(text[start:min(i, start+longestToken)]) || isPublicAt(text, start) {
 			continue
 		}
 		if public == nil {
@@ -51,15 +51,22 @@ func randomWords(text string) []span {
 	return found
 }
 
-// kindOf returns 1 for a digit, 2 for a capital, 4 for a small letter.
+// The kinds of characters that random text has.
+const (
+	isDigit = 1 << iota
+	isCapital
+	isSmall
+)
+
+// kindOf returns the kind of a character; 0 where it has none.
 func kindOf(c byte) int {
 	switch {
 	case c >= '0' && c <= '9':
-		return 1
+		return isDigit
 	case c >= 'A' && c <= 'Z':
-		return 2
+		return isCapital
 	case c >= 'a' && c <= 'z':
-		return 4
+		return isSmall
 	}
 	return 0
 }
