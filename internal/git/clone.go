@@ -41,13 +41,17 @@ func CloneOf(ctx context.Context) Clone {
 
 // BlobID returns the name that git gives a file's content.
 func (c Clone) BlobID(content []byte) string {
-	blob := append(fmt.Appendf(nil, "blob %d\x00", len(content)), content...)
-	if c.sha256 {
-		sum := sha256.Sum256(blob)
-		return hex.EncodeToString(sum[:])
+	return blobID(content, c.sha256)
+}
+
+func blobID(content []byte, isSHA256 bool) string {
+	h := sha1.New()
+	if isSHA256 {
+		h = sha256.New()
 	}
-	sum := sha1.Sum(blob)
-	return hex.EncodeToString(sum[:])
+	fmt.Fprintf(h, "blob %d\x00", len(content))
+	h.Write(content)
+	return hex.EncodeToString(h.Sum(nil))
 }
 
 // MakeCloneKey gives the clone of the current directory a key, if it has none. Anyone on

@@ -1,11 +1,7 @@
 package git
 
 import (
-	"crypto/sha1"
 	"crypto/sha256"
-	"encoding/hex"
-	"fmt"
-	"hash"
 	"strings"
 )
 
@@ -27,11 +23,5 @@ func (e Entry) IsSubmodule() bool { return e.mode != "120000" && !strings.HasPre
 
 // Holds reports whether the entry has this content: git names a file by the hash of it.
 func (e Entry) Holds(content []byte) bool {
-	var h hash.Hash = sha1.New()
-	if len(e.object) == 2*sha256.Size {
-		h = sha256.New()
-	}
-	fmt.Fprintf(h, "blob %d\x00", len(content))
-	h.Write(content)
-	return hex.EncodeToString(h.Sum(nil)) == e.object
+	return blobID(content, len(e.object) == 2*sha256.Size) == e.object
 }
