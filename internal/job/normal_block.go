@@ -1,42 +1,6 @@
 package job
 
-import (
-	"strconv"
-	"strings"
-	"unicode/utf8"
-)
-
-// unescape returns the character that an escape of a double-quoted scalar stands
-// for, and how long the escape is without its backslash; 0 where it is none that
-// [Print] writes.
-func unescape(text string) (c rune, size int) {
-	if text == "" {
-		return 0, 0
-	}
-	digits := 0
-	switch text[0] {
-	case '"', '\\':
-		return rune(text[0]), 1
-	case 'n':
-		return '\n', 1
-	case 'r':
-		return '\r', 1
-	case 't':
-		return '\t', 1
-	case 'u':
-		digits = 4
-	case 'U':
-		digits = 8
-	}
-	if digits == 0 || len(text) < 1+digits {
-		return 0, 0
-	}
-	code, err := strconv.ParseUint(text[1:1+digits], 16, 32)
-	if err != nil || !utf8.ValidRune(rune(code)) {
-		return 0, 0
-	}
-	return rune(code), 1 + digits
-}
+import "strings"
 
 // block reads a text of several lines, whose sign (| |- |+) is at an offset of a
 // line; indent is that of the structure it is in.
@@ -45,7 +9,7 @@ func (r *normalReader) block(l textLine, at int, n *Node, indent int) bool {
 	if rest := l.text[at+1:]; rest != "" && (rest[0] == '-' || rest[0] == '+') {
 		sign = l.text[at : at+2]
 	}
-	if !r.behind(l, at+len(sign)) {
+	if !r.trail(l, at+len(sign)) {
 		return false
 	}
 	lines, begin, ok := r.blockLines(indent)
@@ -87,7 +51,7 @@ func (r *normalReader) blockLines(indent int) (lines []string, begin int, taken 
 	depth := 0
 	for i := r.next; i < len(r.file.lines) && r.file.lines[i] < len(r.text); i++ {
 		l := r.textLine(i)
-		blanks := len(l.text) - len(strings.TrimLeft(l.text, " "))
+		blanks := l.indent()
 		blank := blanks == len(l.text)
 		switch {
 		case i == r.next:

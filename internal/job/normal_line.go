@@ -36,8 +36,11 @@ func (l textLine) stretch(start, end int) Range {
 	return Range{l.number, start + 1, l.number, end + 1}
 }
 
-// behind takes what is behind a value in its line: nothing, or a comment.
-func (r *normalReader) behind(l textLine, at int) bool {
+// indent returns how many blanks begin the line.
+func (l textLine) indent() int { return len(l.text) - len(strings.TrimLeft(l.text, " ")) }
+
+// trail takes what is after a value in its line: nothing, or a comment.
+func (r *normalReader) trail(l textLine, at int) bool {
 	rest := l.text[at:]
 	if rest == "" {
 		return true

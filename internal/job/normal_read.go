@@ -34,7 +34,7 @@ type normalReader struct {
 	// open are the structures that the line before is in, outermost first.
 	open []openLevel
 	// waiting is the entry of the line before, where its value is in the lines that
-	// follow; what is in it is indented by two more than it.
+	// follow; what is in it is indented deeper, or begins with dashes.
 	waiting *Entry
 	remarks []remark
 	slab    []entryAndNode
@@ -68,7 +68,7 @@ func (r *normalReader) newEntry() *Entry {
 func (r *normalReader) line() bool {
 	l := r.textLine(r.next)
 	r.next++
-	indent := len(l.text) - len(strings.TrimLeft(l.text, " "))
+	indent := l.indent()
 	switch {
 	case indent == len(l.text):
 		r.remarks = append(r.remarks, remark{l.start, l.text, true})
@@ -168,7 +168,6 @@ type names map[string]bool
 // add notes the name of a structure's next member; false where it has one of that
 // name.
 func (seen *names) add(name string, in *Node) bool {
-	const few = 32
 	if len(in.Entries) < few {
 		return in.Member(name) == nil
 	}

@@ -32,7 +32,7 @@ func nameEnd(text string) int {
 	case text == "":
 		return 0
 	case text[0] == '"' || text[0] == '\'':
-		end = quotedEnd(text)
+		end = quotedEnd(text, text[0])
 	case beginsPlain(text):
 		end = strings.IndexByte(text, ':')
 		for end >= 0 && end+1 < len(text) && text[end+1] != ' ' {
@@ -53,13 +53,13 @@ func nameEnd(text string) int {
 	return end
 }
 
-// afterName reads what is behind the name of a member: its value, or nothing, as
+// afterName reads what is after the name of a member: its value, or nothing, as
 // that follows in the next lines.
 func (r *normalReader) afterName(l textLine, at int, e *Entry, indent int) bool {
 	rest := strings.TrimLeft(l.text[at:], " ")
 	if rest == "" || rest[0] == '#' {
 		r.waiting = e
-		return r.behind(l, at)
+		return r.trail(l, at)
 	}
 	return r.value(l, len(l.text)-len(rest), e, indent)
 }
@@ -72,7 +72,7 @@ func (r *normalReader) value(l textLine, at int, e *Entry, indent int) bool {
 	case rest == "":
 		return false
 	case rest[0] == '"' || rest[0] == '\'':
-		end := quotedEnd(rest)
+		end := quotedEnd(rest, rest[0])
 		if end == 0 {
 			return false
 		}
@@ -81,7 +81,7 @@ func (r *normalReader) value(l textLine, at int, e *Entry, indent int) bool {
 		if mayBeJSON(text) {
 			n.spelling = &spelling{r.file, span{l.start + at + 1, l.start + at + end - 1}, rest[0]}
 		}
-		return ok && r.behind(l, at+end)
+		return ok && r.trail(l, at+end)
 	case rest[0] == '[' || rest[0] == '{':
 		if !strings.HasPrefix(rest, "[]") && !strings.HasPrefix(rest, "{}") {
 			return false
@@ -90,7 +90,7 @@ func (r *normalReader) value(l textLine, at int, e *Entry, indent int) bool {
 		if rest[0] == '{' {
 			n.Kind = Object
 		}
-		return r.behind(l, at+2)
+		return r.trail(l, at+2)
 	case rest[0] == '|':
 		return r.block(l, at, n, indent)
 	}
@@ -111,7 +111,7 @@ func (r *normalReader) plain(l textLine, at int, n *Node) bool {
 	if kind == Null {
 		n.Text = ""
 	}
-	return misread == "" && r.behind(l, at+len(text))
+	return misread == "" && r.trail(l, at+len(text))
 }
 
 // beginsPlain reports whether a text can begin a scalar without quotes, for
@@ -130,52 +130,4 @@ func beginsPlain(text string) bool {
 // isPlainPart reports whether a text has nothing that ends a scalar without quotes.
 func isPlainPart(text string) bool {
 	return isVisible(text) && !strings.Contains(text, " #")
-}
-
-// quotedEnd returns how long the text in quotes is that begins a text; 0 where it
-// does not end in its line.
-func quotedEnd(text string) int {
-	quote := text[0]
-	for i := 1; i < len(text); i++ {
-		switch {
-		case quote == '"' && text[i] == '\\':
-			i++
-		case text[i] != quote:
-		case quote == '\'' && i+1 < len(text) && text[i+1] == quote:
-			i++
-		default:
-			return i + 1
-		}
-	}
-	return 0
-}
-
-// unquote returns what a text in quotes, on one line, is; false where it has an
-// escape that [Print] does not write.
-func unquote(quoted string) (text string, taken bool) {
-	inner := quoted[1 : len(quoted)-1]
-	switch {
-	case !isVisible(inner):
-		return "", false
-	case quoted[0] == '\'':
-		return strings.ReplaceAll(inner, "''", "'"), true
-	case strings.IndexByte(inner, '\\') < 0:
-		return inner, true
-	}
-	var b strings.Builder
-	for inner != "" {
-		at := strings.IndexByte(inner, '\\')
-		if at < 0 {
-			b.WriteString(inner)
-			break
-		}
-		b.WriteString(inner[:at])
-		c, size := unescape(inner[at+1:])
-		if size == 0 {
-			return "", false
-		}
-		b.WriteRune(c)
-		inner = inner[at+1+size:]
-	}
-	return b.String(), true
 }

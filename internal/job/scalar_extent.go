@@ -44,16 +44,8 @@ func (f *fileLines) scalar(y *yaml.Node, at int) []span {
 
 // closing returns the offset after the quote that closes the one at an offset.
 func (f *fileLines) closing(at int, quote byte) int {
-	for i := at + 1; i < len(f.text); i++ {
-		switch {
-		case quote == '"' && f.text[i] == '\\':
-			i++
-		case f.text[i] != quote:
-		case quote == '\'' && i+1 < len(f.text) && f.text[i+1] == quote:
-			i++
-		default:
-			return i + 1
-		}
+	if n := quotedEnd(f.text[at:], quote); n > 0 {
+		return at + n
 	}
 	return len(f.text)
 }
