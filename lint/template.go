@@ -17,7 +17,8 @@ type template struct {
 	place    string
 	doc      job.Document
 	identity job.Identity
-	// facts are nil where nothing could be read.
+	// marked and facts are empty where nothing could be read.
+	marked       marked
 	facts        *rules.Facts
 	suppressions []*suppression.Suppression
 	// lines are those that may be shown, hashes those of the lines, finder finds what
@@ -36,10 +37,10 @@ func (l *Linter) ready(place string, doc job.Document) *template {
 	if doc.Template == nil {
 		return t
 	}
-	m := decode(doc.Template).mark(l.Key)
-	t.identity = secret.MaskIdentity(m.template.Identity())
-	t.facts = m.facts(place, l.Policy.environment(place))
-	t.suppressions = l.Policy.inFile(m, place, doc.Text)
+	t.marked = decode(doc.Template).mark(l.Key)
+	t.identity = secret.MaskIdentity(t.marked.template.Identity())
+	t.facts = t.marked.facts(place, l.Policy.environment(place))
+	t.suppressions = l.Policy.inFile(t.marked, place, doc.Text)
 	return t
 }
 
@@ -122,7 +123,7 @@ func (t *template) complete(f *Finding, value *job.Node) {
 // shownLines returns the lines of the file as they may be shown.
 func (t *template) shownLines() *maskedLines {
 	if t.lines == nil {
-		t.lines = marked{t.doc.Template}.lines(t.doc.Text)
+		t.lines = t.marked.lines(t.doc.Text)
 		for _, p := range t.doc.Problems {
 			t.lines.cutFrom(p.Range)
 		}
@@ -138,7 +139,7 @@ func (t *template) lineHash(line int) string {
 		return ""
 	}
 	if t.hashes == nil {
-		t.hashes = lineHashes(maskedText(t.doc.Text, marked{t.doc.Template}))
+		t.hashes = lineHashes(maskedText(t.doc.Text, t.marked))
 	}
 	if line < 1 || line > len(t.hashes) {
 		return ""

@@ -49,16 +49,12 @@ type Mistake struct {
 	Node *job.Node
 }
 
-// Check returns what is wrong with the document root, as [Each] says it.
+// Check returns what is wrong with the document root, as [Checker.Each] says it.
 func Check(p *plan.Plan, root *job.Node) []Mistake {
 	var found []Mistake
-	Each(p, root, func(m Mistake) { found = append(found, m) })
+	New(p).Each(root, func(m Mistake) { found = append(found, m) })
 	return found
 }
-
-// Each says what is wrong with the document root, a structure, in no order.
-// Values that could not be read are skipped, and secrets are not shown.
-func Each(p *plan.Plan, root *job.Node, say func(Mistake)) { New(p).Each(root, say) }
 
 // Checker checks documents by one plan, quicker than each by itself; also several at a
 // time.
@@ -70,7 +66,8 @@ type Checker struct {
 // New returns what checks documents by a plan.
 func New(p *plan.Plan) *Checker { return &Checker{p, &forms{}} }
 
-// Each says what is wrong with a document, as [Each] does.
+// Each says what is wrong with the document root, a structure, in no order.
+// Values that could not be read are skipped, and secrets are not shown.
 func (c *Checker) Each(root *job.Node, say func(Mistake)) {
 	d := &checker{plan: c.plan, root: root, say: say, forms: c.forms, names: map[*plan.Field]text.Names{}}
 	d.members(nil, root, c.plan.Fields, root.Start(), nil)
