@@ -14,20 +14,13 @@ var logDirectoryDuplicate = Rule{
 	Source:   logPage,
 	Template: func(s *Subject) {
 		first := map[string]job.Path{}
-		for _, log := range s.Items("SlsConfigs") {
-			if !isOfFiles(log.Text("logType")) || log.Text("logDir") == "" {
-				continue
-			}
-			f := inContainer(log.Text("logDir"))
+		for _, log := range s.logFiles() {
+			f := inContainer(log.path.Text)
 			if other := first[f]; other != nil {
-				at := log.At.Member("logDir")
-				s.Say(at, "%s is %s, as in %s; a file is collected only once", at, log.Node.At("logDir").InSentence(), other)
+				s.Say(log.at, "%s is %s, as in %s; a file is collected only once", log.at, log.path.InSentence(), other)
 				continue
 			}
 			first[f] = log.At
 		}
 	},
 }
-
-// isOfFiles reports whether a logType says that files are collected.
-func isOfFiles(logType string) bool { return logType == "" || logType == "file_log" }

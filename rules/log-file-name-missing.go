@@ -15,12 +15,8 @@ var logFileNameMissing = Rule{
 	Fix:      "Write the name of the file, or a pattern for several: /home/admin/logs/*.log.",
 	Source:   logPage,
 	Template: func(s *Subject) {
-		for _, log := range s.Items("SlsConfigs") {
-			file, at := log.Text("logDir"), log.At.Member("logDir")
-			if file == "" || !isOfFiles(log.Text("logType")) {
-				continue
-			}
-			shown := log.Node.At("logDir").InSentence()
+		for _, log := range s.logFiles() {
+			file, at, shown := log.path.Text, log.at, log.path.InSentence()
 			switch last := path.Base(file); {
 			case strings.HasSuffix(file, "/") || isLogs(last) || last == "." || last == "..":
 				s.Say(at, "%s is %s, a directory; it must contain the name of the file, such as *.log", at, shown)

@@ -1,7 +1,6 @@
 package rules
 
 import (
-	"path"
 	"strings"
 
 	"saejob/internal/job"
@@ -24,13 +23,9 @@ var logInNASMount = Rule{
 				}
 			}
 		}
-		for _, log := range s.Items("SlsConfigs") {
-			if !isOfFiles(log.Text("logType")) || log.Text("logDir") == "" {
-				continue
-			}
-			if mount := root.around(inContainer(log.Text("logDir"))); mount != nil {
-				at := log.At.Member("logDir")
-				s.Say(at, "%s is %s, in the NAS mount %s; SAE does not collect logs there", at, log.Node.At("logDir").InSentence(), mount)
+		for _, log := range s.logFiles() {
+			if mount := root.around(inContainer(log.path.Text)); mount != nil {
+				s.Say(log.at, "%s is %s, in the NAS mount %s; SAE does not collect logs there", log.at, log.path.InSentence(), mount)
 			}
 		}
 	},
@@ -68,7 +63,3 @@ func (f *folder) around(where string) job.Path {
 	}
 	return f.at
 }
-
-// inContainer returns a path in the container in its shortest form. One that does
-// not begin with a slash starts from the root: pages of SAE show such paths.
-func inContainer(at string) string { return path.Clean("/" + at) }

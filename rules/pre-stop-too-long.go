@@ -17,16 +17,17 @@ var preStopTooLong = Rule{
 	Fix:      "Sleep for less time, or set TerminationGracePeriodSeconds to more than PreStop and the program need together (at most 300).",
 	Source:   "https://kubernetes.io/docs/concepts/containers/container-lifecycle-hooks/",
 	Template: func(s *Subject) {
-		grace, byDefault := int64(30), " by default"
-		if n, ok := s.Int("TerminationGracePeriodSeconds"); ok {
+		const period = "TerminationGracePeriodSeconds"
+		grace, byDefault := defaultInt(period), " by default"
+		if n, ok := s.Int(period); ok {
 			grace, byDefault = n, ""
-		} else if s.Has("TerminationGracePeriodSeconds") {
+		} else if s.Has(period) {
 			return
 		}
 		at := At("PreStop", "exec", "command")
 		if longest := longestSleep(s.Find("PreStop", "exec", "command")); longest > float64(grace) && !s.Refused(At("PreStop")) {
-			s.Say(at, "PreStop sleeps for %s seconds, but the instance has only %d to stop%s (TerminationGracePeriodSeconds)",
-				strconv.FormatFloat(longest, 'f', -1, 64), grace, byDefault)
+			s.Say(at, "PreStop sleeps for %s seconds, but the instance has only %d to stop%s (%s)",
+				strconv.FormatFloat(longest, 'f', -1, 64), grace, byDefault, period)
 		}
 	},
 }

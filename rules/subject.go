@@ -103,6 +103,13 @@ func (s *Subject) Int(name string) (int64, bool) {
 	return i, true
 }
 
+// defaultInt returns the whole number that a field at the top is by default, as the
+// schema says.
+func defaultInt(name string) int64 {
+	i, _ := strconv.ParseInt(job.FieldOf(schema.Template.Fields, name).Default.Text, 10, 64)
+	return i
+}
+
 // IsTrue reports whether a member is true.
 func (s *Subject) IsTrue(name string) bool {
 	n := s.Find(name)
