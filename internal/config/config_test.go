@@ -139,20 +139,26 @@ func TestFind(t *testing.T) {
 		{[]string{"a/b/c/.saejob.yaml"}, ".saejob.yaml"},
 		{nil, ""},
 	} {
-		dir := t.TempDir()
-		here := filepath.Join(dir, "a", "b", "c")
-		if err := os.MkdirAll(here, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range test.files {
-			put(t, filepath.Join(dir, filepath.FromSlash(file)), "")
-		}
-		t.Chdir(here)
+		chdirBelow(t, test.files)
 		got, err := config.Find(".")
 		if err != nil || filepath.ToSlash(got) != test.want {
 			t.Errorf("%v: %q (%v), want %q", test.files, got, err, test.want)
 		}
 	}
+}
+
+// chdirBelow makes files, and a/b/c beside them the current directory.
+func chdirBelow(t *testing.T, files []string) {
+	t.Helper()
+	dir := t.TempDir()
+	here := filepath.Join(dir, "a", "b", "c")
+	if err := os.MkdirAll(here, 0o755); err != nil {
+		t.Fatal(err)
+	}
+	for _, file := range files {
+		put(t, filepath.Join(dir, filepath.FromSlash(file)), "")
+	}
+	t.Chdir(here)
 }
 
 // TestNoLink: a link could lead to a file whose content messages would show.
@@ -187,15 +193,7 @@ func TestMisnamed(t *testing.T) {
 		{[]string{"a/.saejob.yml"}, ""},
 		{[]string{"a/b/.git", "a/.saejob.yml"}, ""},
 	} {
-		dir := t.TempDir()
-		here := filepath.Join(dir, "a", "b", "c")
-		if err := os.MkdirAll(here, 0o755); err != nil {
-			t.Fatal(err)
-		}
-		for _, file := range test.files {
-			put(t, filepath.Join(dir, filepath.FromSlash(file)), "")
-		}
-		t.Chdir(here)
+		chdirBelow(t, test.files)
 		got := ""
 		if _, err := config.Find("."); err != nil {
 			got = filepath.ToSlash(err.Error())

@@ -17,17 +17,15 @@ const (
 	large = 100_000
 )
 
-// makeFleets writes the documents that are measured below a folder, unless they are
-// there.
+// makeFleets writes the documents that are measured into a folder of their own, unless
+// they are there.
 func makeFleets(ctx context.Context, tools tools, folder string) error {
 	done := filepath.Join(folder, "done-1")
 	if _, err := os.Stat(done); err == nil {
 		return nil
 	}
-	for _, dir := range []string{"clean", "wrong", "kinds", "hand", "one", "bad", "large", "repository", "from", "to", "answers"} {
-		if err := os.RemoveAll(filepath.Join(folder, dir)); err != nil {
-			return err
-		}
+	if err := os.RemoveAll(folder); err != nil {
+		return err
 	}
 	fleets := []struct {
 		dir  string

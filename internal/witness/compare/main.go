@@ -37,12 +37,13 @@ func run(ctx context.Context, folder string, rounds int, only string) error {
 	if err != nil {
 		return err
 	}
-	if err := makeFleets(ctx, tools, folder); err != nil {
+	fleets := filepath.Join(folder, "fleets")
+	if err := makeFleets(ctx, tools, fleets); err != nil {
 		return err
 	}
-	m := meter{folder: folder, rounds: rounds}
+	m := meter{folder: fleets, rounds: rounds}
 	fmt.Println(heading())
-	for _, c := range comparisons(tools, folder) {
+	for _, c := range comparisons(tools, fleets) {
 		if !c.named(only) {
 			continue
 		}

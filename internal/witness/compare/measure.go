@@ -15,11 +15,11 @@ import (
 // comparison is a command of saejob and what it is measured beside.
 type comparison struct {
 	what string
-	// ours and theirs are command lines; theirs is nil where saejob is measured
-	// alone. theirsIn is the directory they run in, below the folder of the fleets.
+	// ours and theirs are command lines; theirs is nil where saejob is measured alone.
 	ours, theirs []string
 	theirName    string
-	in           string
+	// in is the directory in which they run, below the folder of the fleets.
+	in string
 }
 
 func (c comparison) named(only string) bool { return strings.Contains(c.what+" "+c.theirName, only) }
